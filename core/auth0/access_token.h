@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "auth0/classifier.h"
+#include "base/result.h"
+
+#include <QSet>
+
+namespace bulkhead::auth0 {
+
+// A Management API token as the tenant issued it.
+struct AccessToken
+{
+    Secret bearer;
+    QString issuer;        // `iss` claim; empty when the token is opaque
+    QSet<QString> scopes;  // from the answer, else from the JWT's `scope` claim; empty: unknown
+    qint64 lifetimeMs = 0; // as announced; renew at 80 % of it
+    bool practice = false;
+};
+
+// Reads the answer to clientCredentials(). Failures name what an administrator has to mend:
+// CredentialsRefused (401), ClientNotAuthorized and AudienceWrong (403 access_denied),
+// GrantNotAllowed (403 unauthorized_client), NotATenant (no such answer), network faults.
+// The answer's body is wiped.
+[[nodiscard]] Result<AccessToken> readToken(Answer &answer);
+
+// The issuer that the discovery page names; empty when the tenant has no such page (404).
+[[nodiscard]] Result<QString> readIssuer(const Answer &answer);
+
+} // namespace bulkhead::auth0

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/secret.h"
+#include "model/measure.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QPair>
+#include <QString>
+
+#include <functional>
+
+namespace bulkhead::auth0 {
+
+// One HTTP call, complete but for the bearer token. Built by the pure functions in endpoints.h.
+struct Request
+{
+    Api api = Api::Management;
+    QByteArray method;
+    QByteArray target;      // encoded path and query, from the leading slash
+    QByteArray body;        // JSON or empty; wiped by the transport once sent
+    bool authorized = true; // carries the bearer token
+};
+
+// What became of the bytes. Only NotSent kinds may be repeated without asking what was done.
+enum class Transfer {
+    Answered,          // a complete HTTP answer
+    HostUnknown,       // not sent from here on ...
+    Refused,
+    TlsUntrusted,
+    ProxyAuthRequired,
+    NetworkDown,       // ... to here
+    Broken,            // sent, or perhaps sent, and the connection went away
+    TimedOut,          // sent, and no complete answer within the deadline
+    Aborted,           // sent, and we gave up waiting (abortAll)
+};
+
+struct Answer
+{
+    Transfer transfer = Transfer::Broken;
+    int status = 0;
+    QList<QPair<QByteArray, QByteArray>> headers; // names as sent
+    QByteArray body;
+    QString detail; // for a person: the certificate's issuer, the host's name; no token, no URL query
+
+    [[nodiscard]] QByteArray header(QByteArrayView name) const; // case-insensitive; empty when absent
+};
+
+// Sends one call exactly once; never repeats, never follows a redirect. Both the real transport and
+// the tests' fake pass tests/auth0/transport_contract. One thread; `done` is called exactly once
+// for each send, later, from the event loop, also for failures and after abortAll().
+class Transport
+{
+public:
+    virtual ~Transport() = default;
+    virtual void send(Request request, const Secret &bearer, std::function<void(Answer)> done) = 0;
+    // Calls that may be started now. Nothing is ever queued below: one broken connection would fail
+    // everything behind it.
+    [[nodiscard]] virtual int freeSlots() const = 0;
+    // Gives up on every call in flight; each `done` sees Transfer::Aborted.
+    virtual void abortAll() = 0;
+};
+
+} // namespace bulkhead::auth0

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+namespace bulkhead {
+
+// Why a command or a run could not go on. A code, never a sentence: ui/texts turns each one into
+// what happened, what it means for containment and what to do, and a test holds that set complete.
+enum class Fault {
+    // Lists
+    ListUnreadable, ListEmpty, ListBinary, ListNoSuchColumn, ListColumnUnclear, ListNoIdentifier,
+    // Incident file
+    IncidentMissing, IncidentExists, IncidentUnreadable, IncidentUnwritable, IncidentForeign,
+    IncidentNewer, IncidentDamaged, IncidentBusy, IncidentDiskFull,
+    // Wrong order or wrong words
+    NothingImported, NotPlanned, RunAlreadyStarted, AlreadyCancelled, ConfirmMismatch,
+    ConfirmUsersMismatch, UnknownUser, NothingToSettle,
+    // Planning
+    TooManyUnknown, NobodyToTreat,
+    // Reaching the tenant
+    AddressInvalid, AddressInsecure, SecretMissing, SecretUnreadable, CaUnreadable,
+    HostUnknown, Unreachable, TlsUntrusted, ProxyAuthRequired, TimedOut, Redirected, NotATenant,
+    // The tenant refuses
+    CredentialsRefused, ClientNotAuthorized, AudienceWrong, GrantNotAllowed, ScopeMissing,
+    IssuerChanged, TokenRefused, PlanLacksFeature, RefusedRepeatedly, ServerFailing,
+    // This machine
+    OutputUnwritable, KeychainUnavailable, PracticeUnavailable,
+};
+
+inline constexpr int faultCount = static_cast<int>(Fault::PracticeUnavailable) + 1;
+
+// `detail` is data for the sentence (a path, a host, the server's words), already free of secrets.
+struct Error
+{
+    Fault fault;
+    QString detail;
+};
+
+} // namespace bulkhead

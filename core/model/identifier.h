@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace bulkhead {
+
+enum class IdentifierKind : quint8 { UserId, Email };
+
+// Why a row of a list could not become an identifier. Wire names: wireName().
+enum class RejectReason : quint8 {
+    Empty, NotAnIdentifier, TooLong, BadEncoding, ControlCharacter, MissingColumn, BrokenQuote,
+};
+
+struct Identifier
+{
+    IdentifierKind kind;
+    QString text; // as given, trimmed; case kept because Auth0 compares it
+};
+
+struct IdentifierOrReject
+{
+    std::optional<Identifier> identifier;
+    RejectReason reason = RejectReason::NotAnIdentifier;
+};
+
+// `provider|id` is a user_id (opaque, at most 300 characters, Management API schema), one with an
+// `@` and no bar is an e-mail (at most 320). Neither is checked further: the tenant decides.
+[[nodiscard]] IdentifierOrReject readIdentifier(const QString &text);
+
+[[nodiscard]] QString wireName(IdentifierKind kind);
+[[nodiscard]] QString wireName(RejectReason reason);
+
+} // namespace bulkhead

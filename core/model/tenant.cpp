@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/tenant.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead {
+namespace {
+
+    bool isLoopback(const QString &host)
+    {
+        static const QRegularExpression v4(u"^127\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})$"_s);
+        return host == u"localhost" || host == u"::1" || v4.match(host).hasMatch();
+    }
+
+} // namespace
+
+Result<TenantAddress> TenantAddress::parse(const QString &text)
+{
+    QString candidate = text.trimmed();
+    if (!candidate.contains(u"://"))
+        candidate.prepend(u"https://");
+    const QUrl url(candidate, QUrl::StrictMode);
+    const bool bare = (url.path().isEmpty() || url.path() == u"/") && !url.hasQuery()
+        && !url.hasFragment() && url.userInfo().isEmpty();
+    if (!url.isValid() || url.host().isEmpty() || !bare)
+        return failure(Fault::AddressInvalid, text);
+    if (url.scheme() != u"https" && url.scheme() != u"http")
+        return failure(Fault::AddressInvalid, text);
+    if (url.scheme() == u"http" && !isLoopback(url.host()))
+        return failure(Fault::AddressInsecure, text);
+    TenantAddress address;
+    address.m_url.setScheme(url.scheme());
+    address.m_url.setHost(url.host());
+    const int standard = url.scheme() == u"https" ? 443 : 80;
+    if (url.port() > 0 && url.port() != standard)
+        address.m_url.setPort(url.port());
+    return address;
+}
+
+QString TenantAddress::name() const
+{
+    return m_url.authority();
+}
+
+QString TenantAddress::origin() const
+{
+    return m_url.toString(QUrl::RemovePath);
+}
+
+QString TenantAddress::defaultAudience() const
+{
+    return u"https://%1/api/v2/"_s.arg(name());
+}
+
+} // namespace bulkhead
