@@ -4,21 +4,11 @@
 #include "auth0/transport.h"
 #include "base/fault.h"
 #include "model/outcome.h"
+#include "pacing/rate_hint.h"
 
 #include <optional>
 
 namespace bulkhead::auth0 {
-
-// What the rate-limit headers of one answer say. Only for the pacer. Values are as sent: they may
-// be absent, negative or nonsense, and the pacer has to live with that.
-struct RateHint
-{
-    std::optional<qint64> limit;
-    std::optional<qint64> remaining;
-    std::optional<qint64> resetUnixS;  // when *more* tokens arrive, or when the bucket is full again
-    std::optional<qint64> retryAfterMs; // from seconds or an HTTP date, against the answer's Date
-    std::optional<qint64> dateUnixMs;  // the server's own clock
-};
 
 // What kind of body a good answer of this endpoint has.
 enum class Shape { Empty, JsonObject, JsonArray, Text };
@@ -32,7 +22,7 @@ struct Reading
     int status = 0;
     QString code;
     QString message;
-    RateHint rate;
+    pacing::RateHint rate;
     bool practice = false; // the practice tenant's own header was there
 };
 
