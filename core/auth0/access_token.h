@@ -14,17 +14,19 @@ struct AccessToken
     Secret bearer;
     QString issuer;        // `iss` claim; empty when the token is opaque
     QSet<QString> scopes;  // from the answer, else from the JWT's `scope` claim; empty: unknown
-    qint64 lifetimeMs = 0; // as announced; renew at 80 % of it
+    qint64 lifetimeMs = 0; // as announced, else by the JWT's `iat` and `exp`, else an hour; renew at 80 % of it
     bool practice = false;
 };
 
 // Reads the answer to clientCredentials(). Failures name what an administrator has to mend:
-// CredentialsRefused (401), ClientNotAuthorized and AudienceWrong (403 access_denied),
-// GrantNotAllowed (403 unauthorized_client), NotATenant (no such answer), network faults.
-// The answer's body is wiped.
+// CredentialsRefused (401 or invalid_client), ClientNotAuthorized and AudienceWrong (403
+// access_denied), GrantNotAllowed (unauthorized_client), NotATenant (no such answer), Redirected,
+// ServerFailing (5xx, 408, and 429: classify() the emptied answer for how long to wait), network
+// faults. The answer's body is wiped; status and headers stay.
 [[nodiscard]] Result<AccessToken> readToken(Answer &answer);
 
-// The issuer that the discovery page names; empty when the tenant has no such page (404).
+// The issuer that the discovery page names; empty when the tenant has no such page (404). Fails with
+// NotATenant, Redirected, ServerFailing or a network fault.
 [[nodiscard]] Result<QString> readIssuer(const Answer &answer);
 
 } // namespace bulkhead::auth0

@@ -10,7 +10,7 @@ namespace bulkhead {
 
 qint64 SystemClock::steadyMs() const
 {
-    timespec now {};
+    timespec now{};
     // Not CLOCK_MONOTONIC: a token's life goes on while the laptop sleeps.
     clock_gettime(CLOCK_BOOTTIME, &now);
     return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;

@@ -9,7 +9,7 @@ ManualClock::ManualClock(qint64 utcMs) : m_utc(utcMs) { }
 
 void ManualClock::after(int ms, QObject *context, std::function<void()> what)
 {
-    m_waiting.emplace(m_steady + ms, Waiting {context, std::move(what)});
+    m_waiting.emplace(m_steady + ms, Waiting{context, std::move(what)});
 }
 
 void ManualClock::advance(qint64 ms)

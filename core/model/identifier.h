@@ -11,7 +11,13 @@ enum class IdentifierKind : quint8 { UserId, Email };
 
 // Why a row of a list could not become an identifier. Wire names: wireName().
 enum class RejectReason : quint8 {
-    Empty, NotAnIdentifier, TooLong, BadEncoding, ControlCharacter, MissingColumn, BrokenQuote,
+    Empty,
+    NotAnIdentifier,
+    TooLong,
+    BadEncoding,
+    ControlCharacter,
+    MissingColumn,
+    BrokenQuote,
 };
 
 struct Identifier
@@ -26,8 +32,8 @@ struct IdentifierOrReject
     RejectReason reason = RejectReason::NotAnIdentifier;
 };
 
-// `provider|id` is a user_id (opaque, at most 300 characters, Management API schema), one with an
-// `@` and no bar is an e-mail (at most 320). Neither is checked further: the tenant decides.
+// `strategy|id` is a user_id (opaque behind the bar, at most 300 characters, Management API
+// schema), `local@domain` is an e-mail (at most 320). What only looks odd is left to the tenant.
 [[nodiscard]] IdentifierOrReject readIdentifier(const QString &text);
 
 [[nodiscard]] QString wireName(IdentifierKind kind);

@@ -11,14 +11,14 @@ namespace bulkhead {
 
 // The two APIs of a tenant; their rate limits are independent (Auth0 rate limit policy).
 enum class Api : quint8 { Management, Authentication };
-inline constexpr std::array allApis {Api::Management, Api::Authentication};
+inline constexpr std::array allApis{Api::Management, Api::Authentication};
 
 enum class RevocationScope : quint8 { Everything, Sessions, RefreshTokens, None };
 enum class ResetMethod : quint8 { None, Email };
 
 // One thing done to one user. The order here is the order of the wire names in the JSON report.
 enum class Measure : quint8 { RevokeAccess, DeleteSessions, DeleteRefreshTokens, Email };
-inline constexpr std::array allMeasures {
+inline constexpr std::array allMeasures{
     Measure::RevokeAccess, Measure::DeleteSessions, Measure::DeleteRefreshTokens, Measure::Email};
 
 enum class MeasureGroup : quint8 { Revoke, Reset };

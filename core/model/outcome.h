@@ -8,27 +8,46 @@ namespace bulkhead {
 // What one call came to, decided once, near the wire. What follows from it (the verdict) is the
 // retry policy's business and is never mixed in here.
 enum class Outcome : quint8 {
-    Done,          // accepted by the tenant (200, 201, 202, 204 as the endpoint says)
-    NotFound,      // 404 of the API
-    Refused,       // 400 and other 4xx: this user, this request, will not go through
-    Forbidden,     // 403 that is about this user or this tenant's plan
-    ScopeMissing,  // 403 insufficient_scope: the token lacks a permission, for everybody
-    Unauthorized,  // 401: the token is not accepted
-    Throttled,     // 429: not processed, costs the user nothing
-    Unreachable,   // not sent: no route, refused, TLS or name failure before the request
-    ServerFailed,  // 5xx: processed or not, nobody can tell
-    Redirected,    // 3xx: never followed, the token would travel along
-    Malformed,     // an answer that the endpoint never gives (wrong type, not the API)
-    Unknown,       // sent, and no trustworthy answer came back
+    Done, // accepted by the tenant (200, 201, 202, 204 as the endpoint says)
+    NotFound, // 404 of the API
+    Refused, // 400 and other 4xx: this user, this request, will not go through
+    Forbidden, // 403 that is about this user or this tenant's plan
+    ScopeMissing, // 403 insufficient_scope: the token lacks a permission, for everybody
+    Unauthorized, // 401: the token is not accepted
+    Throttled, // 429: not processed, costs the user nothing
+    Unreachable, // not sent: no route, refused, TLS or name failure before the request
+    ServerFailed, // 5xx: processed or not, nobody can tell
+    Redirected, // 3xx: never followed, the token would travel along
+    Malformed, // an answer that the endpoint never gives (wrong type, not the API)
+    Unknown, // sent, and no trustworthy answer came back
 };
+
+// After such an outcome the tenant may or may not have acted.
+[[nodiscard]] constexpr bool mayHaveActed(Outcome outcome)
+{
+    return outcome == Outcome::Unknown || outcome == Outcome::ServerFailed
+        || outcome == Outcome::Malformed;
+}
 
 enum class StepState : quint8 { Pending, Done, Failed, Skipped, Unknown, Cancelled };
 
 // Why a step stands as it stands; wire names go into reports.
 enum class Reason : quint8 {
-    None, UserNotFound, SeveralUsers, NoPasswordConnection, NoEmail, Refused, Forbidden,
-    PlanLacksFeature, ServerFailed, NoAnswer, RevocationFailed, Redirected, Malformed,
-    SettledByOperator, Cancelled,
+    None,
+    UserNotFound,
+    SeveralUsers,
+    NoPasswordConnection,
+    NoEmail,
+    Refused,
+    Forbidden,
+    PlanLacksFeature,
+    ServerFailed,
+    NoAnswer,
+    RevocationFailed,
+    Redirected,
+    Malformed,
+    SettledByOperator,
+    Cancelled,
 };
 
 [[nodiscard]] QString wireName(Outcome outcome);

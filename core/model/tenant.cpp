@@ -8,11 +8,18 @@ using namespace Qt::StringLiterals;
 namespace bulkhead {
 namespace {
 
-    bool isLoopback(const QString &host)
-    {
-        static const QRegularExpression v4(u"^127\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})$"_s);
-        return host == u"localhost" || host == u"::1" || v4.match(host).hasMatch();
-    }
+bool isLoopback(const QString &host)
+{
+    // Whole octets only: 127.999.0.1 is a name that somebody else's server may answer to.
+    static const QRegularExpression v4(uR"(^127(\.(\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])){3}$)"_s);
+    return host == u"localhost" || host == u"::1" || v4.match(host).hasMatch();
+}
+
+// An error is shown and logged; whatever was typed before an `@` may be a password.
+Error refused(Fault fault, const QString &text)
+{
+    return {fault, text.trimmed().mid(text.trimmed().lastIndexOf(u'@') + 1)};
+}
 
 } // namespace
 
@@ -23,13 +30,13 @@ Result<TenantAddress> TenantAddress::parse(const QString &text)
         candidate.prepend(u"https://");
     const QUrl url(candidate, QUrl::StrictMode);
     const bool bare = (url.path().isEmpty() || url.path() == u"/") && !url.hasQuery()
-        && !url.hasFragment() && url.userInfo().isEmpty();
-    if (!url.isValid() || url.host().isEmpty() || !bare)
-        return failure(Fault::AddressInvalid, text);
+        && !url.hasFragment() && !text.contains(u'@');
+    if (!url.isValid() || url.host().isEmpty() || url.port() == 0 || !bare)
+        return tl::unexpected(refused(Fault::AddressInvalid, text));
     if (url.scheme() != u"https" && url.scheme() != u"http")
-        return failure(Fault::AddressInvalid, text);
+        return tl::unexpected(refused(Fault::AddressInvalid, text));
     if (url.scheme() == u"http" && !isLoopback(url.host()))
-        return failure(Fault::AddressInsecure, text);
+        return tl::unexpected(refused(Fault::AddressInsecure, text));
     TenantAddress address;
     address.m_url.setScheme(url.scheme());
     address.m_url.setHost(url.host());

@@ -21,16 +21,16 @@ void PrintTo(const QByteArray &bytes, std::ostream *out)
 namespace bulkhead::testing {
 namespace {
 
-    int warningsAllowed = 0;
+int warningsAllowed = 0;
 
-    void failOnWarning(QtMsgType type, const QMessageLogContext &, const QString &text)
-    {
-        std::fprintf(stderr, "%s\n", qPrintable(text));
-        if (type == QtFatalMsg)
-            std::abort();
-        if ((type == QtWarningMsg || type == QtCriticalMsg) && warningsAllowed == 0)
-            ADD_FAILURE() << "a warning was printed: " << text.toStdString();
-    }
+void failOnWarning(QtMsgType type, const QMessageLogContext &, const QString &text)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(text));
+    if (type == QtFatalMsg)
+        std::abort();
+    if ((type == QtWarningMsg || type == QtCriticalMsg) && warningsAllowed == 0)
+        ADD_FAILURE() << "a warning was printed: " << text.toStdString();
+}
 
 } // namespace
 
@@ -47,8 +47,14 @@ bool waitFor(const std::function<bool()> &done, int ms)
     return true;
 }
 
-WarningsAllowed::WarningsAllowed() { ++warningsAllowed; }
-WarningsAllowed::~WarningsAllowed() { --warningsAllowed; }
+WarningsAllowed::WarningsAllowed()
+{
+    ++warningsAllowed;
+}
+WarningsAllowed::~WarningsAllowed()
+{
+    --warningsAllowed;
+}
 
 } // namespace bulkhead::testing
 

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "auth0/endpoints.h"
+
+#include "auth0/json_text.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::auth0 {
+namespace {
+
+    constexpr auto userFields = "user_id,email,email_verified,identities,blocked,last_login"_L1;
+
+    // encodeURIComponent, as Auth0's own SDK does for path segments.
+    QByteArray encoded(const QString &text)
+    {
+        return QUrl::toPercentEncoding(text, "!*'()"_ba);
+    }
+
+    QByteArray userPath(const QString &userId, const QByteArray &rest)
+    {
+        return "/api/v2/users/"_ba + encoded(userId) + rest;
+    }
+
+    QByteArray compact(const QJsonObject &object)
+    {
+        return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    }
+
+    Request management(QByteArray method, QByteArray target)
+    {
+        return {Api::Management, std::move(method), std::move(target), {}, true};
+    }
+
+    Request authentication(QByteArray method, QByteArray target, QByteArray body = {})
+    {
+        return {Api::Authentication, std::move(method), std::move(target), std::move(body), false};
+    }
+
+} // namespace
+
+Request discovery()
+{
+    return authentication("GET"_ba, "/.well-known/openid-configuration"_ba);
+}
+
+Request clientCredentials(const TenantConfig &tenant, const Secret &clientSecret)
+{
+    QByteArray body = compact({
+        {u"grant_type"_s, u"client_credentials"_s},
+        {u"client_id"_s, tenant.clientId},
+        {u"audience"_s, tenant.audience},
+    });
+    // The secret goes straight into the bytes that are wiped later: a QJsonObject would keep copies,
+    // and so would an array that has to grow.
+    const QByteArrayView secret = clientSecret.reveal();
+    body.reserve(body.size() + escapedSize(secret) + 32);
+    body.chop(1);
+    body += ",\"client_secret\":";
+    appendJsonString(body, secret);
+    body += '}';
+    return authentication("POST"_ba, "/oauth/token"_ba, std::move(body));
+}
+
+Request getUser(const QString &userId)
+{
+    const QByteArray query = "?fields="_ba + encoded(userFields) + "&include_fields=true";
+    return management("GET"_ba, userPath(userId, query));
+}
+
+Request usersByEmail(const QString &email)
+{
+    return management("GET"_ba, "/api/v2/users-by-email?email="_ba + encoded(email));
+}
+
+Request revokeAccess(const QString &userId)
+{
+    return management("POST"_ba, userPath(userId, "/revoke-access"));
+}
+
+Request deleteSessions(const QString &userId)
+{
+    return management("DELETE"_ba, userPath(userId, "/sessions"));
+}
+
+Request deleteRefreshTokens(const QString &userId)
+{
+    return management("DELETE"_ba, userPath(userId, "/refresh-tokens"));
+}
+
+Request changePassword(const ResetMail &mail)
+{
+    QJsonObject body;
+    const auto set = [&body](const QString &key, const QString &value) {
+        if (!value.isEmpty())
+            body.insert(key, value);
+    };
+    set(u"connection"_s, mail.connection);
+    set(u"email"_s, mail.email);
+    set(u"client_id"_s, mail.clientId);
+    set(u"organization"_s, mail.organization);
+    return authentication("POST"_ba, "/dbconnections/change_password"_ba, compact(body));
+}
+
+} // namespace bulkhead::auth0

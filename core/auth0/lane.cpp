@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "auth0/lane.h"
+
+#include "auth0/http_call.h"
+#include "auth0/one_shot_body.h"
+
+#include <QAuthenticator>
+#include <QHostAddress>
+#include <QNetworkProxyFactory>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::auth0 {
+namespace {
+
+    // Whatever the application chose for itself, the tenant is reached as the system says.
+    class SystemProxies final : public QNetworkProxyFactory
+    {
+        QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+        {
+            return systemProxyForQuery(query);
+        }
+    };
+
+    bool isLoopback(const QString &host)
+    {
+        return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+    }
+
+    void chooseProxy(QNetworkAccessManager &manager, const HttpTransportOptions &options)
+    {
+        const QUrl &proxy = options.proxy;
+        if (!proxy.isEmpty())
+            manager.setProxy({QNetworkProxy::HttpProxy, proxy.host(), quint16(proxy.port(8080)),
+                proxy.userName(), proxy.password()});
+        else if (isLoopback(options.address.url().host()))
+            manager.setProxy(QNetworkProxy::NoProxy);
+        else
+            manager.setProxyFactory(new SystemProxies);
+    }
+
+    // No redirect is followed, because Qt would take the Authorization header along to another
+    // host; no cookie, cached page or remembered password takes part; HTTP/1.1, because HTTP/2
+    // waits forever after a GOAWAY; no compression, so that the length tells a whole body.
+    void setPolicies(QNetworkRequest &wire)
+    {
+        wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+            QNetworkRequest::ManualRedirectPolicy);
+        wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+        wire.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+        wire.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+        wire.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+        wire.setAttribute(
+            QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+        wire.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+        wire.setRawHeader("Accept-Encoding"_ba, "identity"_ba);
+    }
+
+} // namespace
+
+Lane::Lane(const HttpTransportOptions &options, const QSslConfiguration &tls)
+    : m_options(options), m_tls(tls)
+{
+    chooseProxy(m_manager, options);
+    QObject::connect(&m_manager, &QNetworkAccessManager::proxyAuthenticationRequired, &m_manager,
+        [this](const QNetworkProxy &proxy) {
+            m_askingProxy = u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port());
+        });
+}
+
+std::unique_ptr<HttpCall> Lane::start(
+    Request request, const Secret &bearer, std::function<void()> ended)
+{
+    closeStaleConnections();
+    ++m_load;
+    QNetworkRequest wire = wireRequest(request, bearer);
+    if (request.method == "GET") {
+        return std::make_unique<HttpCall>(
+            m_manager.get(wire), nullptr, m_options.deadlineMs, std::move(ended));
+    }
+    wire.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+    wire.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    auto *body = new OneShotBody(std::move(request.body));
+    QNetworkReply *reply = m_manager.sendCustomRequest(wire, request.method, body);
+    body->setParent(reply);
+    return std::make_unique<HttpCall>(reply, body, m_options.deadlineMs, std::move(ended));
+}
+
+Answer Lane::finish(HttpCall &call)
+{
+    if (--m_load == 0)
+        m_idleSince = m_clock.steadyMs();
+    return call.takeAnswer(m_askingProxy);
+}
+
+// A server closes idle connections; a call sent at that moment would end Unknown. The clock counts
+// time asleep, so this also drops what a suspended machine believes to be open.
+void Lane::closeStaleConnections()
+{
+    if (m_load == 0 && m_clock.steadyMs() - m_idleSince > m_options.idleCloseMs)
+        m_manager.clearConnectionCache();
+}
+
+QNetworkRequest Lane::wireRequest(const Request &request, const Secret &bearer) const
+{
+    const QByteArray origin = m_options.address.url().toEncoded(QUrl::RemovePath);
+    QNetworkRequest wire(QUrl::fromEncoded(origin + request.target, QUrl::StrictMode));
+    setPolicies(wire);
+    wire.setSslConfiguration(m_tls);
+    wire.setRawHeader("User-Agent"_ba, m_options.userAgent);
+    wire.setRawHeader("Accept"_ba, "application/json, text/plain;q=0.9, */*;q=0.1"_ba);
+    if (!request.body.isEmpty())
+        wire.setRawHeader("Content-Type"_ba, "application/json"_ba);
+    if (request.authorized)
+        wire.setRawHeader("Authorization"_ba, "Bearer " + bearer.reveal().toByteArray());
+    return wire;
+}
+
+} // namespace bulkhead::auth0

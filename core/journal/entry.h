@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/fault.h"
+#include "model/measure.h"
+#include "model/outcome.h"
+#include "model/user.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace bulkhead::journal {
+
+// The kinds of entry and what their columns mean. The numbers are the file format: append, never
+// renumber. `text` is JSON where braces are shown.
+enum class EntryKind : quint8 {
+    Created = 1, // text {tenant, client_id, audience, ca_file, program}
+    TenantSeen = 2, // text {issuer, practice}: frozen at the incident's first call
+    Source = 3, // number = index of the source, text {name, column, sha256}
+    Listed = 4, // row, code = IdentifierKind, number = line, text = the identifier as given
+    Duplicate = 5, // row = the first row with that identifier, number = line
+    Rejected = 6, // code = RejectReason, number = line, text = the input
+    Resolved = 7, // row, code = Resolution, text {user_id, email, connections} or {users: [..]};
+                  // number = the row that already names this user, when Merged
+    Planned = 8, // text {scope, reset, connection, reset_client_id, ...}
+    RunStarted = 9, // a process takes the incident up
+    Heartbeat = 10, // text {calls, pace_per_s, eta_s}: for readers, every few seconds
+    Intent = 11, // row, measure, number = attempt: a call is about to be sent
+    Answered = 12, // row, measure, code = Outcome, number = HTTP status: an answer, or none, that
+                   // concludes nothing. The step is pending again, or Unknown when the tenant may
+                   // have acted and the measure must not be done twice
+    Concluded = 13, // row, measure, code = StepState, reason = Reason, number = HTTP status
+    Reopened = 14, // row, measure: the operator takes a failed or unknown step up again
+    RunEnded = 15, // code = RunEnd, reason = Fault or -1, text = its detail
+};
+
+enum class RunEnd : quint8 { Paused, Halted, Cancelled, Finished };
+
+// One line of the journal. `seq`, `atMs` and the hash are given by the journal when it is written.
+struct Entry
+{
+    EntryKind kind = EntryKind::Created;
+    qint64 seq = 0;
+    qint64 atMs = 0; // UTC
+    qint32 row = -1; // affected-user row, from 0 in the order of listing
+    int measure = -1; // Measure, or -1
+    int code = 0;
+    int reason = -1;
+    qint64 number = 0;
+    QString text{};
+};
+
+} // namespace bulkhead::journal

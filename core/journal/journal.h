@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/clock.h"
+#include "journal/database.h"
+#include "journal/entry.h"
+
+#include <QLockFile>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace bulkhead::journal {
+
+using Visitor = std::function<void(const Entry &)>;
+
+// The writer of an incident file: at most one in the world, held by a lock file beside it that the
+// system's next writer takes over when the holder is dead. Belongs to one thread.
+class Journal
+{
+public:
+    // Makes PATH with mode 0600 and the Created entry. IncidentExists when something is there.
+    [[nodiscard]] static Result<std::unique_ptr<Journal>> create(
+        const QString &path, Clock &clock, const QString &createdJson);
+    // Opens for writing and hands every entry to `visitor`, oldest first, verifying the chain.
+    // IncidentBusy when another process writes it; IncidentDamaged when the chain is broken.
+    [[nodiscard]] static Result<std::unique_ptr<Journal>> open(
+        const QString &path, Clock &clock, const Visitor &visitor);
+    // Folds the file back into one: no side files stay unless a reader still has them open.
+    ~Journal();
+
+    // All or nothing, on disk when it returns. Fills in seq and time. An empty list does nothing.
+    [[nodiscard]] Result<> append(std::vector<Entry> &entries);
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+
+private:
+    Journal(QString path, Clock &clock, std::unique_ptr<QLockFile> lock, Database database);
+    [[nodiscard]] Result<> insertAll(std::vector<Entry> &entries, QByteArray &hash);
+
+    QString m_path;
+    Clock &m_clock;
+    std::unique_ptr<QLockFile> m_lock; // outlives the connection
+    Database m_database;
+    std::unique_ptr<QSqlQuery> m_insert;
+    qint64 m_lastSeq = 0;
+    QByteArray m_lastHash;
+};
+
+// `.incident` appended when missing.
+[[nodiscard]] QString incidentPath(const QString &given);
+
+} // namespace bulkhead::journal

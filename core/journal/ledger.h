@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/text_arena.h"
+#include "journal/entry.h"
+#include "model/identifier.h"
+#include "model/plan_choices.h"
+#include "model/tenant.h"
+#include "model/user.h"
+
+#include <QStringList>
+
+#include <array>
+#include <map>
+#include <span>
+
+namespace bulkhead::journal {
+
+enum class IncidentState { New, Imported, Planned, Running, Paused, Halted, Cancelled, Finished };
+[[nodiscard]] QString wireName(IncidentState state);
+
+struct Step
+{
+    qint64 concludedAtMs = 0;
+    TextArena::Ref words; // the server's, when it did not go well
+    quint16 attempts = 0;
+    qint16 httpStatus = 0;
+    StepState state = StepState::Pending;
+    Reason reason = Reason::None;
+    bool open = false; // an intent without an answer
+};
+
+struct CallCounts
+{
+    qint64 sent = 0;
+    qint64 throttled = 0;
+};
+
+// The live copy of a journal: every entry, folded. It knows nothing that the file does not say, so
+// a report after a crash on another machine is the same report. About 100 bytes a row.
+class Ledger
+{
+public:
+    void apply(const Entry &entry);
+    // The process that wrote this is gone: a running incident is paused, an open intent of an
+    // idempotent measure is pending again, any other is Unknown.
+    void processGone();
+
+    // The incident
+    [[nodiscard]] const TenantConfig &tenant() const { return m_tenant; }
+    [[nodiscard]] const QString &issuer() const { return m_issuer; }
+    [[nodiscard]] bool tenantSeen() const { return m_tenantSeen; }
+    [[nodiscard]] bool practice() const { return m_practice; }
+    [[nodiscard]] IncidentState state() const { return m_state; }
+    [[nodiscard]] std::optional<Error> halt() const { return m_halt; }
+    [[nodiscard]] bool runStarted() const { return m_runStarted; }
+
+    // The list
+    struct Source
+    {
+        QString name, column;
+    };
+    struct Place // where an identifier stood
+    {
+        qint32 source;
+        qint64 line;
+    };
+    struct Reject
+    {
+        Place place;
+        RejectReason reason;
+        TextArena::Ref input;
+    };
+    [[nodiscard]] qint32 rowCount() const { return qint32(m_rows.size()); }
+    [[nodiscard]] const std::vector<Source> &sources() const { return m_sources; }
+    [[nodiscard]] const std::vector<Reject> &rejects() const { return m_rejects; }
+    [[nodiscard]] QString text(TextArena::Ref ref) const { return m_arena.at(ref); }
+    [[nodiscard]] Identifier identifier(qint32 row) const;
+    [[nodiscard]] std::vector<Place> places(qint32 row) const; // the first, then its repeats
+    [[nodiscard]] Resolution resolution(qint32 row) const { return m_rows[size_t(row)].resolution; }
+    [[nodiscard]] QStringList candidates(qint32 row) const; // user_ids, when Several
+    [[nodiscard]] User user(qint32 row) const;
+
+    // The plan
+    [[nodiscard]] bool planned() const { return m_planned; }
+    [[nodiscard]] const PlanChoices &choices() const { return m_choices; }
+    [[nodiscard]] const PlanCounts &counts() const { return m_counts; }
+    [[nodiscard]] const std::vector<Measure> &measures() const { return m_measures; }
+
+    // The run. A row that is merged into another has no steps and no state of its own.
+    [[nodiscard]] std::span<const Step> steps(qint32 row) const;
+    [[nodiscard]] StepState userState(qint32 row) const;
+    [[nodiscard]] Reason userReason(qint32 row) const;
+    [[nodiscard]] qint64 userTotal(StepState state) const { return m_totals[size_t(state)]; }
+    [[nodiscard]] qint64 userTotal() const;
+    [[nodiscard]] CallCounts calls(Api api) const { return m_calls[size_t(api)]; }
+    [[nodiscard]] double pacePerS() const { return m_pacePerS; }
+    [[nodiscard]] qint64 etaS() const { return m_etaS; }
+    [[nodiscard]] qint64 updatedAtMs() const { return m_updatedAtMs; }
+
+private:
+    struct Row
+    {
+        TextArena::Ref input, userId, email;
+        quint32 line = 0;
+        quint16 source = 0;
+        quint16 connections = 0; // index into m_connectionSets
+        IdentifierKind kind = IdentifierKind::UserId;
+        Resolution resolution = Resolution::Open;
+        StepState counted = StepState::Pending; // the state this row is counted under
+    };
+    void created(const Entry &entry);
+    void tenantSeen(const Entry &entry);
+    void listed(const Entry &entry);
+    void resolved(const Entry &entry);
+    void merge(qint32 row, qint32 into);
+    void planned(const Entry &entry);
+    void heartbeat(const Entry &entry);
+    void stepEntry(const Entry &entry);
+    void settleOpenIntents();
+    void runEnded(const Entry &entry);
+    void cancelPending();
+    void answered(Step &step, const Entry &entry);
+    void recountAll();
+    void recount(qint32 row);
+    [[nodiscard]] Step *step(const Entry &entry);
+    [[nodiscard]] quint16 connectionSet(const QStringList &names);
+
+    TenantConfig m_tenant;
+    QString m_issuer;
+    bool m_tenantSeen = false;
+    bool m_practice = false;
+    IncidentState m_state = IncidentState::New;
+    std::optional<Error> m_halt;
+    bool m_runStarted = false;
+
+    TextArena m_arena;
+    std::vector<Source> m_sources;
+    std::vector<Row> m_rows;
+    std::multimap<qint32, Place> m_repeats; // by row, in the order of the file
+    std::vector<Reject> m_rejects;
+    std::vector<QStringList> m_connectionSets{QStringList()}; // few, shared by many users
+
+    bool m_planned = false;
+    PlanChoices m_choices;
+    PlanCounts m_counts;
+    std::vector<Measure> m_measures;
+    std::vector<Step> m_steps; // rows x measures
+    std::array<qint64, 6> m_totals{};
+    std::array<CallCounts, 2> m_calls{};
+    double m_pacePerS = 0;
+    qint64 m_etaS = -1;
+    qint64 m_updatedAtMs = 0;
+};
+
+// The worst state of several, in the order of the report: failed, unknown, pending, cancelled,
+// skipped, done.
+[[nodiscard]] StepState worst(StepState one, StepState other);
+
+} // namespace bulkhead::journal

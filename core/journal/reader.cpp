@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal/reader.h"
+
+#include "journal/chain.h"
+#include "journal/schema.h"
+
+#include <QFileInfo>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::journal {
+namespace {
+
+const QString columns = u"seq, at, kind, row, measure, code, reason, number, text, hash"_s;
+
+Entry entryAt(const QSqlQuery &query)
+{
+    return {.kind = EntryKind(query.value(2).toInt()),
+        .seq = query.value(0).toLongLong(),
+        .atMs = query.value(1).toLongLong(),
+        .row = query.value(3).toInt(),
+        .measure = query.value(4).toInt(),
+        .code = query.value(5).toInt(),
+        .reason = query.value(6).toInt(),
+        .number = query.value(7).toLongLong(),
+        .text = query.value(8).toString()};
+}
+
+Result<Database> openToRead(const QString &path)
+{
+    if (!QFileInfo::exists(path))
+        return failure(Fault::IncidentMissing, path);
+    auto database = Database::open(path, Access::ReadOnly);
+    if (!database)
+        return database;
+    if (const auto known = checkSchema(*database); !known)
+        return tl::unexpected(known.error());
+    return database;
+}
+
+} // namespace
+
+Result<ChainEnd> visitEntries(Database &database, const Visitor &visitor)
+{
+    auto query = database.prepared(u"SELECT %1 FROM journal ORDER BY seq"_s.arg(columns));
+    if (!query)
+        return tl::unexpected(query.error());
+    if (!query->exec())
+        return tl::unexpected(Database::errorOf(*query));
+    ChainEnd end{0, chainStart()};
+    while (query->next()) {
+        const Entry entry = entryAt(*query);
+        end.hash = chainHash(end.hash, entry);
+        if (entry.seq != ++end.seq || query->value(9).toByteArray() != end.hash)
+            return failure(Fault::IncidentDamaged, QString::number(end.seq));
+        visitor(entry);
+    }
+    if (query->lastError().isValid())
+        return tl::unexpected(Database::errorOf(*query));
+    return end;
+}
+
+Result<ChainEnd> readIncident(const QString &path, const Visitor &visitor)
+{
+    auto database = openToRead(path);
+    if (!database)
+        return tl::unexpected(database.error());
+    return visitEntries(*database, visitor);
+}
+
+Result<std::vector<Entry>> entriesOfRow(const QString &path, qint32 row)
+{
+    auto database = openToRead(path);
+    if (!database)
+        return tl::unexpected(database.error());
+    auto query =
+        database->prepared(u"SELECT %1 FROM journal WHERE row = ? ORDER BY seq"_s.arg(columns));
+    if (!query)
+        return tl::unexpected(query.error());
+    query->addBindValue(row);
+    if (!query->exec())
+        return tl::unexpected(Database::errorOf(*query));
+    std::vector<Entry> entries;
+    while (query->next())
+        entries.push_back(entryAt(*query));
+    return entries;
+}
+
+bool isBeingWritten(const QString &path)
+{
+    QLockFile lock(path + u".lock"_s);
+    qint64 pid = 0;
+    QString host, program;
+    if (!lock.getLockInfo(&pid, &host, &program))
+        return false;
+    return ::kill(pid_t(pid), 0) == 0 || errno == EPERM;
+}
+
+} // namespace bulkhead::journal

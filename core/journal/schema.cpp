@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal/schema.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::journal {
+namespace {
+
+constexpr int applicationId = 0x424c4b48; // "BLKH"
+
+} // namespace
+
+Result<> createSchema(Database &database)
+{
+    const QString statements[] = {
+        u"PRAGMA application_id = %1"_s.arg(applicationId),
+        u"PRAGMA user_version = %1"_s.arg(formatVersion),
+        u"CREATE TABLE journal (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT "
+        u"NULL,"
+        " row INTEGER NOT NULL, measure INTEGER NOT NULL, code INTEGER NOT NULL,"
+        " reason INTEGER NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL,"
+        " hash BLOB NOT NULL)"_s,
+        u"CREATE INDEX journal_row ON journal(row) WHERE row >= 0"_s,
+        u"CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal"
+        " BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"_s,
+        u"CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal"
+        " BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"_s,
+    };
+    for (const QString &statement : statements) {
+        if (const auto done = database.run(statement); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> checkSchema(Database &database)
+{
+    const auto id = database.number(u"PRAGMA application_id"_s);
+    if (!id)
+        return tl::unexpected(id.error());
+    if (*id != applicationId)
+        return failure(Fault::IncidentForeign);
+    const auto version = database.number(u"PRAGMA user_version"_s);
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version > formatVersion)
+        return failure(Fault::IncidentNewer, QString::number(*version));
+    return {};
+}
+
+} // namespace bulkhead::journal

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pacing/pacer.h"
+
+#include "pacing/known_profiles.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bulkhead::pacing {
+namespace {
+
+constexpr double longestWaitMs = 60'000;
+constexpr double slowestPerS = 1e-3;
+constexpr double proofPollMs = 20;
+constexpr qint64 proofMs = 5'000;
+constexpr double rounding = 1e-6; // a token short of this is a token
+
+double within(double value, double lowest, double highest)
+{
+    return std::isfinite(value) ? std::clamp(value, lowest, highest) : lowest;
+}
+
+BucketProfile sane(BucketProfile profile)
+{
+    return {within(profile.size, 1, 1e5), within(profile.ratePerS, slowestPerS, 1e5)};
+}
+
+double firstLevel(BucketProfile profile, Start start)
+{
+    return start == Start::Polite ? std::max(1.0, profile.size / 2) : profile.size;
+}
+
+} // namespace
+
+Pacer::Pacer(BucketProfile assumed, Shares shares)
+    : m_assumed(sane(assumed)), m_shares(shares),
+      m_mirror(m_assumed, firstLevel(m_assumed, shares.start))
+{
+    beginProof();
+    fitAllowance();
+}
+
+qint64 Pacer::waitMs(qint64 nowMs) const
+{
+    const qint64 ahead = elapsedMs(nowMs);
+    BucketMirror then = m_mirror;
+    then.advance(ahead);
+    const double missing = reserve() + 1 - then.level();
+    double wait = missing > rounding ? missing * 1000 / then.netPerS() : 0;
+    wait = std::max(wait, m_allowance.waitMs(ahead));
+    if (holdForProof(nowMs))
+        wait = std::max(wait, proofPollMs);
+    const qint64 rest = std::max(m_pausedUntil, m_throttle.until());
+    if (rest > nowMs)
+        wait = std::max(wait, static_cast<double>(rest) - static_cast<double>(nowMs));
+    return static_cast<qint64>(std::ceil(std::min(wait, longestWaitMs) - rounding));
+}
+
+Pacer::Ticket Pacer::sent(qint64 nowMs)
+{
+    if (m_proofUntil == 0)
+        m_proofUntil = nowMs + proofMs;
+    moveTo(nowMs);
+    m_provenTokens -= 1;
+    m_allowance.charge();
+    return m_log.add(*m_now, m_mirror.charge());
+}
+
+void Pacer::answered(Ticket ticket, const RateHint &hint, qint64 nowMs)
+{
+    moveTo(nowMs);
+    const auto call = m_log.close(ticket);
+    if (!call)
+        return;
+    m_throttle.accepted(call->sentMs);
+    read(*call, hint);
+}
+
+void Pacer::throttled(Ticket ticket, const RateHint &hint, qint64 nowMs)
+{
+    moveTo(nowMs);
+    const auto call = m_log.close(ticket);
+    if (!call)
+        return;
+    if (call->ticket > m_newestSeen)
+        m_mirror.correct(call->mark, 0, 1);
+    m_mirror.empty();
+    m_learner.interrupt();
+    const double rate = m_mirror.profile().ratePerS;
+    // Others seem to take everything and still we are refused: then it is not others.
+    if (m_throttle.refused(call->sentMs, hint, rate, *m_now) && m_mirror.drainPerS() > 0.9 * rate) {
+        m_mirror.setRate(std::max(0.7 * rate, slowestPerS));
+        fitAllowance();
+    }
+}
+
+void Pacer::lost(Ticket ticket, qint64 nowMs)
+{
+    moveTo(nowMs);
+    if (m_log.close(ticket))
+        m_learner.interrupt();
+}
+
+void Pacer::setShares(Shares shares)
+{
+    m_shares = shares;
+    fitAllowance();
+}
+
+double Pacer::ceilingPerS() const
+{
+    const double percent = within(m_shares.ceilingPercent, 1, 100);
+    const double share = m_mirror.profile().ratePerS * percent / 100;
+    return m_shares.maxPerS ? std::min(share, within(*m_shares.maxPerS, slowestPerS, 1e5)) : share;
+}
+
+double Pacer::othersPerS() const
+{
+    return std::max(0.0, m_mirror.drainPerS());
+}
+
+double Pacer::reserve() const
+{
+    const double size = m_mirror.profile().size;
+    const double wanted = m_shares.reserve.value_or(std::min(8.0, 0.15 * size));
+    return within(wanted, 0, size - 1); // one call must fit into what is left
+}
+
+qint64 Pacer::elapsedMs(qint64 nowMs) const
+{
+    constexpr qint64 day = 86'400'000; // any bucket is full by then
+    return m_now && nowMs > *m_now ? std::min(nowMs - *m_now, day) : 0;
+}
+
+void Pacer::moveTo(qint64 nowMs)
+{
+    const qint64 elapsed = elapsedMs(nowMs);
+    m_mirror.advance(elapsed);
+    m_allowance.advance(elapsed);
+    if (m_limit.limit() == 0)
+        m_mirror.fadeDrain(elapsed);
+    m_now = std::max(nowMs, m_now.value_or(nowMs));
+}
+
+void Pacer::read(const SendLog::Call &call, const RateHint &hint)
+{
+    switch (m_limit.judge(hint)) {
+    case LimitWatch::Verdict::Nothing:
+        if (m_limit.limit() == 0)
+            m_learner.trust();
+        return;
+    case LimitWatch::Verdict::Changed:
+        adopt(call, m_limit.limit(), static_cast<double>(*hint.remaining));
+        break;
+    case LimitWatch::Verdict::Known:
+        break;
+    }
+    observe(call, static_cast<double>(*hint.remaining));
+}
+
+void Pacer::adopt(const SendLog::Call &call, qint64 limit, double remaining)
+{
+    const auto size = static_cast<double>(limit);
+    if (size == m_mirror.profile().size)
+        return;
+    const BucketProfile unknown{size, std::min(m_assumed.ratePerS, size)};
+    m_mirror.setProfile(size == m_assumed.size ? m_assumed : knownProfile(limit).value_or(unknown));
+    m_mirror.setLevel(remaining - static_cast<double>(m_log.last() - call.ticket));
+    m_newestSeen = m_log.last(); // what is in flight was sent for another bucket
+    m_learner.restart();
+    beginProof();
+    fitAllowance();
+}
+
+void Pacer::observe(const SendLog::Call &call, double remaining)
+{
+    const BucketProfile profile = m_mirror.profile();
+    const qint64 excess = m_delay.excessMs(*m_now - call.sentMs);
+    if (call.ticket <= m_newestSeen)
+        return; // it left before one that has told us more
+    const auto overtakers = m_log.after(call, excess);
+    const double laggards = m_log.laggards(call, m_delay.spreadMs());
+    const double lateRefill = profile.ratePerS * static_cast<double>(excess) / 1000;
+    const double ahead =
+        overtakers.calls - m_mirror.netPerS() * static_cast<double>(overtakers.farthestMs) / 1000;
+    m_mirror.correct(
+        call.mark, remaining - laggards - lateRefill, remaining + 1 + std::max(0.0, ahead));
+
+    const auto gapS = static_cast<double>(call.sentMs - m_lastSeenSentMs) / 1000;
+    const double peak = std::max(remaining, m_lastRemaining + gapS * profile.ratePerS) + 1;
+    const auto sentSince = static_cast<double>(m_log.last() - call.ticket);
+    const double early = m_delay.settled() ? overtakers.calls : sentSince;
+    const auto better = m_learner.learn({call.ticket, call.sentMs, remaining, early,
+                                            laggards, excess, peak >= profile.size},
+        profile.ratePerS);
+    if (better) {
+        m_mirror.setRate(*better);
+        fitAllowance();
+    }
+    m_newestSeen = call.ticket;
+    m_lastRemaining = remaining;
+    m_lastSeenSentMs = call.sentMs;
+}
+
+// What is in the bucket may be spent at once; calls beyond it rest on a refill that nobody has seen
+// yet, so they go out in pairs until an answer has shown it.
+void Pacer::beginProof()
+{
+    m_provenTokens = std::max(1.0, std::floor(m_mirror.level() - reserve()));
+    m_proofUntil = m_now ? *m_now + proofMs : 0;
+}
+
+bool Pacer::holdForProof(qint64 nowMs) const
+{
+    return !m_learner.proven() && nowMs < m_proofUntil && m_provenTokens < 1 && m_log.open() >= 2;
+}
+
+void Pacer::fitAllowance()
+{
+    const double share = within(m_shares.ceilingPercent, 1, 100) / 100;
+    double size = m_mirror.profile().size * share;
+    if (m_shares.maxPerS)
+        size = std::min(size, 1 + ceilingPerS() / 4); // no burst, but a late timer loses nothing
+    if (share < 1 || m_shares.maxPerS)
+        m_allowance.setLimit(ceilingPerS(), std::max(1.0, size));
+    else
+        m_allowance.lift();
+}
+
+} // namespace bulkhead::pacing

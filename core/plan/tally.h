@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "model/plan_choices.h"
+#include "model/user.h"
+
+namespace bulkhead::plan {
+
+// A bucket of the tenant as assumed for an estimate: calls at once, then calls per second.
+struct Rate
+{
+    double burst = 50;
+    double perS = 16;
+};
+
+struct Rates
+{
+    Rate management;
+    Rate authentication{100, 100};
+};
+
+// Seconds that `calls` take on one bucket; the two buckets run side by side.
+[[nodiscard]] qint64 secondsFor(qint64 calls, Rate rate);
+
+// Counts what a plan will do, row by row, and says whether it makes sense to go on.
+class Tally
+{
+public:
+    explicit Tally(PlanChoices choices) : m_choices(std::move(choices)) { }
+    void add(Resolution resolution, const User &user);
+    // TooManyUnknown above 20 % of unknown rows unless allowed (the wrong tenant?), NobodyToTreat
+    // when nobody is left. The detail holds "unknown of rows".
+    [[nodiscard]] Result<PlanCounts> finish(const Rates &rates) const;
+
+private:
+    PlanChoices m_choices;
+    PlanCounts m_counts;
+};
+
+} // namespace bulkhead::plan

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "practice/control.h"
+#include "practice/replies.h"
+#include "practice/route.h"
+#include "practice/state.h"
+
+#include <QJsonDocument>
+
+namespace bulkhead::practice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject countsOf(const Record &record)
+{
+    QJsonObject routes;
+    for (auto route = record.counts().begin(); route != record.counts().end(); ++route) {
+        QJsonObject statuses;
+        for (auto status = route->begin(); status != route->end(); ++status)
+            statuses.insert(QString::number(status.key()), *status);
+        routes.insert(QString::fromUtf8(route.key()), statuses);
+    }
+    return routes;
+}
+
+QJsonArray usersOf(const State &state)
+{
+    QJsonArray users;
+    for (auto user = state.record.users().begin(); user != state.record.users().end(); ++user) {
+        const AccessCount access = accessOf(state, user.key());
+        users << QJsonObject{{u"user_id"_s, user.key()}, {u"email"_s, user->email},
+            {u"revoke_accepted"_s, user->revokeAccepted},
+            {u"sessions_deleted"_s, user->sessionsDeleted},
+            {u"refresh_tokens_deleted"_s, user->refreshTokensDeleted}, {u"mails"_s, user->mails},
+            {u"sessions"_s, access.sessions}, {u"refresh_tokens"_s, access.refreshTokens}};
+    }
+    return users;
+}
+
+QJsonArray callsOf(const Record &record)
+{
+    QJsonArray calls;
+    for (const RecordedCall &call : record.calls()) {
+        calls << QJsonObject{{u"seq"_s, call.seq}, {u"at_ms"_s, call.atMs},
+            {u"method"_s, QString::fromLatin1(call.method)},
+            {u"path"_s, QString::fromLatin1(call.path)},
+            {u"route"_s, QString::fromLatin1(call.route)}, {u"status"_s, call.status},
+            {u"user_id"_s, call.userId}, {u"email"_s, call.email}, {u"throttled"_s, call.throttled},
+            {u"applied"_s, call.applied}, {u"fault"_s, QString::fromLatin1(call.fault)}};
+    }
+    return calls;
+}
+
+Reply showRecord(State &state, const Call &call)
+{
+    QJsonObject body{{u"routes"_s, countsOf(state.record)}, {u"users"_s, usersOf(state)}};
+    if (call.query.value(u"calls"_s) == "1"_L1)
+        body.insert(u"calls"_s, callsOf(state.record));
+    return json(200, body);
+}
+
+Reply showUsers(State &state, const Call &call)
+{
+    bool isNumber = true;
+    const int take =
+        call.query.value(u"take"_s, QString::number(state.population.size())).toInt(&isNumber);
+    if (!isNumber || take < 0)
+        return authenticationError(400, u"invalid_request"_s, u"take is not a number"_s);
+    return {.type = "text/csv; charset=utf-8", .body = sampleCsv(state.population, take)};
+}
+
+Reply resetRecord(State &state, const Call &)
+{
+    state.record.clear();
+    return {.status = 204};
+}
+
+Reply setFaults(State &state, const Call &call)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(call.http.body);
+    auto rules = document.isArray() ? readFaultRules(document.array()) : std::nullopt;
+    if (!rules)
+        return authenticationError(400, u"invalid_request"_s, u"not a list of faults"_s);
+    state.faults.set(*std::move(rules));
+    return {.status = 204};
+}
+
+} // namespace
+
+AccessCount accessOf(const State &state, const QString &userId)
+{
+    const auto user = state.population.byId(userId);
+    if (!user)
+        return {};
+    return {
+        int(state.access.sessions(*user).size()), int(state.access.refreshTokens(*user).size())};
+}
+
+QByteArray sampleCsv(const Population &population, int take)
+{
+    QByteArray csv = "user_id,email\r\n";
+    for (int i = 0; i < std::min(take, population.size()); ++i)
+        csv += population.userId(i).toUtf8() + ',' + population.email(i).toUtf8() + "\r\n";
+    return csv;
+}
+
+QList<Route> controlRoutes()
+{
+    return {
+        {Zone::Control, "GET", "/_practice/record", {}, false, {u"calls"_s}, showRecord},
+        {Zone::Control, "GET", "/_practice/users.csv", {}, false, {u"take"_s}, showUsers},
+        {Zone::Control, "POST", "/_practice/reset-record", {}, false, {}, resetRecord},
+        {Zone::Control, "POST", "/_practice/faults", {}, false, {}, setFaults},
+    };
+}
+
+} // namespace bulkhead::practice

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "practice/replies.h"
+#include "practice/route.h"
+#include "practice/state.h"
+
+#include <QRegularExpression>
+
+namespace bulkhead::practice {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// What is wrong with the body, in the server's words; empty when nothing is.
+QString problemOf(const CheckedBody &body)
+{
+    static const QRegularExpression organization(u"^org_[A-Za-z0-9]{16}$"_s);
+    if (!body.problem.isEmpty())
+        return body.problem;
+    const QString connection = body.object["connection"_L1].toString();
+    const QString org = body.object["organization"_L1].toString();
+    if (!body.object["email"_L1].toString().contains('@'_L1))
+        return u"email is not valid"_s;
+    if (connection != mainConnection && connection != partnersConnection)
+        return u"connection not found"_s;
+    if (body.object.contains("organization"_L1) && !organization.match(org).hasMatch())
+        return u"organization is not valid"_s;
+    return {};
+}
+
+// Nobody is told whether the user exists: only those who do get a mail.
+void mail(State &state, const QString &email, const QString &connection)
+{
+    for (const int user : state.population.byEmail(email)) {
+        if (state.population.connection(user) != connection)
+            continue;
+        UserEffects &effects = state.record.effectsOn(state.population.userId(user));
+        effects.email = email;
+        ++effects.mails;
+    }
+}
+
+Reply change(State &state, const CheckedBody &body)
+{
+    const QString problem = problemOf(body);
+    if (!problem.isEmpty())
+        return authenticationError(400, u"invalid_request"_s, problem);
+    // Database connections store e-mails in lower case.
+    mail(state, body.object["email"_L1].toString().toLower(),
+        body.object["connection"_L1].toString());
+    return {.status = 200,
+        .type = "text/html; charset=utf-8",
+        .body = "We've just sent you an email to reset your password."};
+}
+
+Reply changePassword(State &state, const Call &call)
+{
+    const CheckedBody body = checkBody(call.http,
+        {{u"connection"_s, QJsonValue::String}, {u"email"_s, QJsonValue::String},
+            {u"client_id"_s, QJsonValue::String}, {u"organization"_s, QJsonValue::String}});
+    const qint64 now = state.clock.steadyMs();
+    const QString key =
+        call.http.peer.toString() + ' '_L1 + body.object["email"_L1].toString().toLower();
+    Bucket &bucket = state.mailBucket(key);
+    const bool passes = bucket.has(now);
+    if (passes)
+        bucket.take();
+    Reply reply = passes ? change(state, body)
+                         : authenticationError(429, u"too_many_requests"_s,
+                             u"Too many requests. Check the X-RateLimit-Limit, "
+                             "X-RateLimit-Remaining and X-RateLimit-Reset headers."_s);
+    reply.headers = rateHeaders(bucket.state(now), state.clock.utcMs());
+    return reply;
+}
+
+} // namespace
+
+QList<Route> passwordRoutes()
+{
+    return {{Zone::Authentication, "POST", "/dbconnections/change_password", {}, false, {},
+        changePassword}};
+}
+
+} // namespace bulkhead::practice

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "auth0/access_token.h"
+#include "base/clock.h"
+#include "model/tenant.h"
+#include "pacing/pacer.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+namespace bulkhead::run {
+
+struct TenantIdentity
+{
+    QString issuer;
+    bool practice = false;
+};
+
+// The way in: the tenant's identity and a Management token, renewed before it ends. Tells another
+// issuer from ours before a single call carries the token.
+class Access : public QObject
+{
+public:
+    using Done = std::function<void(Result<>)>;
+
+    // `frozenIssuer` empty: this is the incident's first call, and what comes is to be frozen.
+    Access(TenantConfig tenant, Secret clientSecret, QString frozenIssuer,
+        auth0::Transport &transport, pacing::Pacer &authentication, Clock &clock);
+
+    // Discovery, then a token. IssuerChanged when either names another issuer than ours.
+    void open(Done done);
+    // A new token; `done` is called once, later. Not twice at a time.
+    void renew(Done done);
+
+    // True while the token has more than 20 % of its life left.
+    [[nodiscard]] bool fresh() const;
+    [[nodiscard]] const Secret &bearer() const { return m_token.bearer; }
+    [[nodiscard]] const TenantIdentity &identity() const { return m_identity; }
+    // The scopes of `needed` that the token lacks; none when the tenant does not tell its scopes.
+    [[nodiscard]] QStringList missing(const QStringList &needed) const;
+    // Calls sent and refused so far, for the counts.
+    [[nodiscard]] int sent() const { return m_sent; }
+    [[nodiscard]] int throttled() const { return m_throttled; }
+
+private:
+    using OnAnswer = std::function<void(auth0::Answer)>;
+    void send(std::function<auth0::Request()> make, int triesLeft, OnAnswer onAnswer);
+    void received(auth0::Answer answer, pacing::Pacer::Ticket ticket,
+        std::function<auth0::Request()> make, int triesLeft, const OnAnswer &onAnswer);
+    [[nodiscard]] Result<> take(auth0::Answer answer);
+
+    TenantConfig m_tenant;
+    Secret m_clientSecret;
+    auth0::Transport &m_transport;
+    pacing::Pacer &m_pacer;
+    Clock &m_clock;
+    TenantIdentity m_identity;
+    auth0::AccessToken m_token;
+    qint64 m_renewAtMs = 0;
+    int m_sent = 0;
+    int m_throttled = 0;
+};
+
+} // namespace bulkhead::run

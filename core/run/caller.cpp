@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/caller.h"
+
+#include "run/trouble.h"
+
+#include "auth0/endpoints.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace bulkhead::run {
+namespace {
+
+// Refusals one after the other, all users alike: it is not about a user any more.
+constexpr int refusalsThatHalt = 5;
+constexpr qint64 addressPauseMs = 60'000;
+constexpr qint64 oddAnswerPauseMs = 1000;
+
+} // namespace
+
+Caller::Caller(
+    Driver &driver, Access &access, auth0::Transport &transport, Pacers pacers, Clock &clock)
+    : m_driver(driver), m_access(access), m_transport(transport),
+      m_clock(clock), m_lanes{Lane{Api::Management, pacers.management, {}, {}, {}},
+                          Lane{Api::Authentication, pacers.authentication, {}, {}, {}}},
+      // One lane never takes every connection: a token renewal or the other lane would starve.
+      m_maxInFlight(std::max(1, transport.freeSlots() * 3 / 4))
+{
+}
+
+void Caller::start()
+{
+    m_running = true;
+    m_stopping = false;
+    m_halt.reset();
+    planBeat(0);
+}
+
+void Caller::stop(qint64 patienceMs)
+{
+    if (!m_running || m_stopping)
+        return;
+    m_stopping = true;
+    m_clock.after(int(patienceMs), this, [this] {
+        if (m_running)
+            m_transport.abortAll();
+    });
+    planBeat(0);
+}
+
+void Caller::halt(Error error)
+{
+    if (!m_halt)
+        m_halt = std::move(error);
+    m_stopping = true;
+    planBeat(0);
+}
+
+void Caller::planBeat(qint64 ms)
+{
+    const qint64 at = m_clock.steadyMs() + ms;
+    if (!m_running || (m_beatPlanned && m_beatAtMs <= at))
+        return;
+    m_beatPlanned = true;
+    m_beatAtMs = at;
+    m_clock.after(int(ms), this, [this, mine = ++m_beat] {
+        if (mine != m_beat)
+            return;
+        m_beatPlanned = false;
+        beat();
+    });
+}
+
+void Caller::beat()
+{
+    for (Arrival &arrival : std::exchange(m_arrived, {}))
+        settle(arrival);
+    std::vector<Work> batch;
+    for (Lane &lane : m_lanes)
+        collect(lane, batch);
+    if (const auto committed = m_driver.commit(); !committed) {
+        for (const Work &work : batch) // not written down, so not sent
+            --m_lanes[size_t(work.request.api)].inFlight;
+        batch.clear();
+        halt(committed.error());
+    }
+    for (Work &work : batch)
+        send(std::move(work));
+    if (!endIfDone())
+        planBeat(nextBeatMs());
+}
+
+bool Caller::endIfDone()
+{
+    bool more = !m_arrived.empty();
+    for (const Lane &lane : m_lanes) {
+        more = more || lane.inFlight > 0;
+        if (!m_stopping)
+            more = more || !lane.nothingWaits() || m_driver.ready(lane.api);
+    }
+    if (more)
+        return false;
+    m_running = false;
+    m_driver.ended(m_halt);
+    return true;
+}
+
+qint64 Caller::nextBeatMs()
+{
+    qint64 ms = longestWaitMs;
+    const qint64 now = m_clock.steadyMs();
+    for (const Lane &lane : m_lanes)
+        ms = std::min(ms, waitOf(lane, now));
+    return ms;
+}
+
+qint64 Caller::waitOf(const Lane &lane, qint64 nowMs)
+{
+    qint64 ms = longestWaitMs;
+    if (m_stopping || m_transport.freeSlots() == 0 || (lane.api == Api::Management && m_renewing))
+        return ms; // something else wakes us
+    if (!lane.front.empty() || m_driver.ready(lane.api))
+        ms = lane.waitMs(nowMs, m_maxInFlight);
+    for (const auto &held : lane.held)
+        ms = std::clamp<qint64>(held.untilMs - nowMs, lane.waitMs(nowMs, m_maxInFlight), ms);
+    return ms;
+}
+
+void Caller::collect(Lane &lane, std::vector<Work> &batch)
+{
+    const qint64 now = m_clock.steadyMs();
+    while (!m_stopping && int(batch.size()) < m_transport.freeSlots()
+        && lane.waitMs(now, m_maxInFlight) == 0 && tokenReady(lane)) {
+        auto work = take(lane, now);
+        if (!work)
+            return;
+        if (!work->probe)
+            m_driver.sending(*work);
+        ++lane.inFlight; // counted now, so that the cap and the pacer see the whole batch
+        work->ticket = lane.pacer.sent(now);
+        batch.push_back(std::move(*work));
+    }
+}
+
+std::optional<Work> Caller::take(Lane &lane, qint64 nowMs)
+{
+    if (lane.outage.active() && lane.api == Api::Authentication) {
+        Work probe; // harmless, where a mail would not be
+        probe.request = auth0::discovery();
+        probe.probe = true;
+        return probe;
+    }
+    if (auto waiting = lane.takeWaiting(nowMs))
+        return waiting;
+    return m_driver.next(lane.api);
+}
+
+void Caller::send(Work &&work)
+{
+    ++m_lanes[size_t(work.request.api)].sent;
+    auth0::Request request = work.request;
+    const Secret none;
+    const Secret &bearer = request.authorized ? m_access.bearer() : none;
+    m_transport.send(std::move(request), bearer,
+        [self = QPointer<Caller>(this), work = std::move(work)](auth0::Answer answer) mutable {
+            if (!self)
+                return;
+            self->m_arrived.push_back({std::move(work), std::move(answer)});
+            self->planBeat(0);
+        });
+}
+
+bool Caller::tokenReady(const Lane &lane)
+{
+    if (lane.api != Api::Management)
+        return true;
+    if (!m_renewing && !m_access.fresh())
+        renewToken();
+    return !m_renewing;
+}
+
+void Caller::renewToken()
+{
+    if (std::exchange(m_renewing, true))
+        return;
+    const qint64 pause = std::max<qint64>(0, m_renewTrouble.notBeforeMs() - m_clock.steadyMs());
+    m_clock.after(int(pause), this, [this] {
+        m_access.renew([self = QPointer<Caller>(this)](const Result<> &result) {
+            if (self)
+                self->renewed(result);
+        });
+    });
+}
+
+void Caller::renewed(const Result<> &result)
+{
+    m_renewing = false;
+    planBeat(0);
+    if (result)
+        return m_renewTrouble.recovered();
+    const qint64 now = m_clock.steadyMs();
+    m_renewTrouble.failed(now, true);
+    if (!passes(result.error().fault) || m_renewTrouble.hopeless(now))
+        return halt(result.error());
+    if (!m_stopping)
+        renewToken();
+}
+
+void Caller::settle(Arrival &arrival)
+{
+    Lane &lane = m_lanes[size_t(arrival.work.request.api)];
+    --lane.inFlight;
+    const auto reading = auth0::classify(arrival.answer, arrival.work.shape);
+    feed(lane, arrival.work, reading);
+    watch(lane, reading);
+    if (!arrival.work.probe)
+        act(lane, arrival, reading);
+}
+
+void Caller::feed(Lane &lane, const Work &work, const auth0::Reading &reading)
+{
+    const qint64 now = m_clock.steadyMs();
+    const auto hint = work.ownAddressLimit ? pacing::RateHint{} : reading.rate;
+    if (reading.outcome == Outcome::Throttled) {
+        ++lane.throttled;
+        if (!addressThrottled(work, reading))
+            return lane.pacer.throttled(work.ticket, hint, now);
+    }
+    if (reading.status > 0)
+        lane.pacer.answered(work.ticket, hint, now);
+    else
+        lane.pacer.lost(work.ticket, now);
+}
+
+void Caller::watch(Lane &lane, const auth0::Reading &reading)
+{
+    const qint64 now = m_clock.steadyMs();
+    if (isTrouble(reading.outcome)) {
+        lane.outage.failed(now, reading.outcome == Outcome::Unreachable);
+        if (lane.outage.hopeless(now))
+            halt({faultOf(reading), reading.message});
+    } else if (reading.status > 0) {
+        lane.outage.recovered();
+    }
+    m_refusalsRunning = isRefusalOfAll(reading.outcome) ? m_refusalsRunning + 1 : 0;
+    if (m_refusalsRunning >= refusalsThatHalt)
+        halt({faultOf(reading), reading.message});
+}
+
+void Caller::act(Lane &lane, Arrival &arrival, const auth0::Reading &reading)
+{
+    Work &work = arrival.work;
+    const Verdict verdict = decide(reading, work.tried);
+    if (verdict.action == Action::Conclude || verdict.action == Action::LeaveUnknown)
+        return m_driver.finished(work, reading, verdict, arrival.answer.body);
+    m_driver.unfinished(work, reading);
+    if (verdict.action == Action::Halt)
+        return halt({verdict.fault, reading.message});
+    if (verdict.action == Action::RenewToken) {
+        work.tried.renewed = true;
+        renewToken();
+    }
+    again(lane, std::move(work), reading, verdict.action);
+}
+
+void Caller::again(Lane &lane, Work &&work, const auth0::Reading &reading, Action action)
+{
+    const qint64 now = m_clock.steadyMs();
+    const bool throttled = reading.outcome == Outcome::Throttled;
+    if (!throttled && action != Action::RenewToken && reading.outcome != Outcome::Unreachable)
+        ++work.tried.failures;
+    if (throttled && addressThrottled(work, reading))
+        lane.held.push_back({now + addressPauseMs, std::move(work)});
+    else if (action == Action::WaitAndRepeat && !isTrouble(reading.outcome))
+        lane.held.push_back({now + oddAnswerPauseMs, std::move(work)});
+    else
+        lane.front.push_front(std::move(work));
+}
+
+} // namespace bulkhead::run

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/engine.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::run {
+namespace {
+
+constexpr qint64 pausePatienceMs = 4000;
+constexpr int publishMs = 100;
+
+// Until an answer tells: an Enterprise production tenant on the Management API; on the
+// Authentication API the lowest of the paid plans (Auth0 rate limit tables).
+constexpr pacing::BucketProfile assumedManagement{50, 16};
+constexpr pacing::BucketProfile assumedAuthentication{25, 25};
+
+pacing::Shares mailShares(std::optional<double> perS)
+{
+    pacing::Shares shares;
+    shares.maxPerS = perS;
+    return shares;
+}
+
+} // namespace
+
+Engine::Engine(Incident &incident, Secret clientSecret, auth0::Transport &transport,
+    EngineOptions options, Clock &clock)
+    : m_incident(incident), m_transport(transport), m_clock(clock),
+      m_management(assumedManagement, options.management),
+      m_authentication(assumedAuthentication, mailShares(options.mailPerS)),
+      m_access(incident.ledger().tenant(), std::move(clientSecret), incident.ledger().issuer(),
+          transport, m_authentication, clock)
+{
+}
+
+Engine::~Engine() = default;
+
+void Engine::plan(const PlanChoices &choices)
+{
+    m_choices = choices;
+    open(resolvingScopes(), [this] {
+        m_phase = Phase::Resolving;
+        m_resolver = std::make_unique<Resolver>(m_incident, Heart([this] { return figures(); }),
+            m_clock, [this](const std::optional<Error> &error) { resolvingEnded(error); });
+        startCaller(*m_resolver);
+    });
+}
+
+void Engine::run(const RunOptions &options)
+{
+    open(neededScopes(m_incident.ledger().choices()), [this, options] {
+        m_phase = Phase::Running;
+        m_execution =
+            std::make_unique<Execution>(m_incident, options, Heart([this] { return figures(); }),
+                m_clock, [this](const std::optional<Error> &error) { executionEnded(error); });
+        m_execution->onChanged([this](qint32 row) { m_changedRows.push_back(row); });
+        if (const auto begun = m_execution->begin(); !begun)
+            return finish(End::Halted, begun.error());
+        startCaller(*m_execution);
+    });
+}
+
+void Engine::connectOnly()
+{
+    open({}, [this] { finish(End::Done, std::nullopt); });
+}
+
+void Engine::open(const QStringList &scopes, Next next)
+{
+    m_active = true;
+    m_wish.reset();
+    m_phase = Phase::Connecting;
+    tick();
+    m_access.open([this, scopes, next](const Result<> &opened) {
+        if (m_wish)
+            return finish(*m_wish, std::nullopt);
+        if (!opened)
+            return finish(End::Halted, opened.error());
+        const QStringList missing = m_access.missing(scopes);
+        if (!missing.isEmpty())
+            return finish(End::Halted, Error{Fault::ScopeMissing, missing.join(u' ')});
+        if (const auto frozen = freezeIdentity(); !frozen)
+            return finish(End::Halted, frozen.error());
+        next();
+    });
+}
+
+Result<> Engine::freezeIdentity()
+{
+    if (m_incident.ledger().tenantSeen())
+        return {};
+    const auto &identity = m_access.identity();
+    const QJsonObject object{
+        {u"issuer"_s, identity.issuer},
+        {u"practice"_s, identity.practice},
+    };
+    return m_incident.record(journal::Entry{.kind = journal::EntryKind::TenantSeen,
+        .text = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact))});
+}
+
+void Engine::startCaller(Driver &driver)
+{
+    m_caller = std::make_unique<Caller>(
+        driver, m_access, m_transport, Caller::Pacers{m_management, m_authentication}, m_clock);
+    m_caller->start();
+}
+
+void Engine::resolvingEnded(const std::optional<Error> &error)
+{
+    if (error)
+        return finish(End::Halted, error);
+    if (m_wish)
+        return finish(*m_wish, std::nullopt);
+    plan::Rates rates;
+    const auto believed = m_management.believed();
+    rates.management = {believed.size, m_management.ceilingPerS()};
+    rates.authentication = {m_authentication.believed().size, m_authentication.ceilingPerS()};
+    const auto counts = freezePlan(m_incident, m_choices, rates);
+    if (!counts)
+        return finish(End::Halted, counts.error());
+    emit planned(*counts);
+    finish(End::Done, std::nullopt);
+}
+
+void Engine::executionEnded(const std::optional<Error> &error)
+{
+    using journal::RunEnd;
+    End end = End::Paused; // stopped, or the first N are through
+    if (error)
+        end = End::Halted;
+    else if (m_execution->allDone())
+        end = End::Done;
+    else if (m_wish)
+        end = *m_wish;
+    static const std::array ends{
+        RunEnd::Finished, RunEnd::Paused, RunEnd::Cancelled, RunEnd::Halted};
+    const auto written = m_execution->end(ends[size_t(end)], error);
+    if (!written && !error)
+        return finish(End::Halted, written.error());
+    finish(end, error);
+}
+
+void Engine::finish(End end, std::optional<Error> error)
+{
+    if (!std::exchange(m_active, false))
+        return;
+    publish();
+    emit ended(end, error);
+}
+
+void Engine::pause()
+{
+    if (!m_wish)
+        m_wish = End::Paused;
+    if (m_caller)
+        m_caller->stop(pausePatienceMs);
+    else
+        m_transport.abortAll();
+}
+
+void Engine::cancel()
+{
+    m_wish = End::Cancelled;
+    pause();
+}
+
+void Engine::setShares(pacing::Shares management)
+{
+    m_management.setShares(management);
+}
+
+Figures Engine::figures() const
+{
+    Figures figures;
+    const qint64 now = m_clock.steadyMs();
+    if (m_caller) {
+        for (const Api api : allApis) {
+            const Lane &lane = m_caller->lane(api);
+            figures.calls[size_t(api)] = {lane.sent, lane.throttled};
+        }
+    }
+    figures.calls[size_t(Api::Authentication)].sent += m_access.sent();
+    figures.calls[size_t(Api::Authentication)].throttled += m_access.throttled();
+    figures.pacePerS = m_management.pacePerS(now) + m_authentication.pacePerS(now);
+    figures.ceilingPerS = {m_management.ceilingPerS(), m_authentication.ceilingPerS()};
+    return figures;
+}
+
+void Engine::tick()
+{
+    if (!m_active)
+        return;
+    publish();
+    m_clock.after(publishMs, this, [this] { tick(); });
+}
+
+void Engine::publish()
+{
+    emit progressed(progress());
+}
+
+Waiting Engine::waiting() const
+{
+    if (!m_caller)
+        return Waiting::No;
+    for (const Api api : allApis) {
+        if (m_caller->lane(api).outage.active())
+            return Waiting::Outage;
+    }
+    return Waiting::No;
+}
+
+Progress Engine::progress()
+{
+    const auto &ledger = m_incident.ledger();
+    const Figures now = figures();
+    Progress progress;
+    progress.phase = m_phase;
+    progress.waiting = waiting();
+    progress.calls = now.calls;
+    progress.pacePerS = now.pacePerS;
+    progress.ceilingPerS = now.ceilingPerS[0];
+    progress.changedRows = std::exchange(m_changedRows, {});
+    for (size_t state = 0; state < progress.users.size(); ++state)
+        progress.users[state] = ledger.userTotal(StepState(state));
+    progress.total = ledger.userTotal();
+    progress.done = progress.total - ledger.userTotal(StepState::Pending);
+    if (m_phase == Phase::Resolving && m_resolver) {
+        progress.done = m_resolver->resolved();
+        progress.total = m_resolver->total();
+        progress.etaS = etaSeconds({progress.total - progress.done, 0}, now.ceilingPerS);
+    } else if (m_execution) {
+        progress.etaS = etaSeconds(m_execution->callsLeft(), now.ceilingPerS);
+    }
+    return progress;
+}
+
+} // namespace bulkhead::run

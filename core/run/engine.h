@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "run/caller.h"
+#include "run/execution.h"
+#include "run/planning.h"
+#include "run/resolver.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace bulkhead::run {
+
+struct EngineOptions
+{
+    pacing::Shares management;
+    std::optional<double> mailPerS; // cap of the Authentication API lane
+};
+
+enum class Phase { Connecting, Resolving, Running };
+// Why nothing is being sent just now, if so.
+enum class Waiting { No, Throttled, Outage };
+
+// One small value for whoever watches, at most every 100 ms and once at the end.
+struct Progress
+{
+    Phase phase = Phase::Connecting;
+    Waiting waiting = Waiting::No;
+    qint64 done = 0; // identifiers resolved, or users with nothing left to do
+    qint64 total = 0;
+    std::array<qint64, 6> users{}; // by StepState
+    std::array<journal::CallCounts, 2> calls{};
+    double pacePerS = 0;
+    double ceilingPerS = 0;
+    qint64 etaS = -1;
+    std::vector<qint32> changedRows; // since the last one; read them from the ledger in this thread
+};
+
+enum class End { Done, Paused, Cancelled, Halted };
+
+// One operation on one incident: plan it or run it. Everything below lives in the thread of this
+// object; pause and cancel may be queued from another.
+class Engine : public QObject
+{
+    Q_OBJECT
+public:
+    // The incident, transport and clock outlive the engine.
+    Engine(Incident &incident, Secret clientSecret, auth0::Transport &transport,
+        EngineOptions options, Clock &clock);
+    ~Engine() override;
+
+    // Reads the tenant for every identifier and freezes the plan.
+    void plan(const PlanChoices &choices);
+    // Executes the frozen plan, or what is left of it.
+    void run(const RunOptions &options);
+    // Only opens the tenant: identity, token, scopes of it.
+    void connectOnly();
+
+    // Starts nothing more, lets what is on its way come home for up to four seconds.
+    void pause();
+    // The same, and gives up what has not been started. Nothing is modified afterwards.
+    void cancel();
+    void setShares(pacing::Shares management);
+
+    [[nodiscard]] const Access &access() const { return m_access; }
+    [[nodiscard]] const pacing::Pacer &managementPacer() const { return m_management; }
+
+signals:
+    void progressed(const bulkhead::run::Progress &progress);
+    void planned(const bulkhead::PlanCounts &counts);
+    // Once for each operation, last. `error` is set exactly when Halted.
+    void ended(bulkhead::run::End end, const std::optional<bulkhead::Error> &error);
+
+private:
+    using Next = std::function<void()>;
+    void open(const QStringList &scopes, Next next);
+    [[nodiscard]] Result<> freezeIdentity();
+    void startCaller(Driver &driver);
+    void resolvingEnded(const std::optional<Error> &error);
+    void executionEnded(const std::optional<Error> &error);
+    void finish(End end, std::optional<Error> error);
+    [[nodiscard]] Figures figures() const;
+    void publish();
+    void tick();
+    [[nodiscard]] Progress progress();
+    [[nodiscard]] Waiting waiting() const;
+
+    Incident &m_incident;
+    auth0::Transport &m_transport;
+    Clock &m_clock;
+    pacing::Pacer m_management;
+    pacing::Pacer m_authentication;
+    Access m_access;
+    std::unique_ptr<Resolver> m_resolver;
+    std::unique_ptr<Execution> m_execution;
+    std::unique_ptr<Caller> m_caller;
+    PlanChoices m_choices;
+    std::vector<qint32> m_changedRows;
+    std::optional<End> m_wish; // Paused or Cancelled
+    Phase m_phase = Phase::Connecting;
+    bool m_active = false;
+};
+
+} // namespace bulkhead::run

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/execution.h"
+
+#include "run/step_request.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace bulkhead::run {
+
+using journal::Entry;
+using journal::EntryKind;
+using journal::RunEnd;
+
+Execution::Execution(Incident &incident, RunOptions options, Heart heart, Clock &clock, Ended ended)
+    : m_incident(incident), m_options(options), m_heart(std::move(heart)), m_clock(clock),
+      m_ended(std::move(ended))
+{
+}
+
+Result<> Execution::begin()
+{
+    const auto &ledger = m_incident.ledger();
+    const auto &measures = ledger.measures();
+    std::vector<Entry> entries{{.kind = EntryKind::RunStarted}};
+    for (qint32 row = 0; row < ledger.rowCount(); ++row) {
+        const auto steps = ledger.steps(row);
+        const bool again = m_options.retryFailed && ledger.userState(row) == StepState::Failed;
+        for (size_t i = 0; i < steps.size(); ++i) {
+            const bool reopen = again
+                && (steps[i].state == StepState::Failed
+                    || steps[i].reason == Reason::RevocationFailed);
+            if (reopen)
+                entries.push_back(
+                    {.kind = EntryKind::Reopened, .row = row, .measure = int(measures[i])});
+            if (reopen || steps[i].state == StepState::Pending)
+                countLeft(measures[i], 1);
+        }
+    }
+    return m_incident.record(entries);
+}
+
+void Execution::countLeft(Measure measure, int by)
+{
+    m_left[size_t(factsOf(measure).api)] += by;
+}
+
+int Execution::pendingStep(qint32 row) const
+{
+    const auto steps = m_incident.ledger().steps(row);
+    for (size_t i = 0; i < steps.size(); ++i) {
+        if (steps[i].state == StepState::Pending)
+            return steps[i].open ? -1 : int(i);
+    }
+    return -1;
+}
+
+bool Execution::queueNext(qint32 row)
+{
+    const int index = pendingStep(row);
+    if (index < 0)
+        return false;
+    const Measure measure = m_incident.ledger().measures()[size_t(index)];
+    m_ready[size_t(factsOf(measure).api)].push_back(row);
+    return true;
+}
+
+void Execution::fill(Api lane)
+{
+    const qint32 rows = m_incident.ledger().rowCount();
+    while (m_ready[size_t(lane)].empty() && m_cursor < rows
+        && (m_options.first == 0 || m_usersTaken < m_options.first)) {
+        if (queueNext(m_cursor++))
+            ++m_usersTaken;
+    }
+}
+
+bool Execution::ready(Api lane)
+{
+    fill(lane);
+    return !m_ready[size_t(lane)].empty();
+}
+
+std::optional<Work> Execution::next(Api lane)
+{
+    if (!ready(lane))
+        return std::nullopt;
+    auto &queue = m_ready[size_t(lane)];
+    const qint32 row = queue.front();
+    queue.pop_front();
+    const auto &ledger = m_incident.ledger();
+    const Measure measure = ledger.measures()[size_t(pendingStep(row))];
+    return workFor(measure, row, ledger.user(row), ledger.choices(), ledger.tenant().clientId);
+}
+
+void Execution::sending(const Work &work)
+{
+    const auto &ledger = m_incident.ledger();
+    const auto &measures = ledger.measures();
+    const auto index =
+        std::find(measures.begin(), measures.end(), Measure(work.measure)) - measures.begin();
+    const int attempts = ledger.steps(work.row)[size_t(index)].attempts;
+    m_entries.push_back({.kind = EntryKind::Intent,
+        .row = work.row,
+        .measure = work.measure,
+        .number = attempts + 1});
+}
+
+void Execution::unfinished(const Work &work, const auth0::Reading &reading)
+{
+    m_entries.push_back({.kind = EntryKind::Answered,
+        .row = work.row,
+        .measure = work.measure,
+        .code = int(reading.outcome),
+        .number = reading.status,
+        .text = reading.message});
+}
+
+void Execution::finished(
+    const Work &work, const auth0::Reading &reading, const Verdict &verdict, const QByteArray &)
+{
+    countLeft(Measure(work.measure), -1);
+    if (verdict.action == Action::LeaveUnknown)
+        return unfinished(work, reading);
+    const bool good = verdict.state == StepState::Done;
+    m_entries.push_back({.kind = EntryKind::Concluded,
+        .row = work.row,
+        .measure = work.measure,
+        .code = int(verdict.state),
+        .reason = good ? -1 : int(verdict.reason),
+        .number = reading.status,
+        .text = good ? QString() : reading.message});
+    if (!good) {
+        const bool gone = verdict.reason == Reason::UserNotFound;
+        concludeRest(work, StepState::Skipped, gone ? verdict.reason : Reason::RevocationFailed);
+    }
+}
+
+void Execution::concludeRest(const Work &work, StepState state, Reason reason)
+{
+    const auto &ledger = m_incident.ledger();
+    const auto steps = ledger.steps(work.row);
+    bool later = false;
+    for (size_t i = 0; i < steps.size(); ++i) {
+        const Measure measure = ledger.measures()[i];
+        if (later && steps[i].state == StepState::Pending) {
+            countLeft(measure, -1);
+            m_entries.push_back({.kind = EntryKind::Concluded,
+                .row = work.row,
+                .measure = int(measure),
+                .code = int(state),
+                .reason = int(reason)});
+        }
+        later = later || int(measure) == work.measure;
+    }
+}
+
+Result<> Execution::commit()
+{
+    QSet<qint32> rows;
+    std::vector<qint32> concluded;
+    for (const Entry &entry : m_entries) {
+        rows.insert(entry.row);
+        if (entry.kind == EntryKind::Concluded)
+            concluded.push_back(entry.row);
+    }
+    if (const auto heartbeat = m_heart.beat(m_clock.steadyMs(), m_left))
+        m_entries.push_back(*heartbeat);
+    if (const auto written = m_incident.record(m_entries); !written) {
+        // What was about to be sent will not be; what was answered is still worth writing.
+        std::erase_if(
+            m_entries, [](const Entry &entry) { return entry.kind == EntryKind::Intent; });
+        return written;
+    }
+    for (const qint32 row : concluded)
+        queueNext(row);
+    if (m_changed) {
+        for (const qint32 row : rows)
+            m_changed(row);
+    }
+    return {};
+}
+
+Result<> Execution::end(RunEnd end, const std::optional<Error> &error)
+{
+    m_entries.push_back(m_heart.last(m_left));
+    m_entries.push_back({.kind = EntryKind::RunEnded,
+        .code = int(end),
+        .reason = error ? int(error->fault) : -1,
+        .text = error ? error->detail : QString()});
+    return m_incident.record(m_entries);
+}
+
+void Execution::ended(const std::optional<Error> &error)
+{
+    m_ended(error);
+}
+
+} // namespace bulkhead::run

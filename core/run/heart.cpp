@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/heart.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::run {
+namespace {
+
+constexpr qint64 periodMs = 2000;
+
+QJsonObject difference(const journal::CallCounts &now, const journal::CallCounts &before)
+{
+    return {
+        {u"sent"_s, now.sent - before.sent}, {u"throttled"_s, now.throttled - before.throttled}};
+}
+
+} // namespace
+
+qint64 etaSeconds(CallsLeft left, const std::array<double, 2> &perS)
+{
+    qint64 longest = 0;
+    for (size_t i = 0; i < left.size(); ++i) {
+        if (left[i] > 0 && perS[i] <= 0)
+            return -1;
+        if (left[i] > 0)
+            longest = std::max(longest, qint64(std::ceil(double(left[i]) / perS[i])));
+    }
+    return longest;
+}
+
+std::optional<journal::Entry> Heart::beat(qint64 steadyMs, CallsLeft left)
+{
+    if (steadyMs - m_lastMs < periodMs)
+        return std::nullopt;
+    m_lastMs = steadyMs;
+    return last(left);
+}
+
+journal::Entry Heart::last(CallsLeft left)
+{
+    const Figures figures = m_figures();
+    const QJsonObject object{
+        {u"management"_s, difference(figures.calls[0], m_written[0])},
+        {u"authentication"_s, difference(figures.calls[1], m_written[1])},
+        {u"pace_per_s"_s, figures.pacePerS},
+        {u"eta_s"_s, etaSeconds(left, figures.ceilingPerS)},
+    };
+    m_written = figures.calls;
+    return {.kind = journal::EntryKind::Heartbeat,
+        .text = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact))};
+}
+
+} // namespace bulkhead::run

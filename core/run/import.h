@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "intake/list_reader.h"
+#include "run/incident.h"
+
+namespace bulkhead::run {
+
+struct ImportSummary
+{
+    intake::ListSummary list;
+    qint64 added = 0; // new identifiers
+    qint64 duplicates = 0; // repeats, folded into the row that had them first
+};
+
+// Reads a list into the incident, all of it or nothing. RunAlreadyStarted once a run has begun: a
+// frozen plan does not grow.
+[[nodiscard]] Result<ImportSummary> importList(Incident &incident, const QString &sourceName,
+    QIODevice &device, const intake::ListOptions &options);
+
+} // namespace bulkhead::run

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/incident.h"
+
+#include "journal/reader.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::run {
+namespace {
+
+QString createdText(const TenantConfig &tenant)
+{
+    const QJsonObject object{
+        {u"tenant"_s, tenant.address.origin()},
+        {u"client_id"_s, tenant.clientId},
+        {u"audience"_s, tenant.audience},
+        {u"ca_file"_s, tenant.caFile},
+        {u"program"_s, QStringLiteral("bulkhead " BULKHEAD_VERSION)},
+    };
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+Result<std::unique_ptr<Incident>> Incident::create(
+    const QString &path, const TenantConfig &tenant, Clock &clock)
+{
+    auto journal = journal::Journal::create(path, clock, createdText(tenant));
+    if (!journal)
+        return tl::unexpected(journal.error());
+    journal->reset(); // and read it back: what is in memory is what is on disk
+    return open(path, clock);
+}
+
+Result<std::unique_ptr<Incident>> Incident::open(const QString &path, Clock &clock)
+{
+    auto incident = std::make_unique<Incident>();
+    auto journal = journal::Journal::open(
+        path, clock, [&](const journal::Entry &entry) { incident->m_ledger.apply(entry); });
+    if (!journal)
+        return tl::unexpected(journal.error());
+    incident->m_journal = std::move(*journal);
+    incident->m_ledger.processGone();
+    return incident;
+}
+
+Result<> Incident::record(std::vector<journal::Entry> &entries)
+{
+    if (const auto written = m_journal->append(entries); !written)
+        return written;
+    for (const journal::Entry &entry : entries)
+        m_ledger.apply(entry);
+    entries.clear();
+    return {};
+}
+
+Result<> Incident::record(journal::Entry entry)
+{
+    std::vector<journal::Entry> one{std::move(entry)};
+    return record(one);
+}
+
+Result<journal::Ledger> readLedger(const QString &path)
+{
+    journal::Ledger ledger;
+    const bool live = journal::isBeingWritten(path); // before reading: it may end meanwhile
+    const auto end =
+        journal::readIncident(path, [&](const journal::Entry &entry) { ledger.apply(entry); });
+    if (!end)
+        return tl::unexpected(end.error());
+    if (!live)
+        ledger.processGone();
+    return ledger;
+}
+
+} // namespace bulkhead::run

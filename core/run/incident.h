@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "journal/journal.h"
+#include "journal/ledger.h"
+
+namespace bulkhead::run {
+
+// An incident file open for writing, and its live copy. The copy changes only after the file has.
+class Incident
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Incident>> create(
+        const QString &path, const TenantConfig &tenant, Clock &clock);
+    [[nodiscard]] static Result<std::unique_ptr<Incident>> open(const QString &path, Clock &clock);
+
+    // Durable when it returns; empties `entries` then. On failure nothing was recorded.
+    [[nodiscard]] Result<> record(std::vector<journal::Entry> &entries);
+    [[nodiscard]] Result<> record(journal::Entry entry);
+
+    [[nodiscard]] const journal::Ledger &ledger() const { return m_ledger; }
+    [[nodiscard]] const QString &path() const { return m_journal->path(); }
+
+private:
+    std::unique_ptr<journal::Journal> m_journal;
+    journal::Ledger m_ledger;
+};
+
+// For readers, also beside a running writer: takes no lock. An incident whose process died counts
+// as paused, and what was on its way then is Unknown or pending again.
+[[nodiscard]] Result<journal::Ledger> readLedger(const QString &path);
+
+} // namespace bulkhead::run

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "pacing/pacer.h"
+#include "run/driver.h"
+#include "run/outage.h"
+
+#include <deque>
+
+namespace bulkhead::run {
+
+// One API of the tenant: its bucket, what waits in front of it, and its troubles.
+struct Lane
+{
+    struct Held
+    {
+        qint64 untilMs;
+        Work work;
+    };
+
+    Api api;
+    pacing::Pacer &pacer;
+    std::deque<Work> front; // to be sent again, before anything new
+    std::deque<Held> held; // an address of its own bucket that is empty
+    Outage outage;
+    int inFlight = 0;
+    qint64 sent = 0;
+    qint64 throttled = 0;
+
+    // Milliseconds until this lane may send one more call; 0: now.
+    [[nodiscard]] qint64 waitMs(qint64 nowMs, int maxInFlight) const;
+    // Work that has to be repeated and is due.
+    [[nodiscard]] std::optional<Work> takeWaiting(qint64 nowMs);
+    [[nodiscard]] bool nothingWaits() const { return front.empty() && held.empty(); }
+};
+
+// Asked again then at the latest, whatever the pacer says.
+inline constexpr qint64 longestWaitMs = 1000;
+
+} // namespace bulkhead::run

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/planning.h"
+
+#include "plan/applicability.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::run {
+namespace {
+
+using journal::Entry;
+using journal::EntryKind;
+
+std::vector<Entry> entriesOf(
+    const journal::Ledger &ledger, const PlanChoices &choices, const PlanCounts &counts)
+{
+    const QByteArray json = QJsonDocument(toJson(choices, counts)).toJson(QJsonDocument::Compact);
+    std::vector<Entry> entries{{.kind = EntryKind::Planned, .text = QString::fromUtf8(json)}};
+    const auto measures = measuresFor(choices.scope, choices.reset);
+    for (qint32 row = 0; row < ledger.rowCount(); ++row) {
+        if (ledger.resolution(row) != Resolution::Found)
+            continue;
+        const User user = ledger.user(row);
+        for (const Measure measure : measures) {
+            const Reason reason = plan::obstacle(measure, user, choices);
+            if (reason != Reason::None)
+                entries.push_back({.kind = EntryKind::Concluded,
+                    .row = row,
+                    .measure = int(measure),
+                    .code = int(StepState::Skipped),
+                    .reason = int(reason)});
+        }
+    }
+    return entries;
+}
+
+} // namespace
+
+Result<PlanCounts> freezePlan(
+    Incident &incident, const PlanChoices &choices, const plan::Rates &rates)
+{
+    const auto &ledger = incident.ledger();
+    if (ledger.runStarted())
+        return failure(Fault::RunAlreadyStarted);
+    plan::Tally tally(choices);
+    for (qint32 row = 0; row < ledger.rowCount(); ++row)
+        tally.add(ledger.resolution(row), ledger.user(row));
+    const auto counts = tally.finish(rates);
+    if (!counts)
+        return counts;
+    auto entries = entriesOf(ledger, choices, *counts);
+    if (const auto written = incident.record(entries); !written)
+        return tl::unexpected(written.error());
+    return counts;
+}
+
+QStringList resolvingScopes()
+{
+    return {u"read:users"_s};
+}
+
+QStringList neededScopes(const PlanChoices &choices)
+{
+    switch (choices.scope) {
+    case RevocationScope::Everything:
+        return {u"delete:sessions"_s, u"delete:refresh_tokens"_s};
+    case RevocationScope::Sessions:
+        return {u"delete:sessions"_s};
+    case RevocationScope::RefreshTokens:
+        return {u"delete:refresh_tokens"_s};
+    case RevocationScope::None:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace bulkhead::run

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "plan/tally.h"
+#include "run/incident.h"
+
+namespace bulkhead::run {
+
+// Freezes the plan for a resolved list: counts, then for every user what cannot work on that user.
+// RunAlreadyStarted, TooManyUnknown, NobodyToTreat; nothing is recorded then.
+[[nodiscard]] Result<PlanCounts> freezePlan(
+    Incident &incident, const PlanChoices &choices, const plan::Rates &rates);
+
+// The scopes that a plan's calls need (Management API description, security of each operation).
+[[nodiscard]] QStringList neededScopes(const PlanChoices &choices);
+[[nodiscard]] QStringList resolvingScopes();
+
+} // namespace bulkhead::run

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/resolver.h"
+
+#include "auth0/endpoints.h"
+#include "run/trouble.h"
+#include "run/user_reading.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::run {
+namespace {
+
+using journal::Entry;
+using journal::EntryKind;
+
+QString text(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject userJson(const User &user)
+{
+    return {{u"user_id"_s, user.userId}, {u"email"_s, user.email},
+        {u"connections"_s, QJsonArray::fromStringList(user.connections)}};
+}
+
+QJsonObject severalJson(const std::vector<User> &users)
+{
+    QJsonArray ids;
+    for (const User &user : users)
+        ids.append(user.userId);
+    return {{u"users"_s, ids}};
+}
+
+void addNew(std::vector<User> &hits, const std::vector<User> &users)
+{
+    for (const User &user : users) {
+        if (std::none_of(hits.begin(), hits.end(),
+                [&](const User &hit) { return hit.userId == user.userId; }))
+            hits.push_back(user);
+    }
+}
+
+} // namespace
+
+Resolver::Resolver(Incident &incident, Heart heart, Clock &clock, Ended ended)
+    : m_incident(incident), m_heart(std::move(heart)), m_clock(clock), m_ended(std::move(ended))
+{
+    const auto &ledger = incident.ledger();
+    for (qint32 row = 0; row < ledger.rowCount(); ++row) {
+        if (open(row))
+            ++m_total;
+        else if (ledger.resolution(row) == Resolution::Found)
+            m_rowOfUser.insert(ledger.user(row).userId, row);
+    }
+}
+
+bool Resolver::open(qint32 row) const
+{
+    const Resolution resolution = m_incident.ledger().resolution(row);
+    return resolution != Resolution::Found && resolution != Resolution::Merged;
+}
+
+bool Resolver::ready(Api lane)
+{
+    if (lane != Api::Management || m_failed)
+        return false;
+    while (m_cursor < m_incident.ledger().rowCount() && !open(m_cursor))
+        ++m_cursor;
+    return !m_second.empty() || m_cursor < m_incident.ledger().rowCount();
+}
+
+std::optional<Work> Resolver::next(Api lane)
+{
+    if (!ready(lane))
+        return std::nullopt;
+    Work work;
+    if (!m_second.empty()) {
+        work.row = m_second.back();
+        m_second.pop_back();
+        const QString email = m_incident.ledger().identifier(work.row).text;
+        work.request = auth0::usersByEmail(email.toLower());
+        work.shape = auth0::Shape::JsonArray;
+        return work;
+    }
+    work.row = m_cursor++;
+    const Identifier identifier = m_incident.ledger().identifier(work.row);
+    if (identifier.kind == IdentifierKind::UserId) {
+        work.request = auth0::getUser(identifier.text);
+        return work;
+    }
+    m_asked[work.row].lowerCaseLeft = identifier.text != identifier.text.toLower();
+    work.request = auth0::usersByEmail(identifier.text);
+    work.shape = auth0::Shape::JsonArray;
+    return work;
+}
+
+void Resolver::finished(
+    const Work &work, const auth0::Reading &reading, const Verdict &, const QByteArray &body)
+{
+    switch (reading.outcome) {
+    case Outcome::Done:
+        return found(work.row, readUsers(body));
+    case Outcome::NotFound:
+    case Outcome::Refused:
+        return found(work.row, {}); // the tenant cannot even read such an id
+    default:
+        m_failed = Error{faultOf(reading), reading.message};
+        return;
+    }
+}
+
+void Resolver::found(qint32 row, const std::vector<User> &users)
+{
+    const auto asked = m_asked.find(row);
+    if (asked == m_asked.end())
+        return conclude(row, users);
+    addNew(asked->second.hits, users);
+    if (std::exchange(asked->second.lowerCaseLeft, false)) {
+        m_second.push_back(row);
+        return;
+    }
+    conclude(row, asked->second.hits);
+    m_asked.erase(asked);
+}
+
+void Resolver::conclude(qint32 row, const std::vector<User> &users)
+{
+    ++m_resolved;
+    Entry entry{.kind = EntryKind::Resolved, .row = row};
+    if (users.empty()) {
+        entry.code = int(Resolution::NotFound);
+    } else if (users.size() > 1) {
+        entry.code = int(Resolution::Several);
+        entry.text = text(severalJson(users));
+    } else if (const auto first = m_rowOfUser.constFind(users.front().userId);
+               first != m_rowOfUser.constEnd()) {
+        entry.code = int(Resolution::Merged);
+        entry.number = *first;
+    } else {
+        m_rowOfUser.insert(users.front().userId, row);
+        entry.code = int(Resolution::Found);
+        entry.text = text(userJson(users.front()));
+    }
+    m_entries.push_back(std::move(entry));
+}
+
+Result<> Resolver::commit()
+{
+    if (auto heartbeat = m_heart.beat(m_clock.steadyMs(), left()))
+        m_entries.push_back(std::move(*heartbeat));
+    if (const auto written = m_incident.record(m_entries); !written)
+        return written;
+    // Nothing more is asked: without this answer the plan would be half known.
+    return m_failed ? Result<>(tl::unexpected(*m_failed)) : Result<>();
+}
+
+void Resolver::ended(const std::optional<Error> &error)
+{
+    m_entries.push_back(m_heart.last(left()));
+    const auto written = m_incident.record(m_entries);
+    m_ended(error || written ? error : std::optional(written.error()));
+}
+
+} // namespace bulkhead::run

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/user.h"
+
+#include <QByteArray>
+
+#include <vector>
+
+namespace bulkhead::run {
+
+// Pure: the users in the body of GET /users/{id} (an object) or /users-by-email (an array). A user
+// without a user_id does not count. Its connections are those of its database identities
+// (provider auth0): only they have a password that Auth0 can reset.
+[[nodiscard]] std::vector<User> readUsers(const QByteArray &body);
+
+} // namespace bulkhead::run

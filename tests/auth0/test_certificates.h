@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QSslConfiguration>
+
+namespace bulkhead::testing {
+
+// An authority "Bulkhead Test CA" and servers it vouches for, made with the openssl command (Debian
+// package openssl) when first asked for, in a directory that goes with the process. No key is kept
+// in the tree.
+[[nodiscard]] QString testCaFile();
+// For 127.0.0.1.
+[[nodiscard]] const QSslConfiguration &testServerTls();
+// Vouched for as well, but for another host.
+[[nodiscard]] const QSslConfiguration &elsewhereServerTls();
+
+} // namespace bulkhead::testing

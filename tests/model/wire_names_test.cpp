@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/identifier.h"
+#include "model/measure.h"
+#include "model/outcome.h"
+
+#include "testing/testing.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead {
+namespace {
+
+// All names from the first to the last value; they stand in files and reports for good.
+template <typename Enum> QStringList names(Enum last)
+{
+    QStringList names;
+    for (int i = 0; i <= int(last); ++i)
+        names << wireName(Enum(i));
+    return names;
+}
+
+void expectDistinctWords(const QStringList &names)
+{
+    static const QRegularExpression word(u"^[a-z]+([-_][a-z]+)*$"_s);
+    EXPECT_EQ(QSet<QString>(names.begin(), names.end()).size(), names.size());
+    for (const QString &name : names)
+        EXPECT_TRUE(word.match(name).hasMatch()) << name.toStdString();
+}
+
+TEST(WireNames, AreDistinctWordsForEveryValue)
+{
+    expectDistinctWords(names(IdentifierKind::Email));
+    expectDistinctWords(names(RejectReason::BrokenQuote));
+    expectDistinctWords(names(Measure::Email));
+    expectDistinctWords(names(RevocationScope::None));
+    expectDistinctWords(names(ResetMethod::Email));
+    expectDistinctWords(names(Outcome::Unknown));
+    expectDistinctWords(names(StepState::Cancelled));
+}
+
+TEST(WireNames, NoReasonIsNoWordAndTheOthersAreDistinct)
+{
+    QStringList reasons = names(Reason::Cancelled);
+    EXPECT_EQ(reasons.takeFirst(), QString());
+    expectDistinctWords(reasons);
+}
+
+TEST(WireNames, AreWhatTheReportsSay)
+{
+    EXPECT_EQ(names(StepState::Cancelled),
+        (QStringList{
+            u"pending"_s, u"done"_s, u"failed"_s, u"skipped"_s, u"unknown"_s, u"cancelled"_s}));
+    EXPECT_EQ(names(Measure::Email),
+        (QStringList{
+            u"revoke-access"_s, u"delete-sessions"_s, u"delete-refresh-tokens"_s, u"email"_s}));
+    EXPECT_EQ(wireName(Reason::UserNotFound), u"user_not_found"_s);
+    EXPECT_EQ(names(IdentifierKind::Email), (QStringList{u"user_id"_s, u"email"_s}));
+}
+
+TEST(WireNames, AreReadBack)
+{
+    for (int i = 0; i <= int(RevocationScope::None); ++i)
+        EXPECT_EQ(revocationScope(wireName(RevocationScope(i))), RevocationScope(i));
+    for (int i = 0; i <= int(ResetMethod::Email); ++i)
+        EXPECT_EQ(resetMethod(wireName(ResetMethod(i))), ResetMethod(i));
+    for (const QString &odd : {u"Everything"_s, u"none "_s, QString(), u"all"_s}) {
+        EXPECT_EQ(revocationScope(odd), std::nullopt);
+        EXPECT_EQ(resetMethod(odd), std::nullopt);
+    }
+}
+
+} // namespace
+} // namespace bulkhead
