@@ -12,9 +12,10 @@ namespace bulkhead::auth0 {
 struct AccessToken
 {
     Secret bearer;
-    QString issuer;        // `iss` claim; empty when the token is opaque
-    QSet<QString> scopes;  // from the answer, else from the JWT's `scope` claim; empty: unknown
-    qint64 lifetimeMs = 0; // as announced, else by the JWT's `iat` and `exp`, else an hour; renew at 80 % of it
+    QString issuer; // `iss` claim; empty when the token is opaque
+    QSet<QString> scopes; // from the answer, else from the JWT's `scope` claim; empty: unknown
+    qint64 lifetimeMs =
+        0; // as announced, else by the JWT's `iat` and `exp`, else an hour; renew at 80 % of it
     bool practice = false;
 };
 
@@ -25,8 +26,8 @@ struct AccessToken
 // faults. The answer's body is wiped; status and headers stay.
 [[nodiscard]] Result<AccessToken> readToken(Answer &answer);
 
-// The issuer that the discovery page names; empty when the tenant has no such page (404). Fails with
-// NotATenant, Redirected, ServerFailing or a network fault.
+// The issuer that the discovery page names; empty when the tenant has no such page (404). Fails
+// with NotATenant, Redirected, ServerFailing or a network fault.
 [[nodiscard]] Result<QString> readIssuer(const Answer &answer);
 
 } // namespace bulkhead::auth0

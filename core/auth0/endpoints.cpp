@@ -11,33 +11,33 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::auth0 {
 namespace {
 
-    constexpr auto userFields = "user_id,email,email_verified,identities,blocked,last_login"_L1;
+constexpr auto userFields = "user_id,email,email_verified,identities,blocked,last_login"_L1;
 
-    // encodeURIComponent, as Auth0's own SDK does for path segments.
-    QByteArray encoded(const QString &text)
-    {
-        return QUrl::toPercentEncoding(text, "!*'()"_ba);
-    }
+// encodeURIComponent, as Auth0's own SDK does for path segments.
+QByteArray encoded(const QString &text)
+{
+    return QUrl::toPercentEncoding(text, "!*'()"_ba);
+}
 
-    QByteArray userPath(const QString &userId, const QByteArray &rest)
-    {
-        return "/api/v2/users/"_ba + encoded(userId) + rest;
-    }
+QByteArray userPath(const QString &userId, const QByteArray &rest)
+{
+    return "/api/v2/users/"_ba + encoded(userId) + rest;
+}
 
-    QByteArray compact(const QJsonObject &object)
-    {
-        return QJsonDocument(object).toJson(QJsonDocument::Compact);
-    }
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
 
-    Request management(QByteArray method, QByteArray target)
-    {
-        return {Api::Management, std::move(method), std::move(target), {}, true};
-    }
+Request management(QByteArray method, QByteArray target)
+{
+    return {Api::Management, std::move(method), std::move(target), {}, true};
+}
 
-    Request authentication(QByteArray method, QByteArray target, QByteArray body = {})
-    {
-        return {Api::Authentication, std::move(method), std::move(target), std::move(body), false};
-    }
+Request authentication(QByteArray method, QByteArray target, QByteArray body = {})
+{
+    return {Api::Authentication, std::move(method), std::move(target), std::move(body), false};
+}
 
 } // namespace
 
@@ -53,8 +53,8 @@ Request clientCredentials(const TenantConfig &tenant, const Secret &clientSecret
         {u"client_id"_s, tenant.clientId},
         {u"audience"_s, tenant.audience},
     });
-    // The secret goes straight into the bytes that are wiped later: a QJsonObject would keep copies,
-    // and so would an array that has to grow.
+    // The secret goes straight into the bytes that are wiped later: a QJsonObject would keep
+    // copies, and so would an array that has to grow.
     const QByteArrayView secret = clientSecret.reveal();
     body.reserve(body.size() + escapedSize(secret) + 32);
     body.chop(1);

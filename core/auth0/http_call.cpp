@@ -13,19 +13,26 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::auth0 {
 namespace {
 
-    constexpr qint64 longestBody = 16 * 1024 * 1024;
+constexpr qint64 longestBody = 16 * 1024 * 1024;
 
-    QString commonName(const QStringList &names)
-    {
-        return names.isEmpty() ? u"?"_s : names.first();
-    }
+QString commonName(const QStringList &names)
+{
+    return names.isEmpty() ? u"?"_s : names.first();
+}
 
-    bool isWhole(const QNetworkReply &reply, const Answer &answer)
-    {
-        const QVariant announced = reply.header(QNetworkRequest::ContentLengthHeader);
-        const bool bodiless = answer.status == 204 || answer.status == 304;
-        return bodiless || !announced.isValid() || announced.toLongLong() == answer.body.size();
-    }
+Ending::Body bodyState(const OneShotBody *body)
+{
+    if (!body || body->wasEmpty())
+        return Ending::Body::None;
+    return body->wasRead() ? Ending::Body::Read : Ending::Body::Unread;
+}
+
+bool isWhole(const QNetworkReply &reply, const Answer &answer)
+{
+    const QVariant announced = reply.header(QNetworkRequest::ContentLengthHeader);
+    const bool bodiless = answer.status == 204 || answer.status == 304;
+    return bodiless || !announced.isValid() || announced.toLongLong() == answer.body.size();
+}
 
 } // namespace
 
@@ -33,10 +40,9 @@ HttpCall::HttpCall(
     QNetworkReply *reply, OneShotBody *body, int deadlineMs, std::function<void()> ended)
     : m_reply(reply), m_body(body)
 {
-    connect(reply, &QNetworkReply::requestSent, this, [this] { m_sent = true; });
     connect(reply, &QNetworkReply::sslErrors, this, &HttpCall::noteTlsErrors);
-    connect(reply, &QNetworkReply::downloadProgress, this, [this](qint64 received) {
-        if (received > longestBody)
+    connect(reply, &QNetworkReply::readyRead, this, [this] {
+        if (m_reply->bytesAvailable() > longestBody)
             stop(Transfer::Broken);
     });
     connect(reply, &QNetworkReply::finished, this, std::move(ended));
@@ -66,10 +72,10 @@ void HttpCall::stop(Transfer why)
 void HttpCall::noteTlsErrors(const QList<QSslError> &errors)
 {
     const QSslCertificate certificate = errors.first().certificate();
-    m_certificate = u"%1 (%2): %3"_s.arg(
-        commonName(certificate.subjectInfo(QSslCertificate::CommonName)),
-        commonName(certificate.issuerInfo(QSslCertificate::CommonName)),
-        errors.first().errorString());
+    m_certificate =
+        u"%1 (%2): %3"_s.arg(commonName(certificate.subjectInfo(QSslCertificate::CommonName)),
+            commonName(certificate.issuerInfo(QSslCertificate::CommonName)),
+            errors.first().errorString());
 }
 
 Answer HttpCall::takeAnswer(const QString &proxy)
@@ -88,8 +94,8 @@ Transfer HttpCall::transfer(const Answer &answer) const
 {
     if (m_stopped)
         return *m_stopped;
-    const bool sent = m_sent || (m_body && m_body->wasRead());
-    return transferOf({m_reply->error(), answer.status, sent, isWhole(*m_reply, answer)});
+    return transferOf(
+        {m_reply->error(), answer.status, bodyState(m_body), isWhole(*m_reply, answer)});
 }
 
 QString HttpCall::detail(Transfer transfer, const QString &proxy) const

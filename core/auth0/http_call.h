@@ -31,7 +31,6 @@ private:
 
     QNetworkReply *m_reply;
     QPointer<OneShotBody> m_body;
-    bool m_sent = false;
     std::optional<Transfer> m_stopped; // by us: TimedOut, Aborted, or Broken for an endless body
     QString m_certificate;
 };

@@ -47,7 +47,8 @@ void HttpTransport::Wire::send(
     const quint64 id = ++m_lastId;
     // Never from within finished(): `done` may abort, send or destroy all this.
     auto ended = [this, id] {
-        QMetaObject::invokeMethod(this, [this, id] { land(id); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, id] { land(id); }, Qt::QueuedConnection);
     };
     auto call = (*lane)->start(std::move(request), bearer, std::move(ended));
     m_flights.push_back({id, lane->get(), std::move(call), std::move(done)});

@@ -12,10 +12,10 @@ namespace bulkhead::auth0 {
 struct HttpTransportOptions
 {
     TenantAddress address;
-    QString caFile;           // PEM, added to the system's authorities; empty: those only
-    int managers = 4;         // six calls at a time on each
-    int deadlineMs = 30'000;  // for a whole call, connecting included
-    int idleCloseMs = 4'000;  // a connection unused for longer is closed, not used again
+    QString caFile; // PEM, added to the system's authorities; empty: those only
+    int managers = 4; // six calls at a time on each
+    int deadlineMs = 30'000; // for a whole call, connecting included
+    int idleCloseMs = 4'000; // a connection unused for longer is closed, not used again
     QByteArray userAgent = "Bulkhead/" BULKHEAD_VERSION;
     QUrl proxy = {}; // http://HOST:PORT in place of the system's, for loopback too
 };
@@ -38,6 +38,7 @@ private:
 };
 
 // CaUnreadable when `caFile` holds no certificate. Makes no call.
-[[nodiscard]] Result<std::unique_ptr<HttpTransport>> makeHttpTransport(HttpTransportOptions options);
+[[nodiscard]] Result<std::unique_ptr<HttpTransport>> makeHttpTransport(
+    HttpTransportOptions options);
 
 } // namespace bulkhead::auth0

@@ -8,15 +8,21 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::auth0 {
 namespace {
 
-    bool isControl(char c) { return static_cast<unsigned char>(c) < 0x20; }
-    bool isQuoted(char c) { return c == '"' || c == '\\'; }
+bool isControl(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20;
+}
+bool isQuoted(char c)
+{
+    return c == '"' || c == '\\';
+}
 
-    qsizetype skipped(QByteArrayView json, qsizetype at, char wanted)
-    {
-        while (at < json.size() && QByteArrayView(" \t\r\n").contains(json[at]))
-            ++at;
-        return at < json.size() && json[at] == wanted ? at + 1 : -1;
-    }
+qsizetype skipped(QByteArrayView json, qsizetype at, char wanted)
+{
+    while (at < json.size() && QByteArrayView(" \t\r\n").contains(json[at]))
+        ++at;
+    return at < json.size() && json[at] == wanted ? at + 1 : -1;
+}
 
 } // namespace
 

@@ -13,48 +13,47 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::auth0 {
 namespace {
 
-    // Whatever the application chose for itself, the tenant is reached as the system says.
-    class SystemProxies final : public QNetworkProxyFactory
+// Whatever the application chose for itself, the tenant is reached as the system says.
+class SystemProxies final : public QNetworkProxyFactory
+{
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-        {
-            return systemProxyForQuery(query);
-        }
-    };
-
-    bool isLoopback(const QString &host)
-    {
-        return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+        return systemProxyForQuery(query);
     }
+};
 
-    void chooseProxy(QNetworkAccessManager &manager, const HttpTransportOptions &options)
-    {
-        const QUrl &proxy = options.proxy;
-        if (!proxy.isEmpty())
-            manager.setProxy({QNetworkProxy::HttpProxy, proxy.host(), quint16(proxy.port(8080)),
-                proxy.userName(), proxy.password()});
-        else if (isLoopback(options.address.url().host()))
-            manager.setProxy(QNetworkProxy::NoProxy);
-        else
-            manager.setProxyFactory(new SystemProxies);
-    }
+bool isLoopback(const QString &host)
+{
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
 
-    // No redirect is followed, because Qt would take the Authorization header along to another
-    // host; no cookie, cached page or remembered password takes part; HTTP/1.1, because HTTP/2
-    // waits forever after a GOAWAY; no compression, so that the length tells a whole body.
-    void setPolicies(QNetworkRequest &wire)
-    {
-        wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-            QNetworkRequest::ManualRedirectPolicy);
-        wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-        wire.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-        wire.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-        wire.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-        wire.setAttribute(
-            QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-        wire.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-        wire.setRawHeader("Accept-Encoding"_ba, "identity"_ba);
-    }
+void chooseProxy(QNetworkAccessManager &manager, const HttpTransportOptions &options)
+{
+    const QUrl &proxy = options.proxy;
+    if (!proxy.isEmpty())
+        manager.setProxy({QNetworkProxy::HttpProxy, proxy.host(), quint16(proxy.port(8080)),
+            proxy.userName(), proxy.password()});
+    else if (isLoopback(options.address.url().host()))
+        manager.setProxy(QNetworkProxy::NoProxy);
+    else
+        manager.setProxyFactory(new SystemProxies);
+}
+
+// No redirect is followed, because Qt would take the Authorization header along to another
+// host; no cookie, cached page or remembered password takes part; HTTP/1.1, because HTTP/2
+// waits forever after a GOAWAY; no compression, so that the length tells a whole body.
+void setPolicies(QNetworkRequest &wire)
+{
+    wire.setAttribute(
+        QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    wire.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    wire.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    wire.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    wire.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    wire.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    wire.setRawHeader("Accept-Encoding"_ba, "identity"_ba);
+}
 
 } // namespace
 

@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] bool isSequential() const override { return true; }
     [[nodiscard]] qint64 bytesAvailable() const override;
+    [[nodiscard]] bool wasEmpty() const { return m_bytes.isEmpty(); }
     [[nodiscard]] bool wasRead() const { return m_at > 0; }
     bool reset() override { return false; }
     bool seek(qint64) override { return false; }

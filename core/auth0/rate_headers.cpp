@@ -12,39 +12,39 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::auth0 {
 namespace {
 
-    constexpr double exactIntegers = 9e15;
-    constexpr qint64 longestWaitS = 366LL * 24 * 3600;
+constexpr double exactIntegers = 9e15;
+constexpr qint64 longestWaitS = 366LL * 24 * 3600;
 
-    std::optional<qint64> number(const QByteArray &header)
-    {
-        // A proxy may have folded two headers into one: the first is the nearest.
-        const QByteArray first = header.left(header.indexOf(',')).trimmed();
-        bool ok = false;
-        const double value = first.toDouble(&ok);
-        if (!ok || !std::isfinite(value) || std::abs(value) > exactIntegers)
-            return std::nullopt;
-        return static_cast<qint64>(value);
-    }
+std::optional<qint64> number(const QByteArray &header)
+{
+    // A proxy may have folded two headers into one: the first is the nearest.
+    const QByteArray first = header.split(',').first().trimmed();
+    bool ok = false;
+    const double value = first.toDouble(&ok);
+    if (!ok || !std::isfinite(value) || std::abs(value) > exactIntegers)
+        return std::nullopt;
+    return static_cast<qint64>(value);
+}
 
-    std::optional<qint64> httpDateMs(const QByteArray &header)
-    {
-        static const QString format = u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s;
-        QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(header.trimmed()), format);
-        if (!date.isValid())
-            return std::nullopt;
-        date.setTimeSpec(Qt::UTC);
-        return date.toMSecsSinceEpoch();
-    }
+std::optional<qint64> httpDateMs(const QByteArray &header)
+{
+    static const QString format = u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s;
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(header.trimmed()), format);
+    if (!date.isValid())
+        return std::nullopt;
+    date.setTimeSpec(Qt::UTC);
+    return date.toMSecsSinceEpoch();
+}
 
-    std::optional<qint64> retryAfterMs(const QByteArray &header, std::optional<qint64> nowMs)
-    {
-        if (const auto seconds = number(header))
-            return qBound(qint64(0), *seconds, longestWaitS) * 1000;
-        const auto until = httpDateMs(header);
-        if (!until || !nowMs)
-            return std::nullopt;
-        return qBound(qint64(0), *until - *nowMs, longestWaitS * 1000);
-    }
+std::optional<qint64> retryAfterMs(const QByteArray &header, std::optional<qint64> nowMs)
+{
+    if (const auto seconds = number(header))
+        return qBound(qint64(0), *seconds, longestWaitS) * 1000;
+    const auto until = httpDateMs(header);
+    if (!until || !nowMs)
+        return std::nullopt;
+    return qBound(qint64(0), *until - *nowMs, longestWaitS * 1000);
+}
 
 } // namespace
 

@@ -6,8 +6,8 @@
 
 namespace bulkhead::auth0 {
 
-// `x-ratelimit-limit`, `-remaining`, `-reset` (UNIX seconds), `Retry-After` (seconds or an HTTP date,
-// measured against the answer's own `Date`, never against this machine's clock) and `Date`.
+// `x-ratelimit-limit`, `-remaining`, `-reset` (UNIX seconds), `Retry-After` (seconds or an HTTP
+// date, measured against the answer's own `Date`, never against this machine's clock) and `Date`.
 // A header that is absent or no number is an empty optional.
 [[nodiscard]] pacing::RateHint readRateHint(const Answer &answer);
 

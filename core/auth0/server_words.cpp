@@ -10,45 +10,47 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::auth0 {
 namespace {
 
-    QString title(const QByteArray &page)
-    {
-        static const QRegularExpression pattern(u"<title[^>]*>([^<]*)"_s,
-            QRegularExpression::CaseInsensitiveOption);
-        return pattern.match(QString::fromUtf8(page.left(8192))).captured(1);
-    }
+QString title(const QByteArray &page)
+{
+    static const QRegularExpression pattern(
+        u"<title[^>]*>([^<]*)"_s, QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(QString::fromUtf8(page.left(8192))).captured(1);
+}
 
-    QString firstText(const QJsonObject &object, std::initializer_list<QLatin1StringView> keys)
-    {
-        for (const auto key : keys) {
-            const QString text = object.value(key).toString();
-            if (!text.isEmpty())
-                return text;
-        }
-        return {};
+QString firstText(const QJsonObject &object, std::initializer_list<QLatin1StringView> keys)
+{
+    for (const auto key : keys) {
+        const QString text = object.value(key).toString();
+        if (!text.isEmpty())
+            return text;
     }
+    return {};
+}
 
-    bool hasTenantShape(const QJsonObject &object)
-    {
-        const auto isText = [&object](QLatin1StringView key) { return object.value(key).isString(); };
-        const bool management
-            = object.value("statusCode"_L1).isDouble() && (isText("error"_L1) || isText("message"_L1));
-        const bool authentication = isText("error"_L1) && isText("error_description"_L1);
-        const bool legacy
-            = isText("code"_L1) && (object.contains("description"_L1) || isText("name"_L1));
-        return management || authentication || legacy;
-    }
+bool hasTenantShape(const QJsonObject &object)
+{
+    const auto isText = [&object](QLatin1StringView key) {
+        return object.value(key).isString();
+    };
+    const bool management =
+        object.value("statusCode"_L1).isDouble() && (isText("error"_L1) || isText("message"_L1));
+    const bool authentication = isText("error"_L1) && isText("error_description"_L1);
+    const bool legacy =
+        isText("code"_L1) && (object.contains("description"_L1) || isText("name"_L1));
+    return management || authentication || legacy;
+}
 
-    ServerWords fromObject(const QJsonObject &object)
-    {
-        ServerWords words;
-        words.tenant = hasTenantShape(object);
-        // In the Management shape `error` only repeats the status in words ("Bad Request").
-        words.code = object.contains("statusCode"_L1) ? firstText(object, {"errorCode"_L1, "code"_L1})
-                                                      : firstText(object, {"error"_L1, "code"_L1});
-        words.message = firstText(object,
-            {"message"_L1, "error_description"_L1, "description"_L1, "name"_L1, "error"_L1});
-        return words;
-    }
+ServerWords fromObject(const QJsonObject &object)
+{
+    ServerWords words;
+    words.tenant = hasTenantShape(object);
+    // In the Management shape `error` only repeats the status in words ("Bad Request").
+    words.code = object.contains("statusCode"_L1) ? firstText(object, {"errorCode"_L1, "code"_L1})
+                                                  : firstText(object, {"error"_L1, "code"_L1});
+    words.message = firstText(
+        object, {"message"_L1, "error_description"_L1, "description"_L1, "name"_L1, "error"_L1});
+    return words;
+}
 
 } // namespace
 

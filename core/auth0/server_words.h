@@ -15,8 +15,8 @@ struct ServerWords
 {
     bool tenant = false; // one of the shapes above
     bool markup = false; // HTML or XML
-    QString code;        // raw: not yet redacted
-    QString message;     // raw: not yet redacted; a page's title
+    QString code; // raw: not yet redacted
+    QString message; // raw: not yet redacted; a page's title
 };
 
 [[nodiscard]] ServerWords readServerWords(const QByteArray &body);

@@ -7,6 +7,7 @@ namespace bulkhead {
 
 // Why a command or a run could not go on. A code, never a sentence: ui/texts turns each one into
 // what happened, what it means for containment and what to do, and a test holds that set complete.
+// The numbers stand in incident files: append, never renumber.
 enum class Fault {
     // Lists
     ListUnreadable,
@@ -68,6 +69,9 @@ enum class Fault {
 };
 
 inline constexpr int faultCount = static_cast<int>(Fault::PracticeUnavailable) + 1;
+
+// snake_case, for scripts: status --json.
+[[nodiscard]] QString wireName(Fault fault);
 
 // `detail` is data for the sentence (a path, a host, the server's words), already free of secrets.
 struct Error

@@ -6,6 +6,9 @@
 #include "intake/sample.h"
 #include "intake/text_source.h"
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::intake {

@@ -26,17 +26,18 @@ Error errorOf(const QSqlError &error)
     const QString detail = error.databaseText();
     switch (code) {
     case 5: // SQLITE_BUSY
-    case 6:
+    case 6: // SQLITE_LOCKED
         return {Fault::IncidentBusy, detail};
     case 8: // SQLITE_READONLY
-    case 10:
-        return {Fault::IncidentUnwritable, detail}; // SQLITE_IOERR
-    case 11:
-        return {Fault::IncidentDamaged, detail}; // SQLITE_CORRUPT
-    case 13:
-        return {Fault::IncidentDiskFull, detail}; // SQLITE_FULL
-    case 26:
-        return {Fault::IncidentForeign, detail}; // SQLITE_NOTADB
+    case 10: // SQLITE_IOERR
+        return {Fault::IncidentUnwritable, detail};
+    case 1: // SQLITE_ERROR: our statements are right, so the table is not
+    case 11: // SQLITE_CORRUPT
+        return {Fault::IncidentDamaged, detail};
+    case 13: // SQLITE_FULL
+        return {Fault::IncidentDiskFull, detail};
+    case 26: // SQLITE_NOTADB
+        return {Fault::IncidentForeign, detail};
     default:
         return {Fault::IncidentUnreadable, detail};
     }

@@ -32,7 +32,7 @@ enum class EntryKind : quint8 {
                    // have acted and the measure must not be done twice
     Concluded = 13, // row, measure, code = StepState, reason = Reason, number = HTTP status
     Reopened = 14, // row, measure: the operator takes a failed or unknown step up again
-    RunEnded = 15, // code = RunEnd, reason = Fault or -1, text = its detail
+    RunEnded = 15, // code = RunEnd, reason = Fault when Halted, else -1; text = its detail
 };
 
 enum class RunEnd : quint8 { Paused, Halted, Cancelled, Finished };

@@ -21,8 +21,10 @@ Result<std::unique_ptr<QLockFile>> lockFor(const QString &path)
 {
     auto lock = std::make_unique<QLockFile>(path + u".lock"_s);
     lock->setStaleLockTime(0); // only a dead holder makes it stale, not a long run
-    if (lock->tryLock(0))
+    if (lock->tryLock(0)) {
+        QFile::setPermissions(path + u".lock"_s, ownerOnly);
         return lock;
+    }
     if (lock->error() == QLockFile::LockFailedError)
         return failure(Fault::IncidentBusy, path);
     return failure(Fault::IncidentUnwritable, path);
@@ -75,6 +77,17 @@ Result<std::unique_ptr<Journal>> Journal::create(
         return tl::unexpected(lock.error());
     if (const auto made = makeEmptyFile(path); !made)
         return tl::unexpected(made.error());
+    auto journal = fill(path, clock, *lock, createdJson);
+    if (!journal) {
+        for (const QString &rest : {u""_s, u"-journal"_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(path + rest);
+    }
+    return journal;
+}
+
+Result<std::unique_ptr<Journal>> Journal::fill(
+    const QString &path, Clock &clock, std::unique_ptr<QLockFile> &lock, const QString &createdJson)
+{
     auto database = Database::open(path, Access::Create);
     if (!database)
         return tl::unexpected(database.error());
@@ -83,7 +96,7 @@ Result<std::unique_ptr<Journal>> Journal::create(
     if (const auto ready = prepareForWriting(*database); !ready)
         return tl::unexpected(ready.error());
     std::unique_ptr<Journal> journal(
-        new Journal(path, clock, std::move(*lock), std::move(*database)));
+        new Journal(path, clock, std::move(lock), std::move(*database)));
     std::vector<Entry> first{{.kind = EntryKind::Created, .text = createdJson}};
     if (const auto written = journal->append(first); !written)
         return tl::unexpected(written.error());

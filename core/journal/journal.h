@@ -20,7 +20,8 @@ using Visitor = std::function<void(const Entry &)>;
 class Journal
 {
 public:
-    // Makes PATH with mode 0600 and the Created entry. IncidentExists when something is there.
+    // Makes PATH with mode 0600 and the Created entry, or leaves nothing behind. IncidentExists
+    // when something is there.
     [[nodiscard]] static Result<std::unique_ptr<Journal>> create(
         const QString &path, Clock &clock, const QString &createdJson);
     // Opens for writing and hands every entry to `visitor`, oldest first, verifying the chain.
@@ -37,6 +38,8 @@ public:
 
 private:
     Journal(QString path, Clock &clock, std::unique_ptr<QLockFile> lock, Database database);
+    [[nodiscard]] static Result<std::unique_ptr<Journal>> fill(const QString &path, Clock &clock,
+        std::unique_ptr<QLockFile> &lock, const QString &createdJson);
     [[nodiscard]] Result<> insertAll(std::vector<Entry> &entries, QByteArray &hash);
 
     QString m_path;

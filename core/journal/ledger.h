@@ -76,7 +76,7 @@ public:
     [[nodiscard]] const std::vector<Reject> &rejects() const { return m_rejects; }
     [[nodiscard]] QString text(TextArena::Ref ref) const { return m_arena.at(ref); }
     [[nodiscard]] Identifier identifier(qint32 row) const;
-    [[nodiscard]] std::vector<Place> places(qint32 row) const; // the first, then its repeats
+    [[nodiscard]] std::vector<Place> places(qint32 row) const; // all, in the order of the list
     [[nodiscard]] Resolution resolution(qint32 row) const { return m_rows[size_t(row)].resolution; }
     [[nodiscard]] QStringList candidates(qint32 row) const; // user_ids, when Several
     [[nodiscard]] User user(qint32 row) const;
@@ -103,6 +103,7 @@ private:
     {
         TextArena::Ref input, userId, email;
         quint32 line = 0;
+        qint32 mergedInto = -1;
         quint16 source = 0;
         quint16 connections = 0; // index into m_connectionSets
         IdentifierKind kind = IdentifierKind::UserId;
@@ -113,6 +114,7 @@ private:
     void tenantSeen(const Entry &entry);
     void listed(const Entry &entry);
     void resolved(const Entry &entry);
+    void repeated(qint32 row, Place place);
     void merge(qint32 row, qint32 into);
     void planned(const Entry &entry);
     void heartbeat(const Entry &entry);
@@ -137,7 +139,7 @@ private:
     TextArena m_arena;
     std::vector<Source> m_sources;
     std::vector<Row> m_rows;
-    std::multimap<qint32, Place> m_repeats; // by row, in the order of the file
+    std::multimap<qint32, Place> m_repeats; // by row
     std::vector<Reject> m_rejects;
     std::vector<QStringList> m_connectionSets{QStringList()}; // few, shared by many users
 

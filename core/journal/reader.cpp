@@ -2,6 +2,7 @@
 #include "journal/reader.h"
 
 #include "journal/chain.h"
+#include "journal/grammar.h"
 #include "journal/schema.h"
 
 #include <QFileInfo>
@@ -47,21 +48,27 @@ Result<Database> openToRead(const QString &path)
 
 Result<ChainEnd> visitEntries(Database &database, const Visitor &visitor)
 {
+    // Asked first: a writer may append while we read, and never takes anything away.
+    const auto last = database.number(u"SELECT coalesce(max(seq), 1) FROM sqlite_sequence"_s);
     auto query = database.prepared(u"SELECT %1 FROM journal ORDER BY seq"_s.arg(columns));
-    if (!query)
-        return tl::unexpected(query.error());
+    if (!last || !query)
+        return tl::unexpected(!last ? last.error() : query.error());
     if (!query->exec())
         return tl::unexpected(Database::errorOf(*query));
     ChainEnd end{0, chainStart()};
+    Grammar grammar;
     while (query->next()) {
         const Entry entry = entryAt(*query);
         end.hash = chainHash(end.hash, entry);
-        if (entry.seq != ++end.seq || query->value(9).toByteArray() != end.hash)
+        if (entry.seq != ++end.seq || query->value(9).toByteArray() != end.hash
+            || !grammar.accepts(entry))
             return failure(Fault::IncidentDamaged, QString::number(end.seq));
         visitor(entry);
     }
     if (query->lastError().isValid())
         return tl::unexpected(Database::errorOf(*query));
+    if (end.seq < *last)
+        return failure(Fault::IncidentDamaged, QString::number(end.seq + 1));
     return end;
 }
 

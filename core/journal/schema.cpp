@@ -13,18 +13,20 @@ constexpr int applicationId = 0x424c4b48; // "BLKH"
 Result<> createSchema(Database &database)
 {
     const QString statements[] = {
+        u"BEGIN IMMEDIATE"_s,
         u"PRAGMA application_id = %1"_s.arg(applicationId),
         u"PRAGMA user_version = %1"_s.arg(formatVersion),
-        u"CREATE TABLE journal (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind INTEGER NOT "
-        u"NULL,"
-        " row INTEGER NOT NULL, measure INTEGER NOT NULL, code INTEGER NOT NULL,"
-        " reason INTEGER NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL,"
-        " hash BLOB NOT NULL)"_s,
+        // AUTOINCREMENT: SQLite remembers the last number, so that a cut-off end is found.
+        u"CREATE TABLE journal (seq INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL,"
+        " kind INTEGER NOT NULL, row INTEGER NOT NULL, measure INTEGER NOT NULL,"
+        " code INTEGER NOT NULL, reason INTEGER NOT NULL, number INTEGER NOT NULL,"
+        " text TEXT NOT NULL, hash BLOB NOT NULL)"_s,
         u"CREATE INDEX journal_row ON journal(row) WHERE row >= 0"_s,
         u"CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal"
         " BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"_s,
         u"CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal"
         " BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"_s,
+        u"COMMIT"_s,
     };
     for (const QString &statement : statements) {
         if (const auto done = database.run(statement); !done)

@@ -15,7 +15,7 @@ qint64 DelayWatch::excessMs(qint64 roundTripMs)
         m_shortestMs = now;
     m_answers = std::min(m_answers + 1, 100);
     const double excess = now - m_shortestMs;
-    m_shortestMs += forget * excess;
+    m_shortestMs += forget / 4 * excess;
     m_spreadMs = std::max(m_spreadMs * (1 - forget), std::min(excess, largestSpreadMs));
     return static_cast<qint64>(std::ceil(excess));
 }

@@ -12,6 +12,7 @@ class DelayWatch
 public:
     // Takes one round trip and returns its excess over the shortest.
     qint64 excessMs(qint64 roundTripMs);
+    [[nodiscard]] bool begun() const { return m_answers > 0; }
     // Enough has been seen for an excess to mean something.
     [[nodiscard]] bool settled() const { return m_answers >= 100; }
     // The largest excess of late.

@@ -11,7 +11,10 @@ namespace {
 
 constexpr double longestWaitMs = 60'000;
 constexpr double slowestPerS = 1e-3;
+constexpr double blindTauS = 30;
+constexpr qint64 unknownSpreadMs = 200;
 constexpr double proofPollMs = 20;
+constexpr qint64 probeMs = 10'000; // without hope of a token, look again after this long
 constexpr qint64 proofMs = 5'000;
 constexpr double rounding = 1e-6; // a token short of this is a token
 
@@ -27,7 +30,7 @@ BucketProfile sane(BucketProfile profile)
 
 double firstLevel(BucketProfile profile, Start start)
 {
-    return start == Start::Polite ? std::max(1.0, profile.size / 2) : profile.size;
+    return start == Start::Polite ? profile.size / 2 : profile.size;
 }
 
 } // namespace
@@ -36,6 +39,7 @@ Pacer::Pacer(BucketProfile assumed, Shares shares)
     : m_assumed(sane(assumed)), m_shares(shares),
       m_mirror(m_assumed, firstLevel(m_assumed, shares.start))
 {
+    m_mirror.setLevel(std::max(m_mirror.level(), reserve() + 1)); // a polite start is a start
     beginProof();
     fitAllowance();
 }
@@ -46,7 +50,9 @@ qint64 Pacer::waitMs(qint64 nowMs) const
     BucketMirror then = m_mirror;
     then.advance(ahead);
     const double missing = reserve() + 1 - then.level();
-    double wait = missing > rounding ? missing * 1000 / then.netPerS() : 0;
+    double wait = missing > rounding ? then.msToGain(missing) : 0;
+    if (m_mirror.exhausted() && m_log.open() == 0)
+        wait = std::min(wait, std::max(0.0, static_cast<double>(m_lastSentMs + probeMs - nowMs)));
     wait = std::max(wait, m_allowance.waitMs(ahead));
     if (holdForProof(nowMs))
         wait = std::max(wait, proofPollMs);
@@ -61,6 +67,9 @@ Pacer::Ticket Pacer::sent(qint64 nowMs)
     if (m_proofUntil == 0)
         m_proofUntil = nowMs + proofMs;
     moveTo(nowMs);
+    if (m_mirror.full())
+        m_mirror.beginLate((m_delay.begun() ? m_delay.spreadMs() : unknownSpreadMs) / 2);
+    m_lastSentMs = *m_now;
     m_provenTokens -= 1;
     m_allowance.charge();
     return m_log.add(*m_now, m_mirror.charge());
@@ -82,16 +91,15 @@ void Pacer::throttled(Ticket ticket, const RateHint &hint, qint64 nowMs)
     const auto call = m_log.close(ticket);
     if (!call)
         return;
-    if (call->ticket > m_newestSeen)
-        m_mirror.correct(call->mark, 0, 1);
-    m_mirror.empty();
     m_learner.interrupt();
     const double rate = m_mirror.profile().ratePerS;
+    const bool fresh = m_throttle.refused(call->sentMs, hint, rate, *m_now);
     // Others seem to take everything and still we are refused: then it is not others.
-    if (m_throttle.refused(call->sentMs, hint, rate, *m_now) && m_mirror.drainPerS() > 0.9 * rate) {
+    if (fresh && m_mirror.exhausted()) {
         m_mirror.setRate(std::max(0.7 * rate, slowestPerS));
         fitAllowance();
     }
+    m_mirror.refuse(call->mark, fresh && call->ticket > m_newestSeen);
 }
 
 void Pacer::lost(Ticket ticket, qint64 nowMs)
@@ -138,7 +146,7 @@ void Pacer::moveTo(qint64 nowMs)
     m_mirror.advance(elapsed);
     m_allowance.advance(elapsed);
     if (m_limit.limit() == 0)
-        m_mirror.fadeDrain(elapsed);
+        m_mirror.fadeDrain(elapsed, blindTauS);
     m_now = std::max(nowMs, m_now.value_or(nowMs));
 }
 
@@ -180,18 +188,19 @@ void Pacer::observe(const SendLog::Call &call, double remaining)
         return; // it left before one that has told us more
     const auto overtakers = m_log.after(call, excess);
     const double laggards = m_log.laggards(call, m_delay.spreadMs());
-    const double lateRefill = profile.ratePerS * static_cast<double>(excess) / 1000;
+    const qint64 lateMs = m_delay.settled() ? excess : *m_now - call.sentMs;
+    const double lateRefill = profile.ratePerS * static_cast<double>(lateMs) / 1000;
     const double ahead =
         overtakers.calls - m_mirror.netPerS() * static_cast<double>(overtakers.farthestMs) / 1000;
-    m_mirror.correct(
-        call.mark, remaining - laggards - lateRefill, remaining + 1 + std::max(0.0, ahead));
+    m_mirror.correct(call.mark, remaining - laggards - lateRefill,
+        remaining + 1 + std::max(0.0, ahead), m_learner.proven());
 
     const auto gapS = static_cast<double>(call.sentMs - m_lastSeenSentMs) / 1000;
     const double peak = std::max(remaining, m_lastRemaining + gapS * profile.ratePerS) + 1;
     const auto sentSince = static_cast<double>(m_log.last() - call.ticket);
     const double early = m_delay.settled() ? overtakers.calls : sentSince;
-    const auto better = m_learner.learn({call.ticket, call.sentMs, remaining, early,
-                                            laggards, excess, peak >= profile.size},
+    const auto better = m_learner.learn(
+        {call.ticket, call.sentMs, remaining, early, laggards, excess, peak >= profile.size},
         profile.ratePerS);
     if (better) {
         m_mirror.setRate(*better);
@@ -206,7 +215,7 @@ void Pacer::observe(const SendLog::Call &call, double remaining)
 // yet, so they go out in pairs until an answer has shown it.
 void Pacer::beginProof()
 {
-    m_provenTokens = std::max(1.0, std::floor(m_mirror.level() - reserve()));
+    m_provenTokens = std::max(1.0, m_mirror.level());
     m_proofUntil = m_now ? *m_now + proofMs : 0;
 }
 

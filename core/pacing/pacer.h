@@ -26,9 +26,9 @@ enum class Start {
 struct Shares
 {
     double ceilingPercent = 100; // of the refill, 1..100
-    std::optional<double> reserve; // tokens never taken; absent: min(8, 15 % of the bucket)
+    std::optional<double> reserve{}; // tokens never taken; absent: min(8, 15 % of the bucket)
     Start start = Start::Burst; // read at construction only
-    std::optional<double> maxPerS; // a fixed cap beside the percentage, as for the mail lane
+    std::optional<double> maxPerS{}; // a fixed cap beside the percentage, as for the mail lane
 };
 
 // Gives permits for the calls that share one server bucket. It keeps a mirror of the server's
@@ -96,6 +96,7 @@ private:
     Allowance m_allowance;
     std::optional<qint64> m_now; // until the first call the bucket stands still
     qint64 m_pausedUntil = 0;
+    qint64 m_lastSentMs = 0;
     qint64 m_proofUntil = 0;
     double m_provenTokens = 0; // sent without trusting the refill
     SendLog::Ticket m_newestSeen = 0;

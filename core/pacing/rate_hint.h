@@ -13,9 +13,9 @@ struct RateHint
 {
     std::optional<qint64> limit;
     std::optional<qint64> remaining;
-    std::optional<qint64> resetUnixS;   // when *more* tokens arrive, or when the bucket is full again
+    std::optional<qint64> resetUnixS; // when *more* tokens arrive, or when the bucket is full again
     std::optional<qint64> retryAfterMs; // from seconds or an HTTP date, against the answer's Date
-    std::optional<qint64> dateUnixMs;   // the server's own clock
+    std::optional<qint64> dateUnixMs; // the server's own clock
 };
 
 } // namespace bulkhead::pacing

@@ -22,7 +22,7 @@ void RefillLearner::restart()
 
 std::optional<double> RefillLearner::learn(const Sighting &seen, double believedPerS)
 {
-    const bool sharper = m_anchor && m_anchor->overtakers > 4 * (1 + seen.overtakers);
+    const bool sharper = m_anchor && m_anchor->blur() > 4 * (1 + seen.blur());
     if (!m_anchor || sharper) {
         m_anchor = seen;
         m_touchedFull = seen.full;

@@ -17,6 +17,7 @@ struct Sighting
     double overtakers = 0; // calls that left later and may already be counted in it
     double laggards = 0; // calls that left earlier and may not be counted yet
     qint64 delayMs = 0; // how much later than usual it may have arrived
+    [[nodiscard]] double blur() const { return overtakers + laggards; }
     bool full = false; // the bucket may have been full: what it gained is no measure
 };
 

@@ -31,7 +31,11 @@ std::optional<SendLog::Call> SendLog::close(Ticket ticket)
         return std::nullopt;
     call.open = false;
     --m_open;
-    return call;
+    const Call closed = call;
+    m_oldestOpen = std::max(m_oldestOpen, m_calls.front().ticket);
+    while (m_oldestOpen < m_next && !m_calls[m_oldestOpen - m_calls.front().ticket].open)
+        ++m_oldestOpen;
+    return closed;
 }
 
 void SendLog::prune(qint64 nowMs)
@@ -69,7 +73,7 @@ double SendLog::laggards(const Call &call, qint64 spanMs) const
     for (auto i = call.ticket - m_calls.front().ticket; i > 0; --i) {
         const Call &earlier = m_calls[i - 1];
         const qint64 ageMs = call.sentMs - earlier.sentMs;
-        if (ageMs > std::max(spanMs, hangMs))
+        if (ageMs > hangMs || (ageMs >= spanMs && earlier.ticket < m_oldestOpen))
             break;
         count += earlier.open || ageMs < spanMs ? 1 : 0;
     }

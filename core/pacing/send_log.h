@@ -47,6 +47,7 @@ private:
 
     std::deque<Call> m_calls;
     Ticket m_next = 1;
+    Ticket m_oldestOpen = 1; // none is open before it
     int m_open = 0;
 };
 

@@ -8,6 +8,7 @@ namespace bulkhead::pacing {
 namespace {
 
 constexpr qint64 longestMs = 60'000;
+constexpr double longestGuessMs = 10'000;
 
 // 0..20 %, the same for the same instant: runs can be repeated, two programs do not march in step.
 double jitter(qint64 seed)
@@ -37,7 +38,7 @@ bool ThrottlePause::refused(qint64 sentMs, const RateHint &hint, double ratePerS
         m_row = std::min(m_row + 1, 8);
     const double tokenMs = 1000 / std::max(ratePerS, 1e-3);
     double restMs = tokenMs * std::pow(1.6, m_row - 1) * (1 + jitter(nowMs));
-    restMs = boundByReset(restMs, hint);
+    restMs = boundByReset(std::min(restMs, longestGuessMs), hint);
     if (hint.retryAfterMs && *hint.retryAfterMs > 0)
         restMs = std::max(restMs, static_cast<double>(std::min(*hint.retryAfterMs, longestMs)));
     const auto rest = static_cast<qint64>(std::ceil(std::min(restMs, double(longestMs))));

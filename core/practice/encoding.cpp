@@ -43,7 +43,7 @@ std::optional<QString> decodePercent(QByteArrayView text)
         bytes += char(high * 16 + low);
         i += 2;
     }
-    QStringDecoder utf8(QStringDecoder::Utf8);
+    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString decoded = utf8(bytes);
     if (utf8.hasError())
         return {};

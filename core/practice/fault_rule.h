@@ -30,20 +30,20 @@ enum class FaultKind : quint8 {
 struct FaultRule
 {
     // Which calls; an empty field matches all of them.
-    QByteArray method;
-    QByteArray pathPrefix; // as sent (encoded)
-    QString userId; // decoded, of the path
-    QString email; // of the query or the body
+    QByteArray method{};
+    QByteArray pathPrefix{}; // as sent (encoded)
+    QString userId{}; // decoded, of the path
+    QString email{}; // of the query or the body
     // Which of the matching calls, counted from 1: these, or each k-th, or (both empty) all.
-    QList<qint64> nth;
+    QList<qint64> nth{};
     int every = 0;
 
     FaultKind kind = FaultKind::Status;
     int code = 500;
-    QList<QPair<QByteArray, QByteArray>> headers;
-    QByteArray body;
+    QList<QPair<QByteArray, QByteArray>> headers{};
+    QByteArray body{};
     bool html = false; // the body's type: text/html instead of application/json
-    QByteArray location;
+    QByteArray location{};
     int ms = 0;
     bool applied = false;
 };

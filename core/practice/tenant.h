@@ -29,8 +29,8 @@ struct TenantOptions
     int authBurst = 100;
     int tokenLifeS = 86400;
     QStringList scopes = defaultScopes(); // empty: the application has no client grant
-    QByteArray certificatePem; // with privateKeyPem (RSA or EC): listens with TLS
-    QByteArray privateKeyPem;
+    QByteArray certificatePem{}; // with privateKeyPem (RSA or EC): listens with TLS
+    QByteArray privateKeyPem{};
 };
 
 // An Auth0 tenant to practise on: 127.0.0.1 only, invented people, and as strict as the real one.

@@ -13,8 +13,8 @@
 namespace bulkhead::testing {
 
 // A tenant made of one function: it acts when a call is sent, its answer arrives `latencyMs` later
-// by the clock; without an answer (nullopt) the call hangs until abortAll(). Fulfils tests/auth0/transport_contract.h, so what an engine learns here it may
-// believe on the wire.
+// by the clock; without an answer (nullopt) the call hangs until abortAll(). Fulfils
+// tests/auth0/transport_contract.h, so what an engine learns here it may believe on the wire.
 class FakeTransport final : public auth0::Transport
 {
 public:
@@ -48,7 +48,7 @@ public:
         sent.push_back({std::move(request), token});
         if (answer)
             m_clock.after(latencyMs, &m_life, [this, id] { land(id); });
-        m_flights.emplace(id, Flight {std::move(answer).value_or(auth0::Answer {}), std::move(done)});
+        m_flights.emplace(id, Flight{std::move(answer).value_or(auth0::Answer{}), std::move(done)});
     }
 
     void abortAll() override

@@ -12,44 +12,44 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::testing {
 namespace {
 
-    std::unique_ptr<QTcpServer> makeServer(const QSslConfiguration *tls)
-    {
-        if (!tls)
-            return std::make_unique<QTcpServer>();
-        auto server = std::make_unique<QSslServer>();
-        server->setSslConfiguration(*tls);
-        return server;
-    }
+std::unique_ptr<QTcpServer> makeServer(const QSslConfiguration *tls)
+{
+    if (!tls)
+        return std::make_unique<QTcpServer>();
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(*tls);
+    return server;
+}
 
-    // Takes one whole request off the front of `bytes`.
-    std::optional<Seen> takeRequest(QByteArray &bytes)
-    {
-        const qsizetype end = bytes.indexOf("\r\n\r\n");
-        if (end < 0)
-            return std::nullopt;
-        Seen request;
-        const QList<QByteArray> lines = bytes.left(end).replace("\r\n", "\n").split('\n');
-        const QList<QByteArray> first = lines.front().split(' ');
-        request.method = first.value(0);
-        request.target = first.value(1);
-        for (const QByteArray &line : lines.sliced(1)) {
-            const qsizetype colon = line.indexOf(':');
-            request.headers.append({line.left(colon), line.mid(colon + 1).trimmed()});
-        }
-        const qsizetype length = request.header("content-length").toLongLong();
-        if (bytes.size() < end + 4 + length)
-            return std::nullopt;
-        request.body = bytes.mid(end + 4, length);
-        bytes.remove(0, end + 4 + length);
-        return request;
+// Takes one whole request off the front of `bytes`.
+std::optional<Seen> takeRequest(QByteArray &bytes)
+{
+    const qsizetype end = bytes.indexOf("\r\n\r\n");
+    if (end < 0)
+        return std::nullopt;
+    Seen request;
+    const QList<QByteArray> lines = bytes.left(end).replace("\r\n", "\n").split('\n');
+    const QList<QByteArray> first = lines.front().split(' ');
+    request.method = first.value(0);
+    request.target = first.value(1);
+    for (const QByteArray &line : lines.sliced(1)) {
+        const qsizetype colon = line.indexOf(':');
+        request.headers.append({line.left(colon), line.mid(colon + 1).trimmed()});
     }
+    const qsizetype length = request.header("content-length").toLongLong();
+    if (bytes.size() < end + 4 + length)
+        return std::nullopt;
+    request.body = bytes.mid(end + 4, length);
+    bytes.remove(0, end + 4 + length);
+    return request;
+}
 
-    void reset(QTcpSocket *socket)
-    {
-        const linger now {1, 0};
-        setsockopt(int(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &now, sizeof now);
-        socket->abort();
-    }
+void reset(QTcpSocket *socket)
+{
+    const linger now{1, 0};
+    setsockopt(int(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &now, sizeof now);
+    socket->abort();
+}
 
 } // namespace
 

@@ -47,6 +47,7 @@ public:
     int idleCloseMs = 0; // a connection idle for so long after an answer is closed
 
     [[nodiscard]] quint16 port() const { return m_server->serverPort(); }
+    [[nodiscard]] bool isTls() const { return m_tls; }
     [[nodiscard]] QString origin() const;
     [[nodiscard]] int connections() const { return m_connections; }
     void close() { m_server->close(); }

@@ -14,80 +14,83 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::testing {
 namespace {
 
-    using auth0::Answer;
-    using auth0::HttpTransport;
-    using auth0::Transfer;
-    using Then = Reaction::Then;
+using auth0::Answer;
+using auth0::HttpTransport;
+using auth0::Transfer;
+using Then = Reaction::Then;
 
-    const QByteArray accepted = "HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n";
+const QByteArray accepted = "HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n";
 
-    struct Failure
-    {
-        const char *name;
-        Reaction reaction;
-        Transfer transfer;
-        int status;
-    };
+struct Failure
+{
+    const char *name;
+    Reaction reaction;
+    Transfer transfer;
+    int status;
+};
 
-    const Failure failures[] = {
-        {"Fin", {{}, Then::Fin}, Transfer::Broken, 0},
-        {"Reset", {{}, Then::Reset}, Transfer::Broken, 0},
-        {"SlowFin", {{}, Then::Fin, 60}, Transfer::Broken, 0},
-        {"SlowReset", {{}, Then::Reset, 60}, Transfer::Broken, 0},
-        {"PartialStatus", {"HTTP/1.1 2", Then::Fin}, Transfer::Broken, 0},
-        {"PartialHeader", {"HTTP/1.1 202 Accepted\r\nContent-Le", Then::Fin}, Transfer::Broken, 0},
-        {"PartialBody", {"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"a", Then::Fin},
-            Transfer::Broken, 200},
-        {"PartialBodyReset", {"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"a", Then::Reset},
-            Transfer::Broken, 200},
-        {"PartialChunk", {"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"a", Then::Fin},
-            Transfer::Broken, 200},
-        {"NotHttp", {"SSH-2.0-OpenSSH_9.2\r\n\r\n", Then::Fin}, Transfer::Broken, 0},
-        {"Redirect",
-            {"HTTP/1.1 307 Temporary Redirect\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n"},
-            Transfer::Answered, 307},
-        {"AsksForPassword",
-            {"HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n"},
-            Transfer::Answered, 401},
-        {"AsksToNegotiate",
-            {"HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Negotiate\r\nContent-Length: 0\r\n\r\n"},
-            Transfer::Answered, 401},
-        {"TryLater", {"HTTP/1.1 503 Busy\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n"},
-            Transfer::Answered, 503},
-        {"Timeout", {"HTTP/1.1 408 Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", Then::Fin},
-            Transfer::Answered, 408},
-    };
+const Failure failures[] = {
+    {"Fin", {{}, Then::Fin}, Transfer::Broken, 0},
+    {"Reset", {{}, Then::Reset}, Transfer::Broken, 0},
+    {"SlowFin", {{}, Then::Fin, 60}, Transfer::Broken, 0},
+    {"SlowReset", {{}, Then::Reset, 60}, Transfer::Broken, 0},
+    {"PartialStatus", {"HTTP/1.1 2", Then::Fin}, Transfer::Broken, 0},
+    {"PartialHeader", {"HTTP/1.1 202 Accepted\r\nContent-Le", Then::Fin}, Transfer::Broken, 0},
+    {"PartialBody", {"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"a", Then::Fin},
+        Transfer::Broken, 200},
+    {"PartialBodyReset", {"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"a", Then::Reset},
+        Transfer::Broken, 200},
+    {"PartialChunk", {"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"a", Then::Fin},
+        Transfer::Broken, 200},
+    {"NotHttp", {"SSH-2.0-OpenSSH_9.2\r\n\r\n", Then::Fin}, Transfer::Broken, 0},
+    {"Redirect",
+        {"HTTP/1.1 307 Temporary Redirect\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n"},
+        Transfer::Answered, 307},
+    {"AsksForPassword",
+        {"HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=x\r\nContent-Length: "
+         "0\r\n\r\n"},
+        Transfer::Answered, 401},
+    {"AsksToNegotiate",
+        {"HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Negotiate\r\nContent-Length: 0\r\n\r\n"},
+        Transfer::Answered, 401},
+    {"TryLater", {"HTTP/1.1 503 Busy\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n"},
+        Transfer::Answered, 503},
+    {"Timeout",
+        {"HTTP/1.1 408 Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", Then::Fin},
+        Transfer::Answered, 408},
+};
 
-    std::unique_ptr<HttpTransport> transportTo(
-        const LoopbackServer &server, int managers = 1, int idleCloseMs = 4000)
-    {
-        auth0::HttpTransportOptions options {*TenantAddress::parse(server.origin()), testCaFile()};
-        options.managers = managers;
-        options.idleCloseMs = idleCloseMs;
-        return std::move(*auth0::makeHttpTransport(options));
-    }
+std::unique_ptr<HttpTransport> transportTo(
+    const LoopbackServer &server, int managers = 1, int idleCloseMs = 4000)
+{
+    auth0::HttpTransportOptions options{
+        *TenantAddress::parse(server.origin()), server.isTls() ? testCaFile() : QString()};
+    options.managers = managers;
+    options.idleCloseMs = idleCloseMs;
+    return std::move(*auth0::makeHttpTransport(options));
+}
 
-    // The id is in the target, so that it survives in every method.
-    auth0::Request numbered(const QByteArray &method, int id)
-    {
-        const QByteArray body = method == "DELETE" ? QByteArray() : QByteArray("{\"email\":\"a@b\"}");
-        return {Api::Management, method, "/call/" + QByteArray::number(id), body, true};
-    }
+// The id is in the target, so that it survives in every method.
+auth0::Request numbered(const QByteArray &method, int id)
+{
+    const QByteArray body = method == "DELETE" ? QByteArray() : QByteArray("{\"email\":\"a@b\"}");
+    return {Api::Management, method, "/call/" + QByteArray::number(id), body, true};
+}
 
-    QMap<QByteArray, int> timesSeen(const LoopbackServer &server)
-    {
-        QMap<QByteArray, int> times;
-        for (const Seen &seen : server.seen)
-            ++times[seen.target];
-        return times;
-    }
+QMap<QByteArray, int> timesSeen(const LoopbackServer &server)
+{
+    QMap<QByteArray, int> times;
+    for (const Seen &seen : server.seen)
+        ++times[seen.target];
+    return times;
+}
 
-    class NoResend : public ::testing::TestWithParam<bool>
-    {
-    protected:
-        LoopbackServer server {GetParam() ? &testServerTls() : nullptr};
-        Secret bearer {QByteArray("token")};
-    };
+class NoResend : public ::testing::TestWithParam<bool>
+{
+protected:
+    LoopbackServer server{GetParam() ? &testServerTls() : nullptr};
+    Secret bearer{QByteArray("token")};
+};
 
 } // namespace
 
@@ -105,10 +108,14 @@ TEST_P(NoResend, AFailingConnectionNeverRepeatsARequest)
     };
     for (const Failure &failure : failures) {
         for (const QByteArray &method : {"POST"_ba, "PATCH"_ba, "DELETE"_ba}) {
-            server.react = [](const Seen &) { return Reaction {accepted}; };
+            server.react = [](const Seen &) {
+                return Reaction{accepted};
+            };
             ASSERT_TRUE(call(method)) << failure.name;
             EXPECT_EQ(answers.back().transfer, Transfer::Answered) << failure.name;
-            server.react = [&](const Seen &) { return failure.reaction; };
+            server.react = [&](const Seen &) {
+                return failure.reaction;
+            };
             for (int i = 0; i < 2; ++i) {
                 ASSERT_TRUE(call(method)) << failure.name;
                 EXPECT_EQ(answers.back().transfer, failure.transfer) << failure.name << i;
@@ -130,7 +137,9 @@ TEST_P(NoResend, TheIdleTimeoutRaceNeverRepeatsARequest)
     constexpr int clients = 6;
     constexpr int callsEach = 100;
     server.idleCloseMs = 10;
-    server.react = [](const Seen &) { return Reaction {accepted}; };
+    server.react = [](const Seen &) {
+        return Reaction{accepted};
+    };
     struct Client
     {
         std::unique_ptr<HttpTransport> transport;
@@ -144,9 +153,11 @@ TEST_P(NoResend, TheIdleTimeoutRaceNeverRepeatsARequest)
         const int id = number * callsEach + --client.left;
         client.transport->send(numbered("POST", id), bearer, [&, number](const Answer &answer) {
             answer.transfer == Transfer::Answered ? ++answered : ++broken;
-            EXPECT_TRUE(answer.transfer == Transfer::Answered || answer.transfer == Transfer::Broken);
+            EXPECT_TRUE(
+                answer.transfer == Transfer::Answered || answer.transfer == Transfer::Broken);
             if (all[size_t(number)].left > 0)
-                QTimer::singleShot(9 + number % 3, Qt::PreciseTimer, &server, [&, number] { next(number); });
+                QTimer::singleShot(
+                    9 + number % 3, Qt::PreciseTimer, &server, [&, number] { next(number); });
         });
     };
     for (int i = 0; i < clients; ++i) {
@@ -163,7 +174,9 @@ TEST_P(NoResend, TheIdleTimeoutRaceNeverRepeatsARequest)
 
 TEST_P(NoResend, AnUnusedConnectionIsNotUsedAgain)
 {
-    server.react = [](const Seen &) { return Reaction {accepted}; };
+    server.react = [](const Seen &) {
+        return Reaction{accepted};
+    };
     const auto transport = transportTo(server, 1, 20);
     int answered = 0;
     const auto call = [&](int waitMs) {

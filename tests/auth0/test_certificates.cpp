@@ -12,56 +12,55 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::testing {
 namespace {
 
-    struct Authority
-    {
-        QTemporaryDir directory;
-        QString path(const QString &name) const { return directory.filePath(name); }
-    };
+struct Authority
+{
+    QTemporaryDir directory;
+    QString path(const QString &name) const { return directory.filePath(name); }
+};
 
-    void openssl(const QStringList &arguments)
-    {
-        QProcess process;
-        process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(u"openssl"_s, arguments);
-        if (!process.waitForFinished(10'000) || process.exitCode() != 0)
-            qFatal("openssl: %s", process.readAll().constData());
-    }
+void openssl(const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(u"openssl"_s, arguments);
+    if (!process.waitForFinished(10'000) || process.exitCode() != 0)
+        qFatal("openssl: %s", process.readAll().constData());
+}
 
-    QStringList certificate(const Authority &authority, const QString &name, const QString &subject)
-    {
-        return {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-            u"ec_paramgen_curve:P-256"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
-            u"/CN="_s + subject, u"-keyout"_s, authority.path(name + u".key"_s), u"-out"_s,
-            authority.path(name + u".pem"_s)};
-    }
+QStringList certificate(const Authority &authority, const QString &name, const QString &subject)
+{
+    return {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
+        u"ec_paramgen_curve:P-256"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
+        u"/CN="_s + subject, u"-keyout"_s, authority.path(name + u".key"_s), u"-out"_s,
+        authority.path(name + u".pem"_s)};
+}
 
-    const Authority &authority()
-    {
-        static const Authority made;
-        static const bool once = [] {
-            openssl(certificate(made, u"ca"_s, u"Bulkhead Test CA"_s));
-            return true;
-        }();
-        Q_UNUSED(once)
-        return made;
-    }
+const Authority &authority()
+{
+    static const Authority made;
+    static const bool once = [] {
+        openssl(certificate(made, u"ca"_s, u"Bulkhead Test CA"_s));
+        return true;
+    }();
+    Q_UNUSED(once)
+    return made;
+}
 
-    QSslConfiguration serverTls(const QString &name, const QString &subject, const QString &names)
-    {
-        const Authority &ca = authority();
-        openssl(certificate(ca, name, subject)
-            << u"-CA"_s << ca.path(u"ca.pem"_s) << u"-CAkey"_s << ca.path(u"ca.key"_s)
-            << u"-addext"_s << u"basicConstraints=critical,CA:FALSE"_s << u"-addext"_s
-            << u"subjectAltName="_s + names);
-        QFile key(ca.path(name + u".key"_s));
-        if (!key.open(QIODevice::ReadOnly))
-            qFatal("no key");
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setLocalCertificateChain(QSslCertificate::fromPath(ca.path(name + u".pem"_s)));
-        tls.setPrivateKey(QSslKey(&key, QSsl::Ec));
-        tls.setPeerVerifyMode(QSslSocket::VerifyNone);
-        return tls;
-    }
+QSslConfiguration serverTls(const QString &name, const QString &subject, const QString &names)
+{
+    const Authority &ca = authority();
+    openssl(certificate(ca, name, subject)
+        << u"-CA"_s << ca.path(u"ca.pem"_s) << u"-CAkey"_s << ca.path(u"ca.key"_s) << u"-addext"_s
+        << u"basicConstraints=critical,CA:FALSE"_s << u"-addext"_s << u"subjectAltName="_s + names);
+    QFile key(ca.path(name + u".key"_s));
+    if (!key.open(QIODevice::ReadOnly))
+        qFatal("no key");
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificateChain(QSslCertificate::fromPath(ca.path(name + u".pem"_s)));
+    tls.setPrivateKey(QSslKey(&key, QSsl::Ec));
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return tls;
+}
 
 } // namespace
 
@@ -72,15 +71,15 @@ QString testCaFile()
 
 const QSslConfiguration &testServerTls()
 {
-    static const auto tls = serverTls(
-        u"here"_s, u"Bulkhead Test Server"_s, u"IP:127.0.0.1,DNS:localhost"_s);
+    static const auto tls =
+        serverTls(u"here"_s, u"Bulkhead Test Server"_s, u"IP:127.0.0.1,DNS:localhost"_s);
     return tls;
 }
 
 const QSslConfiguration &elsewhereServerTls()
 {
-    static const auto tls
-        = serverTls(u"elsewhere"_s, u"elsewhere.example"_s, u"DNS:elsewhere.example"_s);
+    static const auto tls =
+        serverTls(u"elsewhere"_s, u"elsewhere.example"_s, u"DNS:elsewhere.example"_s);
     return tls;
 }
 

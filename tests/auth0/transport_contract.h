@@ -57,9 +57,8 @@ protected:
     void send() { send(post()); }
     void send(Request request)
     {
-        transport->send(std::move(request), bearer, [this](Answer answer) {
-            answers.push_back(std::move(answer));
-        });
+        transport->send(std::move(request), bearer,
+            [this](Answer answer) { answers.push_back(std::move(answer)); });
     }
 
     [[nodiscard]] bool answered(size_t count)
@@ -77,8 +76,10 @@ protected:
         return {Transfer::Answered, status, {}, body, {}};
     }
 
-    TransportHarness::Script script = [](const Request &) { return plain(202); };
-    Secret bearer {QByteArray("contract.token")};
+    TransportHarness::Script script = [](const Request &) {
+        return plain(202);
+    };
+    Secret bearer{QByteArray("contract.token")};
     std::vector<Answer> answers;
     std::unique_ptr<TransportHarness> harness;
     std::unique_ptr<auth0::Transport> transport;
@@ -116,15 +117,16 @@ TEST_P(TransportContract, AnswersCarryStatusHeadersAndBody)
 
 TEST_P(TransportContract, TheTenantSeesTheRequestAsBuilt)
 {
-    send({Api::Authentication, "POST", "/dbconnections/change_password", "{\"email\":\"a@b\"}", false});
-    send({Api::Management, "DELETE", "/api/v2/users/waad%7Cx%40y.z%2F%5C%23%2B/sessions", {}, true});
+    send({Api::Authentication, "POST", "/dbconnections/change_password", "{\"email\":\"a@b\"}",
+        false});
+    send(
+        {Api::Management, "DELETE", "/api/v2/users/waad%7Cx%40y.z%2F%5C%23%2B/sessions", {}, true});
     send({Api::Management, "GET", "/api/v2/users-by-email?email=a%2Bb%40c", {}, true});
     ASSERT_TRUE(answered(3));
     std::set<QByteArray> lines;
     for (const auto &seen : harness->seen())
         lines.insert(seen.method + ' ' + seen.target + ' ' + seen.body + ' ' + seen.authorization);
-    const std::set<QByteArray> expected {
-        "POST /dbconnections/change_password {\"email\":\"a@b\"} ",
+    const std::set<QByteArray> expected{"POST /dbconnections/change_password {\"email\":\"a@b\"} ",
         "DELETE /api/v2/users/waad%7Cx%40y.z%2F%5C%23%2B/sessions  Bearer contract.token",
         "GET /api/v2/users-by-email?email=a%2Bb%40c  Bearer contract.token"};
     EXPECT_EQ(lines, expected);
@@ -155,7 +157,9 @@ TEST_P(TransportContract, TheSlotIsFreeBeforeDone)
 
 TEST_P(TransportContract, AbortAllGivesUpOnEveryCallLater)
 {
-    script = [](const Request &) { return std::nullopt; };
+    script = [](const Request &) {
+        return std::nullopt;
+    };
     for (int i = 0; i < 5; ++i)
         send();
     EXPECT_TRUE(harness->until([&] { return harness->seen().size() == 5; }));
@@ -172,11 +176,15 @@ TEST_P(TransportContract, AbortAllGivesUpOnEveryCallLater)
 
 TEST_P(TransportContract, CallsGoOnAfterAbortAll)
 {
-    script = [](const Request &) { return std::nullopt; };
+    script = [](const Request &) {
+        return std::nullopt;
+    };
     send();
     transport->abortAll();
     ASSERT_TRUE(answered(1));
-    script = [](const Request &) { return plain(202); };
+    script = [](const Request &) {
+        return plain(202);
+    };
     send();
     ASSERT_TRUE(answered(2));
     EXPECT_EQ(answers[1].transfer, Transfer::Answered);

@@ -30,12 +30,28 @@ TEST(ListStream, PiecesDoNotMatter)
 {
     const QString wide = u"user_id,name\r\nauth0|1,\U0001F600\r\na\U0001F600@b.c,\"x\r\ny\"\r\n"_s;
     const QByteArray lists[] = {awkward(), utf16(wide, QStringConverter::Utf16LE),
-        utf16(wide, QStringConverter::Utf16BE), "a@b.c\r\n\r\nb@b.c\r", "\n", "\xEF\xBB", "x"};
+        utf16(wide, QStringConverter::Utf16BE), "a@b.c\r\n\r\nb@b.c\r", "\n", "\xEF\xBB", "x",
+        "\xEF\xBB\xBF\"user;id\";x\nauth0|1;y"};
     for (const QByteArray &list : lists) {
         const QString whole = story(list);
         for (const qint64 step : {1, 2, 3, 7, 4096}) {
             DripDevice device(list, step);
             EXPECT_EQ(story(device), whole) << "in steps of " << step;
+        }
+    }
+}
+
+// Beyond the head, which is gathered before the first line is cut.
+TEST(ListStream, PiecesDoNotMatterFurtherDown)
+{
+    const QByteArray lists[] = {awkward(), "a@b.c\r\n\r\nb@b.c\r",
+        utf16(u"a\U0001F600@b.c\r\n\"b@b.c\r\n"_s, QStringConverter::Utf16BE)};
+    for (const QByteArray &list : lists) {
+        const QByteArray longer = list.repeated(1 + 150'000 / list.size());
+        const QString whole = story(longer);
+        for (const qint64 step : {1, 3, 65'537}) {
+            DripDevice device(longer, step);
+            EXPECT_TRUE(story(device) == whole) << "in steps of " << step;
         }
     }
 }

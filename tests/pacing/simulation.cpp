@@ -106,7 +106,10 @@ void Simulation::send()
     if (chance() < m_scenario.lostShare) {
         ++figures.lost;
         at(m_now + there, [this] { (void) bucket.take(m_now); });
-        at(m_now + 30'000, [this, ticket] { pacer.lost(ticket, m_now); });
+        at(m_now + 30'000, [this, ticket] {
+            pacer.lost(ticket, m_now);
+            pump();
+        });
         return;
     }
     at(m_now + there, [this, ticket, back] { arrive(ticket, back); });

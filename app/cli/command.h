@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/arguments.h"
+#include "composition/exit_code.h"
+
+namespace bulkhead::cli {
+
+// Every command: takes its arguments, prints results to stdout and everything else to stderr.
+[[nodiscard]] ExitCode practiceCommand(const QStringList &arguments);
+[[nodiscard]] ExitCode drillCommand(const QStringList &arguments);
+[[nodiscard]] ExitCode newCommand(const QStringList &arguments);
+[[nodiscard]] ExitCode importCommand(const QStringList &arguments);
+[[nodiscard]] ExitCode planCommand(const QStringList &arguments);
+[[nodiscard]] ExitCode runCommand(const QStringList &arguments);
+[[nodiscard]] ExitCode cancelCommand(const QStringList &arguments);
+[[nodiscard]] ExitCode statusCommand(const QStringList &arguments);
+[[nodiscard]] ExitCode reportCommand(const QStringList &arguments);
+
+} // namespace bulkhead::cli

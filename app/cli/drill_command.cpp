@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command.h"
+#include "cli/engine_host.h"
+#include "cli/output.h"
+#include "composition/drill_list.h"
+#include "report/report_file.h"
+#include "run/import.h"
+#include "texts/plan_text.h"
+
+#include <QBuffer>
+#include <QDateTime>
+#include <QDir>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::cli {
+namespace {
+
+// $XDG_DATA_HOME/bulkhead/incidents/drill-20260131-031407
+QString drillName()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + u"/bulkhead/incidents"_s;
+    QDir().mkpath(folder);
+    return folder + QDateTime::currentDateTimeUtc().toString(u"'/drill-'yyyyMMdd-HHmmss-zzz"_s);
+}
+
+Result<> importDrillList(run::Incident &incident, const practice::Tenant &tenant, int users)
+{
+    QByteArray list = drillList(tenant, users);
+    QBuffer buffer(&list);
+    buffer.open(QIODevice::ReadOnly);
+    const auto summary = run::importList(incident, u"drill.csv"_s, buffer, {});
+    if (!summary)
+        return tl::unexpected(summary.error());
+    printResult(tr("1. Import   %1 users, %2 repeated, %3 rejected")
+                    .arg(summary->added)
+                    .arg(summary->duplicates)
+                    .arg(summary->list.rejected));
+    return {};
+}
+
+Result<> perform(run::Incident &incident, const practice::Tenant &tenant, Clock &clock,
+    const std::function<void(run::Engine &)> &begin)
+{
+    const auto ended =
+        runOperationWith(incident, Secret(tenant.clientSecret().toUtf8()), {}, clock, begin);
+    if (!ended)
+        return tl::unexpected(ended.error());
+    if (ended->error)
+        return tl::unexpected(*ended->error);
+    return {};
+}
+
+ExitCode printVerdict(const journal::Ledger &ledger, const practice::Tenant &tenant)
+{
+    const DrillVerdict verdict = compareWithTenant(ledger, tenant.record());
+    printResult(tr("5. Proof    report and tenant agree on %1 users, differ on %2; %3 users who "
+                   "were not on the list were touched")
+                    .arg(verdict.agree)
+                    .arg(verdict.differences.size())
+                    .arg(verdict.unlistedTouched));
+    for (const QString &userId : verdict.differences)
+        printNote(tr("   differs: %1").arg(userId));
+    const bool right = verdict.differences.isEmpty() && verdict.unlistedTouched == 0;
+    return right ? exitCode(ledger) : ExitCode::Failed;
+}
+
+} // namespace
+
+ExitCode drillCommand(const QStringList &given)
+{
+    Arguments arguments("drill", "", {{"users", "N", "How many users to treat; default 60."}});
+    if (!arguments.parse(given, 0, 0))
+        return ExitCode::Usage;
+    const int users = int(arguments.number("users", 60, 1, 100'000));
+    if (!arguments.sound())
+        return ExitCode::Usage;
+    SystemClock clock;
+    practice::Tenant tenant({.users = users + 20}, clock);
+    if (const auto listening = tenant.listen(); !listening)
+        return fail(listening.error());
+    const auto address = TenantAddress::parse(tenant.url());
+    const QString name = drillName();
+    const auto incident = run::Incident::create(
+        journal::incidentPath(name), {*address, tenant.clientId(), tenant.audience(), {}}, clock);
+    if (!incident)
+        return fail(incident.error());
+    printResult(tr("A drill on the built-in practice tenant %1: no real user is touched.")
+                    .arg(address->name()));
+    if (const auto imported = importDrillList(**incident, tenant, users); !imported)
+        return fail(imported.error());
+
+    const auto &ledger = (*incident)->ledger();
+    printResult(tr("2. Plan     everything is revoked, then a reset e-mail is sent"));
+    const auto planned =
+        perform(**incident, tenant, clock, [](run::Engine &engine) { engine.plan(PlanChoices{}); });
+    if (!planned)
+        return fail(planned.error());
+    printResult(u"            "_s
+        + texts::planSummary(ledger.choices(), ledger.counts()).join(u"\n            "));
+    printResult(tr("3. Run"));
+    const auto done =
+        perform(**incident, tenant, clock, [](run::Engine &engine) { engine.run({}); });
+    if (!done)
+        return fail(done.error());
+    printResult(tr("            %1 done, %2 failed, %3 unknown, %4 skipped")
+                    .arg(ledger.userTotal(StepState::Done))
+                    .arg(ledger.userTotal(StepState::Failed))
+                    .arg(ledger.userTotal(StepState::Unknown))
+                    .arg(ledger.userTotal(StepState::Skipped)));
+    if (const auto written = report::writeReport(name + u".csv"_s, report::Format::Csv, ledger);
+        !written)
+        return fail(written.error());
+    printResult(tr("4. Report   %1.csv\n            %2").arg(name, (*incident)->path()));
+    return printVerdict(ledger, tenant);
+}
+
+} // namespace bulkhead::cli

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/engine_host.h"
+
+#include "cli/client_secret.h"
+#include "cli/output.h"
+#include "cli/signals.h"
+#include "composition/operation.h"
+
+#include <QEventLoop>
+
+namespace bulkhead::cli {
+
+Result<Ended> runOperationWith(run::Incident &incident, Secret secret,
+    const run::EngineOptions &options, Clock &clock,
+    const std::function<void(run::Engine &)> &begin)
+{
+    auto operation = Operation::make(incident, std::move(secret), options, clock);
+    if (!operation)
+        return tl::unexpected(operation.error());
+    run::Engine &engine = (*operation)->engine();
+    ProgressLine line(clock);
+    QEventLoop loop;
+    std::optional<Ended> result;
+    QObject::connect(&engine, &run::Engine::progressed, &loop,
+        [&](const run::Progress &progress) { line.show(progress); });
+    QObject::connect(
+        &engine, &run::Engine::ended, &loop, [&](run::End end, const std::optional<Error> &error) {
+            result = Ended{end, error};
+            loop.quit();
+        });
+    const StopSignals stopSignals([&engine] { engine.pause(); });
+    begin(engine);
+    if (!result)
+        loop.exec();
+    line.finish();
+    return *result;
+}
+
+Result<Ended> runOperation(run::Incident &incident, const QString &secretFile,
+    const run::EngineOptions &options, Clock &clock,
+    const std::function<void(run::Engine &)> &begin)
+{
+    auto secret = clientSecret(incident.ledger().tenant(), secretFile);
+    if (!secret)
+        return tl::unexpected(secret.error());
+    return runOperationWith(incident, std::move(*secret), options, clock, begin);
+}
+
+} // namespace bulkhead::cli

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/arguments.h"
+#include "composition/exit_code.h"
+#include "run/engine.h"
+
+#include <functional>
+
+namespace bulkhead::cli {
+
+struct Ended
+{
+    run::End end = run::End::Done;
+    std::optional<Error> error;
+};
+
+// Finds the secret, makes an engine and runs one operation of it to its end in this thread's event
+// loop, with progress on stderr. SIGINT and SIGTERM pause it; a second one changes nothing.
+[[nodiscard]] Result<Ended> runOperation(run::Incident &incident, const QString &secretFile,
+    const run::EngineOptions &options, Clock &clock,
+    const std::function<void(run::Engine &)> &begin);
+
+// The same with the secret at hand, for the drill.
+[[nodiscard]] Result<Ended> runOperationWith(run::Incident &incident, Secret secret,
+    const run::EngineOptions &options, Clock &clock,
+    const std::function<void(run::Engine &)> &begin);
+
+} // namespace bulkhead::cli

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// new, import, cancel: what only touches the file.
+#include "cli/command.h"
+#include "cli/output.h"
+#include "run/import.h"
+#include "texts/fault_text.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::cli {
+namespace {
+
+Result<TenantConfig> tenantFrom(const Arguments &arguments)
+{
+    const auto address = TenantAddress::parse(arguments.value("tenant"));
+    if (!address)
+        return tl::unexpected(address.error());
+    TenantConfig tenant{*address, arguments.value("client-id"), arguments.value("audience"), {}};
+    if (tenant.audience.isEmpty())
+        tenant.audience = address->defaultAudience();
+    const QString ca = arguments.value("ca-file");
+    if (!ca.isEmpty()) {
+        if (!QFileInfo(ca).isReadable())
+            return failure(Fault::CaUnreadable, ca);
+        tenant.caFile = QFileInfo(ca).absoluteFilePath();
+    }
+    return tenant;
+}
+
+Result<run::ImportSummary> importFile(
+    run::Incident &incident, const QString &name, const intake::ListOptions &options)
+{
+    QFile file(name);
+    const bool opened =
+        name == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!opened)
+        return failure(Fault::ListUnreadable, u"%1 (%2)"_s.arg(name, file.errorString()));
+    auto summary = run::importList(
+        incident, name == u"-" ? tr("standard input") : QFileInfo(name).fileName(), file, options);
+    if (!summary && summary.error().detail.isEmpty())
+        return failure(summary.error().fault, name);
+    return summary;
+}
+
+} // namespace
+
+ExitCode newCommand(const QStringList &given)
+{
+    Arguments arguments("new", "INCIDENT",
+        {{"tenant", "ADDRESS", "The tenant: host, or https://host[:port]."},
+            {"client-id", "ID", "The application whose credentials are used."},
+            {"audience", "URL", "Default: https://TENANT/api/v2/."},
+            {"ca-file", "FILE", "PEM file of further authorities to trust."}});
+    if (!arguments.parse(given, 1, 1))
+        return ExitCode::Usage;
+    if (arguments.value("tenant").isEmpty() || arguments.value("client-id").isEmpty()) {
+        arguments.wrong(tr("--tenant and --client-id are needed."));
+        return ExitCode::Usage;
+    }
+    const auto tenant = tenantFrom(arguments);
+    if (!tenant)
+        return fail(tenant.error());
+    SystemClock clock;
+    const auto incident =
+        run::Incident::create(journal::incidentPath(arguments.positional(0)), *tenant, clock);
+    if (!incident)
+        return fail(incident.error());
+    printResult(
+        tr("%1: new incident for tenant %2.").arg((*incident)->path(), tenant->address.name()));
+    return ExitCode::Done;
+}
+
+ExitCode importCommand(const QStringList &given)
+{
+    Arguments arguments("import", "INCIDENT FILE...",
+        {{"column", "NAME", "The column with user ids or e-mail addresses. Default: found."}});
+    if (!arguments.parse(given, 2, -1))
+        return ExitCode::Usage;
+    SystemClock clock;
+    const auto incident =
+        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
+    if (!incident)
+        return fail(incident.error());
+    for (const QString &name : arguments.positionals().mid(1)) {
+        const auto summary = importFile(**incident, name, {arguments.value("column")});
+        if (!summary)
+            return fail(summary.error());
+        printResult(tr("%1: %2 users, %3 repeated, %4 rejected.")
+                        .arg(name)
+                        .arg(summary->added)
+                        .arg(summary->duplicates)
+                        .arg(summary->list.rejected));
+    }
+    return ExitCode::Done;
+}
+
+ExitCode cancelCommand(const QStringList &given)
+{
+    Arguments arguments("cancel", "INCIDENT", {});
+    if (!arguments.parse(given, 1, 1))
+        return ExitCode::Usage;
+    SystemClock clock;
+    const auto incident =
+        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
+    if (!incident)
+        return fail(incident.error());
+    const auto &ledger = (*incident)->ledger();
+    if (ledger.state() == journal::IncidentState::Cancelled)
+        return fail({Fault::AlreadyCancelled, {}});
+    if (ledger.state() == journal::IncidentState::Finished) {
+        printResult(tr("Nothing is left to cancel: the run is finished."));
+        return ExitCode::Done;
+    }
+    const auto recorded = (*incident)->record(journal::Entry{
+        .kind = journal::EntryKind::RunEnded, .code = int(journal::RunEnd::Cancelled)});
+    if (!recorded)
+        return fail(recorded.error());
+    printResult(tr("Cancelled: %1 users done, %2 will not be treated.")
+                    .arg(ledger.userTotal(StepState::Done))
+                    .arg(ledger.userTotal(StepState::Cancelled)));
+    return ExitCode::Done;
+}
+
+} // namespace bulkhead::cli

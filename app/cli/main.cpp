@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command.h"
+#include "cli/output.h"
+#include "secrets/hardening.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+using namespace bulkhead;
+using namespace bulkhead::cli;
+
+namespace {
+
+constexpr const char *help =
+    R"(Bulkhead contains an incident on an Auth0 tenant: it revokes the sessions and tokens
+of the affected users and gets their passwords reset, at the tenant's pace, and proves it.
+
+  bulkhead-cli drill                       the whole walk on a built-in practice tenant
+  bulkhead-cli new      INCIDENT --tenant ADDRESS --client-id ID
+  bulkhead-cli import   INCIDENT FILE...   the affected users: CSV, or one a line; - is stdin
+  bulkhead-cli plan     INCIDENT --scope everything|sessions|refresh-tokens|none --reset none|email
+  bulkhead-cli run      INCIDENT --confirm TENANT_NAME
+  bulkhead-cli status   INCIDENT [--json]
+  bulkhead-cli report   INCIDENT --format csv|json --out FILE
+  bulkhead-cli cancel   INCIDENT           gives up what has not been started
+  bulkhead-cli practice                    serves the practice tenant by itself
+
+Only “run” writes to the tenant. “bulkhead-cli COMMAND --help” tells a command's options.
+The client secret comes from BULKHEAD_CLIENT_SECRET, --client-secret-file or the keychain.
+Exit codes: 0 done, 1 finished with failed or unknown users, 2 wrong usage, 3 paused, unreachable
+or halted, can be resumed, 4 the tenant refused, 5 the incident file cannot be used.)";
+
+using Command = ExitCode (*)(const QStringList &);
+constexpr std::pair<const char *, Command> commands[] = {
+    {"practice", practiceCommand},
+    {"drill", drillCommand},
+    {"new", newCommand},
+    {"import", importCommand},
+    {"plan", planCommand},
+    {"run", runCommand},
+    {"cancel", cancelCommand},
+    {"status", statusCommand},
+    {"report", reportCommand},
+};
+
+ExitCode dispatch(const QStringList &arguments)
+{
+    const QString name = arguments.value(1);
+    if (name == u"--version") {
+        printResult(QStringLiteral("bulkhead-cli " BULKHEAD_VERSION));
+        return ExitCode::Done;
+    }
+    if (name == u"--help" || name == u"help") {
+        printResult(cli::tr(help));
+        return ExitCode::Done;
+    }
+    for (const auto &[command, function] : commands) {
+        if (name == QLatin1StringView(command))
+            return function(arguments.mid(2));
+    }
+    printNote(name.isEmpty()
+            ? cli::tr(help)
+            : cli::tr("bulkhead-cli has no command “%1”; --help lists them.").arg(name));
+    return ExitCode::Usage;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    secrets::hardenProcess();
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("bulkhead"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(BULKHEAD_VERSION));
+    return int(dispatch(QCoreApplication::arguments()));
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/signals.h"
+#include "practice/tenant.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::cli {
+
+ExitCode practiceCommand(const QStringList &given)
+{
+    Arguments arguments("practice", "",
+        {{"port", "N", "Port on 127.0.0.1; default: any free one."},
+            {"users", "N", "Users it has; default 1000."},
+            {"seed", "N", "Same seed, same users; default 1."},
+            {"rate", "PER_S", "Management API calls a second; default 16."},
+            {"burst", "N", "Management API calls at once; default 50."},
+            {"latency", "MS", "Time every answer takes; default 40."}});
+    if (!arguments.parse(given, 0, 0))
+        return ExitCode::Usage;
+    practice::TenantOptions options;
+    options.port = quint16(arguments.number("port", 0, 0, 65535));
+    options.users = int(arguments.number("users", options.users, 1, 1'000'000));
+    options.seed = quint32(arguments.number("seed", options.seed, 0, 4294967295.0));
+    options.ratePerS = arguments.number("rate", options.ratePerS, 0.01, 100'000);
+    options.burst = arguments.number("burst", options.burst, 1, 100'000);
+    options.latencyMs = int(arguments.number("latency", options.latencyMs, 0, 60'000));
+    if (!arguments.sound())
+        return ExitCode::Usage;
+    SystemClock clock;
+    practice::Tenant tenant(options, clock);
+    if (const auto listening = tenant.listen(); !listening)
+        return fail(listening.error());
+    const QJsonObject line{{u"url"_s, tenant.url()}, {u"client_id"_s, tenant.clientId()},
+        {u"client_secret"_s, tenant.clientSecret()},
+        {u"pid"_s, QCoreApplication::applicationPid()}};
+    printResult(QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)));
+    QEventLoop loop;
+    const StopSignals stopSignals([&loop] { loop.quit(); });
+    loop.exec();
+    return ExitCode::Done;
+}
+
+} // namespace bulkhead::cli

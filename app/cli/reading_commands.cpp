@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// status and report: they read the journal, also while another process runs it.
+#include "cli/command.h"
+#include "cli/output.h"
+#include "report/report_file.h"
+#include "report/status_json.h"
+#include "run/incident.h"
+#include "texts/fault_text.h"
+#include "texts/plan_text.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::cli {
+namespace {
+
+QString stateSentence(const journal::Ledger &ledger)
+{
+    using journal::IncidentState;
+    switch (ledger.state()) {
+    case IncidentState::New:
+        return tr("no list yet");
+    case IncidentState::Imported:
+        return tr("a list, no plan yet");
+    case IncidentState::Planned:
+        return tr("planned, not started");
+    case IncidentState::Running:
+        return tr("running");
+    case IncidentState::Paused:
+        return tr("paused; “run” goes on");
+    case IncidentState::Halted:
+        return tr("halted; “run” goes on once the cause is mended");
+    case IncidentState::Cancelled:
+        return tr("cancelled");
+    case IncidentState::Finished:
+        return tr("finished");
+    }
+    return {};
+}
+
+QStringList statusLines(const journal::Ledger &ledger)
+{
+    QStringList lines;
+    lines << tr("Tenant   %1%2")
+                 .arg(ledger.tenant().address.name(),
+                     ledger.practice() ? tr(" (practice)") : QString());
+    lines << tr("State    %1").arg(stateSentence(ledger));
+    lines << tr("Users    %1: %2 done, %3 failed, %4 unknown, %5 skipped, %6 pending, %7 cancelled")
+                 .arg(ledger.userTotal())
+                 .arg(ledger.userTotal(StepState::Done))
+                 .arg(ledger.userTotal(StepState::Failed))
+                 .arg(ledger.userTotal(StepState::Unknown))
+                 .arg(ledger.userTotal(StepState::Skipped))
+                 .arg(ledger.userTotal(StepState::Pending))
+                 .arg(ledger.userTotal(StepState::Cancelled));
+    if (!ledger.rejects().empty())
+        lines << tr("Rejects  %1 rows of the list were no users").arg(ledger.rejects().size());
+    if (ledger.state() == journal::IncidentState::Running && ledger.etaS() >= 0)
+        lines << tr("Time     about %1 left").arg(texts::duration(ledger.etaS()));
+    if (const auto halt = ledger.halt())
+        lines << texts::oneLine(*halt);
+    return lines;
+}
+
+} // namespace
+
+ExitCode statusCommand(const QStringList &given)
+{
+    Arguments arguments("status", "INCIDENT", {{"json", nullptr, "For programs."}});
+    if (!arguments.parse(given, 1, 1))
+        return ExitCode::Usage;
+    const QString path = journal::incidentPath(arguments.positional(0));
+    const auto ledger = run::readLedger(path);
+    if (!ledger)
+        return fail(ledger.error());
+    if (arguments.has("json")) {
+        const QJsonDocument document(report::statusJson(*ledger, path));
+        printResult(QString::fromUtf8(document.toJson(QJsonDocument::Compact)));
+    } else {
+        printResult(statusLines(*ledger).join(u'\n'));
+    }
+    return ExitCode::Done;
+}
+
+ExitCode reportCommand(const QStringList &given)
+{
+    Arguments arguments("report", "INCIDENT",
+        {{"format", "csv|json", "Which report."}, {"out", "FILE", "Where it goes; replaced."}});
+    if (!arguments.parse(given, 1, 1))
+        return ExitCode::Usage;
+    const auto format = report::reportFormat(arguments.value("format"));
+    const QString out = arguments.value("out");
+    if (!format)
+        arguments.wrong(tr("--format is csv or json."));
+    else if (out.isEmpty())
+        arguments.wrong(tr("--out names the file to write."));
+    if (!arguments.sound())
+        return ExitCode::Usage;
+    const auto ledger = run::readLedger(journal::incidentPath(arguments.positional(0)));
+    if (!ledger)
+        return fail(ledger.error());
+    if (const auto written = report::writeReport(out, *format, *ledger); !written)
+        return fail(written.error());
+    printResult(tr("%1: %2 users, %3 rejects.")
+                    .arg(out)
+                    .arg(ledger->userTotal())
+                    .arg(ledger->rejects().size()));
+    return ExitCode::Done;
+}
+
+} // namespace bulkhead::cli

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// plan and run: what calls the tenant.
+#include "cli/command.h"
+#include "cli/engine_host.h"
+#include "cli/output.h"
+#include "texts/plan_text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::cli {
+namespace {
+
+constexpr qint64 usersWithoutNumber = 1000;
+constexpr double unlimited = 1e9;
+
+constexpr Arguments::Option secretOption{
+    "client-secret-file", "FILE", "The client secret; else environment or keychain."};
+
+std::optional<PlanChoices> choicesFrom(Arguments &arguments)
+{
+    PlanChoices choices;
+    const auto scope = revocationScope(arguments.value("scope"));
+    const auto reset = resetMethod(arguments.value("reset"));
+    if (!scope)
+        arguments.wrong(tr("--scope is one of everything, sessions, refresh-tokens, none."));
+    else if (!reset)
+        arguments.wrong(tr("--reset is one of none, email."));
+    else if (*scope == RevocationScope::None && *reset == ResetMethod::None)
+        arguments.wrong(tr("With --scope none and --reset none there is nothing to do."));
+    if (!arguments.sound())
+        return std::nullopt;
+    choices.scope = *scope;
+    choices.reset = *reset;
+    choices.connection = arguments.value("connection");
+    choices.resetClientId = arguments.value("reset-client-id");
+    choices.allowUnknown = arguments.has("allow-unknown");
+    return choices;
+}
+
+run::EngineOptions engineOptionsFrom(Arguments &arguments)
+{
+    run::EngineOptions options;
+    options.management.ceilingPercent = arguments.number("ceiling", 100, 1, 100);
+    if (arguments.has("reserve"))
+        options.management.reserve = arguments.number("reserve", 0, 0, unlimited);
+    if (arguments.has("mail-rate"))
+        options.mailPerS = arguments.number("mail-rate", 0, 0.01, unlimited);
+    const QString start = arguments.value("start");
+    if (start == u"polite")
+        options.management.start = pacing::Start::Polite;
+    else if (!start.isEmpty() && start != u"burst")
+        arguments.wrong(tr("--start is burst or polite."));
+    return options;
+}
+
+std::optional<Error> refusalBeforeRun(const journal::Ledger &ledger, Arguments &arguments)
+{
+    if (ledger.state() == journal::IncidentState::Cancelled)
+        return Error{Fault::AlreadyCancelled, {}};
+    if (!ledger.planned())
+        return Error{ledger.rowCount() > 0 ? Fault::NotPlanned : Fault::NothingImported, {}};
+    const QString name = ledger.tenant().address.name();
+    if (arguments.value("confirm") != name)
+        return Error{Fault::ConfirmMismatch, name};
+    const qint64 users = ledger.counts().users;
+    const bool needed = users > usersWithoutNumber;
+    if ((needed || arguments.has("confirm-users"))
+        && arguments.value("confirm-users") != QString::number(users))
+        return Error{Fault::ConfirmUsersMismatch, QString::number(users)};
+    return std::nullopt;
+}
+
+void printEnd(const journal::Ledger &ledger)
+{
+    QStringList parts;
+    for (const auto &[state, text] :
+        {std::pair{StepState::Done, tr("%1 done")}, {StepState::Failed, tr("%1 failed")},
+            {StepState::Unknown, tr("%1 unknown")}, {StepState::Skipped, tr("%1 skipped")},
+            {StepState::Pending, tr("%1 pending")}, {StepState::Cancelled, tr("%1 cancelled")}})
+        parts << text.arg(ledger.userTotal(state));
+    printResult(tr("%1 users: %2.").arg(ledger.userTotal()).arg(parts.join(u", ")));
+}
+
+} // namespace
+
+ExitCode planCommand(const QStringList &given)
+{
+    Arguments arguments("plan", "INCIDENT",
+        {{"scope", "SCOPE", "What to revoke: everything, sessions, refresh-tokens or none."},
+            {"reset", "METHODS", "How passwords get reset: none or email."},
+            {"connection", "NAME", "Reset in this database connection only."},
+            {"reset-client-id", "ID", "The application whose reset e-mail it is."},
+            {"allow-unknown", nullptr, "Plan though more than 20 % of the list is unknown."},
+            secretOption});
+    if (!arguments.parse(given, 1, 1))
+        return ExitCode::Usage;
+    const auto choices = choicesFrom(arguments);
+    if (!choices)
+        return ExitCode::Usage;
+    SystemClock clock;
+    const auto incident =
+        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
+    if (!incident)
+        return fail(incident.error());
+    const auto &ledger = (*incident)->ledger();
+    if (ledger.rowCount() == 0)
+        return fail({Fault::NothingImported, {}});
+    if (ledger.runStarted())
+        return fail({Fault::RunAlreadyStarted, {}});
+    const auto ended = runOperation(**incident, arguments.value("client-secret-file"), {}, clock,
+        [&](run::Engine &engine) { engine.plan(*choices); });
+    if (!ended)
+        return fail(ended.error());
+    if (ended->error)
+        return fail(*ended->error);
+    if (ended->end == run::End::Paused)
+        return ExitCode::Interrupted;
+    printResult(texts::planSummary(ledger.choices(), ledger.counts()).join(u'\n'));
+    printResult(tr("What stays alive:"));
+    printResult(u"  "_s + texts::staysAlive(ledger.choices()).join(u"\n  "));
+    printResult(tr("To carry it out: bulkhead-cli run %1 --confirm %2%3")
+                    .arg((*incident)->path(), ledger.tenant().address.name(),
+                        ledger.counts().users > usersWithoutNumber
+                            ? u" --confirm-users %1"_s.arg(ledger.counts().users)
+                            : QString()));
+    return ExitCode::Done;
+}
+
+ExitCode runCommand(const QStringList &given)
+{
+    Arguments arguments("run", "INCIDENT",
+        {{"confirm", "TENANT_NAME", "The tenant's name: this command changes it."},
+            {"confirm-users", "N", "The number planned; needed above 1,000 users."},
+            {"first", "N", "Treat N users, then stop for a look."},
+            {"retry-failed", nullptr, "Take failed users up again."},
+            {"ceiling", "PERCENT", "Share of the tenant's rate to use at most."},
+            {"reserve", "N", "Calls always left in the tenant's bucket for others."},
+            {"start", "burst|polite", "Use the whole bucket at the start, or half."},
+            {"mail-rate", "PER_S", "Reset e-mails a second at most."}, secretOption});
+    if (!arguments.parse(given, 1, 1))
+        return ExitCode::Usage;
+    const run::EngineOptions engineOptions = engineOptionsFrom(arguments);
+    const run::RunOptions options{
+        .first = qint64(arguments.number("first", 0, 1, unlimited)),
+        .retryFailed = arguments.has("retry-failed"),
+    };
+    if (!arguments.sound())
+        return ExitCode::Usage;
+    SystemClock clock;
+    const auto incident =
+        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
+    if (!incident)
+        return fail(incident.error());
+    const auto &ledger = (*incident)->ledger();
+    if (const auto refused = refusalBeforeRun(ledger, arguments))
+        return fail(*refused);
+    const bool again = options.retryFailed && ledger.userTotal(StepState::Failed) > 0;
+    if (ledger.state() == journal::IncidentState::Finished && !again) {
+        printEnd(ledger);
+        return exitCode(ledger);
+    }
+    const auto ended = runOperation(**incident, arguments.value("client-secret-file"),
+        engineOptions, clock, [&](run::Engine &engine) { engine.run(options); });
+    if (!ended)
+        return fail(ended.error());
+    printEnd(ledger);
+    if (ended->error)
+        return fail(*ended->error);
+    return exitCode(ledger);
+}
+
+} // namespace bulkhead::cli

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "composition/exit_code.h"
+
+namespace bulkhead {
+
+ExitCode exitCode(Fault fault)
+{
+    switch (fault) {
+    case Fault::IncidentUnreadable:
+    case Fault::IncidentUnwritable:
+    case Fault::IncidentForeign:
+    case Fault::IncidentNewer:
+    case Fault::IncidentDamaged:
+    case Fault::IncidentBusy:
+    case Fault::IncidentDiskFull:
+        return ExitCode::BadFile;
+    case Fault::HostUnknown:
+    case Fault::Unreachable:
+    case Fault::TlsUntrusted:
+    case Fault::ProxyAuthRequired:
+    case Fault::TimedOut:
+    case Fault::Redirected:
+    case Fault::NotATenant:
+    case Fault::ServerFailing:
+    case Fault::PracticeUnavailable:
+        return ExitCode::Interrupted;
+    case Fault::CredentialsRefused:
+    case Fault::ClientNotAuthorized:
+    case Fault::AudienceWrong:
+    case Fault::GrantNotAllowed:
+    case Fault::ScopeMissing:
+    case Fault::IssuerChanged:
+    case Fault::TokenRefused:
+    case Fault::PlanLacksFeature:
+    case Fault::RefusedRepeatedly:
+        return ExitCode::Refused;
+    default:
+        return ExitCode::Usage;
+    }
+}
+
+ExitCode exitCode(const journal::Ledger &ledger)
+{
+    using journal::IncidentState;
+    switch (ledger.state()) {
+    case IncidentState::Finished:
+        return ledger.userTotal(StepState::Failed) + ledger.userTotal(StepState::Unknown) > 0
+            ? ExitCode::Failed
+            : ExitCode::Done;
+    case IncidentState::Cancelled:
+        return ExitCode::Usage;
+    case IncidentState::Halted:
+        return exitCode(ledger.halt()->fault);
+    default:
+        return ExitCode::Interrupted;
+    }
+}
+
+} // namespace bulkhead

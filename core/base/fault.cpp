@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/fault.h"
+
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead {
+namespace {
+
+using Name = std::pair<Fault, QLatin1StringView>;
+constexpr std::array names{
+    Name{Fault::ListUnreadable, "list_unreadable"_L1},
+    Name{Fault::ListEmpty, "list_empty"_L1},
+    Name{Fault::ListBinary, "list_binary"_L1},
+    Name{Fault::ListNoSuchColumn, "list_no_such_column"_L1},
+    Name{Fault::ListColumnUnclear, "list_column_unclear"_L1},
+    Name{Fault::ListNoIdentifier, "list_no_identifier"_L1},
+    Name{Fault::IncidentMissing, "incident_missing"_L1},
+    Name{Fault::IncidentExists, "incident_exists"_L1},
+    Name{Fault::IncidentUnreadable, "incident_unreadable"_L1},
+    Name{Fault::IncidentUnwritable, "incident_unwritable"_L1},
+    Name{Fault::IncidentForeign, "incident_foreign"_L1},
+    Name{Fault::IncidentNewer, "incident_newer"_L1},
+    Name{Fault::IncidentDamaged, "incident_damaged"_L1},
+    Name{Fault::IncidentBusy, "incident_busy"_L1},
+    Name{Fault::IncidentDiskFull, "incident_disk_full"_L1},
+    Name{Fault::NothingImported, "nothing_imported"_L1},
+    Name{Fault::NotPlanned, "not_planned"_L1},
+    Name{Fault::RunAlreadyStarted, "run_already_started"_L1},
+    Name{Fault::AlreadyCancelled, "already_cancelled"_L1},
+    Name{Fault::ConfirmMismatch, "confirm_mismatch"_L1},
+    Name{Fault::ConfirmUsersMismatch, "confirm_users_mismatch"_L1},
+    Name{Fault::UnknownUser, "unknown_user"_L1},
+    Name{Fault::NothingToSettle, "nothing_to_settle"_L1},
+    Name{Fault::TooManyUnknown, "too_many_unknown"_L1},
+    Name{Fault::NobodyToTreat, "nobody_to_treat"_L1},
+    Name{Fault::AddressInvalid, "address_invalid"_L1},
+    Name{Fault::AddressInsecure, "address_insecure"_L1},
+    Name{Fault::SecretMissing, "secret_missing"_L1},
+    Name{Fault::SecretUnreadable, "secret_unreadable"_L1},
+    Name{Fault::CaUnreadable, "ca_unreadable"_L1},
+    Name{Fault::HostUnknown, "host_unknown"_L1},
+    Name{Fault::Unreachable, "unreachable"_L1},
+    Name{Fault::TlsUntrusted, "tls_untrusted"_L1},
+    Name{Fault::ProxyAuthRequired, "proxy_auth_required"_L1},
+    Name{Fault::TimedOut, "timed_out"_L1},
+    Name{Fault::Redirected, "redirected"_L1},
+    Name{Fault::NotATenant, "not_a_tenant"_L1},
+    Name{Fault::CredentialsRefused, "credentials_refused"_L1},
+    Name{Fault::ClientNotAuthorized, "client_not_authorized"_L1},
+    Name{Fault::AudienceWrong, "audience_wrong"_L1},
+    Name{Fault::GrantNotAllowed, "grant_not_allowed"_L1},
+    Name{Fault::ScopeMissing, "scope_missing"_L1},
+    Name{Fault::IssuerChanged, "issuer_changed"_L1},
+    Name{Fault::TokenRefused, "token_refused"_L1},
+    Name{Fault::PlanLacksFeature, "plan_lacks_feature"_L1},
+    Name{Fault::RefusedRepeatedly, "refused_repeatedly"_L1},
+    Name{Fault::ServerFailing, "server_failing"_L1},
+    Name{Fault::OutputUnwritable, "output_unwritable"_L1},
+    Name{Fault::KeychainUnavailable, "keychain_unavailable"_L1},
+    Name{Fault::PracticeUnavailable, "practice_unavailable"_L1},
+};
+static_assert(names.size() == faultCount);
+
+} // namespace
+
+QString wireName(Fault fault)
+{
+    return names[size_t(fault)].second;
+}
+
+} // namespace bulkhead

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal/grammar.h"
+
+#include "model/identifier.h"
+
+namespace bulkhead::journal {
+namespace {
+
+template <typename Enum> bool within(int code, Enum last)
+{
+    return code >= 0 && code <= int(last);
+}
+
+} // namespace
+
+bool Grammar::hasRow(const Entry &entry) const
+{
+    return entry.row >= 0 && entry.row < m_rows;
+}
+
+bool Grammar::hasTarget(const Entry &entry) const
+{
+    return entry.number >= 0 && entry.number < m_rows && entry.number != entry.row;
+}
+
+bool Grammar::accepts(const Entry &entry)
+{
+    if ((m_entries++ == 0) != (entry.kind == EntryKind::Created))
+        return false;
+    switch (entry.kind) {
+    case EntryKind::Created:
+    case EntryKind::TenantSeen:
+    case EntryKind::Planned:
+    case EntryKind::RunStarted:
+    case EntryKind::Heartbeat:
+        return true;
+    case EntryKind::Source:
+        return entry.number == m_sources++;
+    case EntryKind::Listed:
+        return m_sources > 0 && entry.row == m_rows++ && within(entry.code, IdentifierKind::Email);
+    case EntryKind::Duplicate:
+        return hasRow(entry);
+    case EntryKind::Rejected:
+        return m_sources > 0 && within(entry.code, RejectReason::BrokenQuote);
+    case EntryKind::Resolved:
+        return hasRow(entry) && within(entry.code, Resolution::Merged)
+            && (Resolution(entry.code) != Resolution::Merged || hasTarget(entry));
+    case EntryKind::Intent:
+    case EntryKind::Reopened:
+        return hasRow(entry);
+    case EntryKind::Answered:
+        return hasRow(entry) && within(entry.code, Outcome::Unknown);
+    case EntryKind::Concluded:
+        return hasRow(entry) && within(entry.code, StepState::Cancelled)
+            && (entry.reason == -1 || within(entry.reason, Reason::Cancelled));
+    case EntryKind::RunEnded:
+        return within(entry.code, RunEnd::Finished)
+            && (RunEnd(entry.code) != RunEnd::Halted
+                || within(entry.reason, Fault(faultCount - 1)));
+    }
+    return false;
+}
+
+} // namespace bulkhead::journal

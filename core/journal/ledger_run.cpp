@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal/ledger.h"
+
+#include <algorithm>
+
+namespace bulkhead::journal {
+namespace {
+
+Reason reasonFor(Outcome uncertain)
+{
+    switch (uncertain) {
+    case Outcome::ServerFailed:
+        return Reason::ServerFailed;
+    case Outcome::Malformed:
+        return Reason::Malformed;
+    default:
+        return Reason::NoAnswer;
+    }
+}
+
+} // namespace
+
+Step *Ledger::step(const Entry &entry)
+{
+    const auto place = std::find(m_measures.begin(), m_measures.end(), Measure(entry.measure));
+    if (entry.row < 0 || entry.row >= rowCount() || place == m_measures.end())
+        return nullptr;
+    return &m_steps[size_t(entry.row) * m_measures.size() + size_t(place - m_measures.begin())];
+}
+
+void Ledger::stepEntry(const Entry &entry)
+{
+    Step *step = this->step(entry);
+    if (!step)
+        return;
+    step->open = entry.kind == EntryKind::Intent;
+    switch (entry.kind) {
+    case EntryKind::Intent:
+        step->attempts = quint16(entry.number);
+        break;
+    case EntryKind::Answered:
+        answered(*step, entry);
+        break;
+    case EntryKind::Concluded:
+        step->state = StepState(entry.code);
+        step->reason = entry.reason < 0 ? Reason::None : Reason(entry.reason);
+        step->httpStatus = qint16(entry.number);
+        step->concludedAtMs = entry.atMs;
+        step->words = m_arena.add(entry.text);
+        break;
+    default: { // Reopened; the calls that were made stay counted
+        const quint16 attempts = step->attempts;
+        *step = Step{};
+        step->attempts = attempts;
+    }
+    }
+    recount(entry.row);
+}
+
+void Ledger::answered(Step &step, const Entry &entry)
+{
+    const auto outcome = Outcome(entry.code);
+    step.httpStatus = qint16(entry.number);
+    step.words = m_arena.add(entry.text);
+    if (outcome == Outcome::Throttled && step.attempts > 0)
+        --step.attempts; // throttling belongs to the tenant, not to the user
+    if (mayHaveActed(outcome) && !factsOf(Measure(entry.measure)).idempotent) {
+        step.state = StepState::Unknown;
+        step.reason = reasonFor(outcome);
+        step.concludedAtMs = entry.atMs;
+    }
+}
+
+void Ledger::runEnded(const Entry &entry)
+{
+    settleOpenIntents();
+    m_halt.reset();
+    m_pacePerS = 0;
+    switch (RunEnd(entry.code)) {
+    case RunEnd::Paused:
+        m_state = IncidentState::Paused;
+        break;
+    case RunEnd::Cancelled:
+        m_state = IncidentState::Cancelled;
+        cancelPending();
+        break;
+    case RunEnd::Finished:
+        m_state = IncidentState::Finished;
+        break;
+    case RunEnd::Halted:
+        m_state = IncidentState::Halted;
+        m_halt = Error{Fault(entry.reason), entry.text};
+        break;
+    }
+}
+
+void Ledger::processGone()
+{
+    settleOpenIntents();
+    m_pacePerS = 0;
+    if (m_state == IncidentState::Running)
+        m_state = IncidentState::Paused;
+}
+
+void Ledger::settleOpenIntents()
+{
+    const size_t width = m_measures.size();
+    for (size_t i = 0; i < m_steps.size(); ++i) {
+        Step &step = m_steps[i];
+        if (!std::exchange(step.open, false) || factsOf(m_measures[i % width]).idempotent)
+            continue;
+        step.state = StepState::Unknown;
+        step.reason = Reason::NoAnswer;
+        step.concludedAtMs = m_updatedAtMs;
+        recount(qint32(i / width));
+    }
+}
+
+void Ledger::cancelPending()
+{
+    for (Step &step : m_steps) {
+        if (step.state != StepState::Pending)
+            continue;
+        step.state = StepState::Cancelled;
+        step.reason = Reason::Cancelled;
+        step.concludedAtMs = m_updatedAtMs;
+    }
+    recountAll();
+}
+
+} // namespace bulkhead::journal

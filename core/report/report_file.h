@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "journal/ledger.h"
+
+#include <optional>
+
+namespace bulkhead::report {
+
+enum class Format { Csv, Json };
+[[nodiscard]] std::optional<Format> format(QStringView name); // csv, json
+
+// Makes or replaces PATH with mode 0600: all of it, or nothing changes there. A pipe or a device
+// is written straight. OutputUnwritable with what the system says.
+[[nodiscard]] Result<> writeReport(
+    const QString &path, Format format, const journal::Ledger &ledger);
+
+} // namespace bulkhead::report

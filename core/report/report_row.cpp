@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/report_row.h"
+
+#include "plan/applicability.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace bulkhead::report {
+namespace {
+
+using journal::Ledger;
+using journal::Step;
+
+QString sourceName(const Ledger &ledger, const Ledger::Place &place)
+{
+    return ledger.sources()[size_t(place.source)].name;
+}
+
+void fillPlaces(ReportRow &row, const Ledger &ledger, const std::vector<Ledger::Place> &places)
+{
+    const bool oneSource = std::all_of(places.begin(), places.end(),
+        [&](const Ledger::Place &place) { return place.source == places.front().source; });
+    QStringList sources, lines;
+    for (const Ledger::Place &place : places) {
+        if (sources.isEmpty() || !oneSource)
+            sources.append(sourceName(ledger, place));
+        lines.append(QString::number(place.line));
+    }
+    row.source = sources.join(u';');
+    row.line = lines.join(u';');
+}
+
+// The first of the worst steps; the last one when all are done.
+const Step *decidingStep(std::span<const Step> steps, StepState status)
+{
+    if (steps.empty())
+        return nullptr;
+    const auto first = std::find_if(
+        steps.begin(), steps.end(), [&](const Step &step) { return step.state == status; });
+    return status == StepState::Done || first == steps.end() ? &steps.back() : &*first;
+}
+
+// A user without steps (unknown, several) stands in every chosen group as in whole.
+std::optional<StepState> groupState(
+    const Ledger &ledger, std::span<const Step> steps, MeasureGroup group, StepState status)
+{
+    std::optional<StepState> state;
+    for (size_t i = 0; i < ledger.measures().size(); ++i) {
+        if (factsOf(ledger.measures()[i]).group != group)
+            continue;
+        const StepState own = steps.empty() ? status : steps[i].state;
+        state = state ? journal::worst(*state, own) : own;
+    }
+    return state;
+}
+
+} // namespace
+
+bool isReported(const Ledger &ledger, qint32 row)
+{
+    return ledger.resolution(row) != Resolution::Merged;
+}
+
+ReportRow rowOf(const Ledger &ledger, qint32 index)
+{
+    const auto steps = ledger.steps(index);
+    ReportRow row;
+    fillPlaces(row, ledger, ledger.places(index));
+    row.input = ledger.identifier(index).text;
+    row.user = ledger.user(index);
+    row.connection = plan::passwordConnection(row.user, ledger.choices());
+    row.status = ledger.userState(index);
+    row.revoke = groupState(ledger, steps, MeasureGroup::Revoke, row.status);
+    row.reset = groupState(ledger, steps, MeasureGroup::Reset, row.status);
+    row.reason = ledger.userReason(index);
+    row.next = nextStep(row.status, row.reason);
+    if (const Step *step = decidingStep(steps, row.status))
+        row.httpStatus = step->httpStatus;
+    for (const Step &step : steps) {
+        row.attempts += step.attempts;
+        row.concludedAtMs = std::max(row.concludedAtMs, step.concludedAtMs);
+    }
+    return row;
+}
+
+RejectRow rejectOf(const Ledger &ledger, const Ledger::Reject &reject)
+{
+    return {sourceName(ledger, reject.place), QString::number(reject.place.line),
+        ledger.text(reject.input), reject.reason};
+}
+
+QString isoTime(qint64 utcMs)
+{
+    if (utcMs == 0)
+        return QString();
+    return QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+} // namespace bulkhead::report

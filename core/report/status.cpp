@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/status.h"
+
+#include "report/report_row.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::report {
+namespace {
+
+using journal::Ledger;
+
+QJsonValue haltValue(const Ledger &ledger)
+{
+    const auto halt = ledger.halt();
+    if (!halt)
+        return {};
+    return QJsonObject{{u"code"_s, wireName(halt->fault)}, {u"text"_s, halt->detail}};
+}
+
+QJsonObject tenantObject(const Ledger &ledger)
+{
+    const TenantAddress &address = ledger.tenant().address;
+    return {{u"name"_s, address.name()}, {u"url"_s, address.origin()},
+        {u"practice"_s, ledger.practice()}};
+}
+
+QJsonValue planValue(const Ledger &ledger)
+{
+    if (!ledger.planned())
+        return {};
+    return QJsonObject{{u"scope"_s, wireName(ledger.choices().scope)},
+        {u"reset"_s, wireName(ledger.choices().reset)}};
+}
+
+QJsonObject usersObject(const Ledger &ledger)
+{
+    QJsonObject users{{u"total"_s, ledger.userTotal()}};
+    for (const auto state : {StepState::Pending, StepState::Done, StepState::Failed,
+             StepState::Skipped, StepState::Unknown, StepState::Cancelled})
+        users.insert(wireName(state), ledger.userTotal(state));
+    return users;
+}
+
+QJsonObject callsObject(journal::CallCounts calls)
+{
+    return {{u"sent"_s, calls.sent}, {u"throttled"_s, calls.throttled}};
+}
+
+QJsonValue etaValue(const Ledger &ledger)
+{
+    const bool known = ledger.state() == journal::IncidentState::Running && ledger.etaS() >= 0;
+    return known ? QJsonValue(ledger.etaS()) : QJsonValue();
+}
+
+} // namespace
+
+QJsonObject statusJson(const Ledger &ledger, const QString &path)
+{
+    return {
+        {u"schema"_s, 1},
+        {u"incident"_s, path},
+        {u"state"_s, journal::wireName(ledger.state())},
+        {u"halt"_s, haltValue(ledger)},
+        {u"tenant"_s, tenantObject(ledger)},
+        {u"plan"_s, planValue(ledger)},
+        {u"users"_s, usersObject(ledger)},
+        {u"rejects"_s, qint64(ledger.rejects().size())},
+        {u"calls"_s,
+            QJsonObject{{u"management"_s, callsObject(ledger.calls(Api::Management))},
+                {u"authentication"_s, callsObject(ledger.calls(Api::Authentication))}}},
+        {u"pace_per_s"_s, ledger.pacePerS()},
+        {u"eta_s"_s, etaValue(ledger)},
+        {u"updated_at"_s, isoTime(ledger.updatedAtMs())},
+    };
+}
+
+} // namespace bulkhead::report

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "journal/ledger.h"
+
+#include <QJsonObject>
+
+namespace bulkhead::report {
+
+// status --json.  as the operator gave it. The six user states sum to total; eta_s is null
+// unless a run is on its way and knows.
+[[nodiscard]] QJsonObject statusJson(const journal::Ledger &ledger, const QString &path);
+
+} // namespace bulkhead::report

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+// The calls as the published API descriptions ask for them, and as they leave through the wire.
+#include "auth0/endpoints.h"
+#include "auth0/http_transport.h"
+#include "auth0/loopback_server.h"
+#include "testing/testing.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::testing {
+namespace {
+
+using namespace bulkhead::auth0;
+
+TenantConfig tenant()
+{
+    return {*TenantAddress::parse(u"t.eu.auth0.com"_s), u"client"_s,
+        u"https://t.eu.auth0.com/api/v2/"_s, {}};
+}
+
+Secret secret(const char *text)
+{
+    return Secret(QByteArray(text));
+}
+
+struct Id
+{
+    QString id;
+    QByteArray segment;
+};
+
+// encodeURIComponent() of each.
+const Id ids[] = {
+    {u"auth0|507f1f77bcf86cd799439020"_s, "auth0%7C507f1f77bcf86cd799439020"},
+    {u"auth0|a b"_s, "auth0%7Ca%20b"},
+    {u"waad|x@y.z/\\#+"_s, "waad%7Cx%40y.z%2F%5C%23%2B"},
+    {u"samlp|conn|name?x=1&y=2;z"_s, "samlp%7Cconn%7Cname%3Fx%3D1%26y%3D2%3Bz"},
+    {u"ad|Ü|日本😀"_s, "ad%7C%C3%9C%7C%E6%97%A5%E6%9C%AC%F0%9F%98%80"},
+    {u"auth0|100%25"_s, "auth0%7C100%2525"},
+    {u"auth0|../../clients"_s, "auth0%7C..%2F..%2Fclients"},
+    {u"auth0|-_.!~*'()"_s, "auth0%7C-_.!~*'()"},
+    {u"auth0|\"<>[]{}^`"_s, "auth0%7C%22%3C%3E%5B%5D%7B%7D%5E%60"},
+    {u"auth0|a:b,c$d"_s, "auth0%7Ca%3Ab%2Cc%24d"},
+};
+
+struct Row
+{
+    const char *name;
+    std::function<Request(const QString &)> build;
+    Api api;
+    QByteArray method;
+    QByteArray before; // the encoded id
+    QByteArray after;
+};
+
+const QByteArray fields =
+    "?fields=user_id%2Cemail%2Cemail_verified%2Cidentities%2Cblocked%2Clast_login"
+    "&include_fields=true";
+
+const Row rows[] = {
+    {"getUser", getUser, Api::Management, "GET", "/api/v2/users/", fields},
+    {"usersByEmail", usersByEmail, Api::Management, "GET", "/api/v2/users-by-email?email=", ""},
+    {"revokeAccess", revokeAccess, Api::Management, "POST", "/api/v2/users/", "/revoke-access"},
+    {"deleteSessions", deleteSessions, Api::Management, "DELETE", "/api/v2/users/", "/sessions"},
+    {"deleteRefreshTokens", deleteRefreshTokens, Api::Management, "DELETE", "/api/v2/users/",
+        "/refresh-tokens"},
+};
+
+// Sends one request through the real transport and returns what arrived.
+Seen overTheWire(LoopbackServer &server, Request request)
+{
+    const auto transport = makeHttpTransport({*TenantAddress::parse(server.origin()), {}});
+    server.react = [](const Seen &) {
+        return Reaction{
+            "HTTP/1.1 200 OK\r\nSet-Cookie: auth0=x; Path=/\r\nContent-Length: 0\r\n\r\n"};
+    };
+    const Secret bearer = secret("b.e.arer");
+    int answered = 0;
+    for (int i = 0; i < 2; ++i) { // the second time with whatever the first one left behind
+        (*transport)->send(request, bearer, [&](const Answer &) { ++answered; });
+        EXPECT_TRUE(waitFor([&] { return answered == i + 1; }));
+    }
+    return server.seen.back();
+}
+
+QJsonObject object(const QByteArray &body)
+{
+    return QJsonDocument::fromJson(body).object();
+}
+
+} // namespace
+
+TEST(Endpoints, CallsOnAUser)
+{
+    for (const Row &row : rows) {
+        for (const auto &[id, segment] : ids) {
+            const Request request = row.build(id);
+            EXPECT_EQ(request.api, row.api) << row.name;
+            EXPECT_EQ(request.method, row.method) << row.name;
+            EXPECT_EQ(request.target, row.before + segment + row.after) << row.name;
+            EXPECT_EQ(request.body, QByteArray()) << row.name;
+            EXPECT_TRUE(request.authorized) << row.name;
+        }
+    }
+}
+
+TEST(Endpoints, TargetsReachTheTenantUnchanged)
+{
+    LoopbackServer server;
+    server.react = [](const Seen &) {
+        return Reaction{"HTTP/1.1 202 A\r\nContent-Length: 0\r\n\r\n"};
+    };
+    const auto transport = makeHttpTransport({*TenantAddress::parse(server.origin()), {}});
+    const Secret bearer = secret("b.e.arer");
+    for (const Row &row : rows) {
+        for (const auto &[id, segment] : ids) {
+            const size_t before = server.seen.size();
+            bool answered = false;
+            (*transport)->send(row.build(id), bearer, [&](const Answer &) { answered = true; });
+            ASSERT_TRUE(waitFor([&] { return answered; }));
+            ASSERT_EQ(server.seen.size(), before + 1);
+            EXPECT_EQ(server.seen.back().target, row.before + segment + row.after) << row.name;
+            EXPECT_EQ(server.seen.back().method, row.method) << row.name;
+        }
+    }
+}
+
+TEST(Endpoints, Discovery)
+{
+    const Request request = discovery();
+    EXPECT_EQ(request.method, "GET");
+    EXPECT_EQ(request.target, "/.well-known/openid-configuration");
+    EXPECT_FALSE(request.authorized);
+    EXPECT_TRUE(request.body.isEmpty());
+}
+
+TEST(Endpoints, ClientCredentials)
+{
+    for (const char *text : {"plain", "q\"uo\\te", "\x01\n\t", "\xC3\xA9\xE2\x82\xAC", ""}) {
+        const Request request = clientCredentials(tenant(), secret(text));
+        EXPECT_EQ(request.api, Api::Authentication);
+        EXPECT_EQ(request.method, "POST");
+        EXPECT_EQ(request.target, "/oauth/token");
+        EXPECT_FALSE(request.authorized);
+        const QJsonObject expected{{u"grant_type"_s, u"client_credentials"_s},
+            {u"client_id"_s, u"client"_s}, {u"client_secret"_s, QString::fromUtf8(text)},
+            {u"audience"_s, u"https://t.eu.auth0.com/api/v2/"_s}};
+        EXPECT_EQ(object(request.body), expected) << text;
+    }
+}
+
+TEST(Endpoints, ChangePasswordHoldsOnlyTheKeysThatAreSet)
+{
+    struct
+    {
+        ResetMail mail;
+        QJsonObject body;
+    } const table[] = {
+        {{u"DB"_s, u"a+b@c.d"_s, u"client"_s, u"org_1"_s},
+            {{u"connection"_s, u"DB"_s}, {u"email"_s, u"a+b@c.d"_s}, {u"client_id"_s, u"client"_s},
+                {u"organization"_s, u"org_1"_s}}},
+        {{u"DB"_s, u"ü@c.d"_s, u"client"_s, {}},
+            {{u"connection"_s, u"DB"_s}, {u"email"_s, u"ü@c.d"_s}, {u"client_id"_s, u"client"_s}}},
+        {{u"DB"_s, u"\"@c.d"_s, {}, {}}, {{u"connection"_s, u"DB"_s}, {u"email"_s, u"\"@c.d"_s}}},
+    };
+    for (const auto &[mail, body] : table) {
+        const Request request = changePassword(mail);
+        EXPECT_EQ(request.api, Api::Authentication);
+        EXPECT_EQ(request.method, "POST");
+        EXPECT_EQ(request.target, "/dbconnections/change_password");
+        EXPECT_FALSE(request.authorized);
+        EXPECT_EQ(object(request.body), body);
+    }
+}
+
+TEST(Endpoints, HeadersOfAManagementCallWithoutBody)
+{
+    LoopbackServer server;
+    const Seen seen = overTheWire(server, revokeAccess(u"auth0|1"_s));
+    EXPECT_EQ(seen.header("authorization"), "Bearer b.e.arer");
+    EXPECT_EQ(seen.header("user-agent"), QByteArray("Bulkhead/" BULKHEAD_VERSION));
+    EXPECT_EQ(seen.header("content-length"), "0");
+    EXPECT_EQ(seen.header("content-type"), QByteArray());
+    EXPECT_TRUE(seen.header("accept").startsWith("application/json"));
+    EXPECT_EQ(seen.header("accept-encoding"), "identity");
+    EXPECT_EQ(seen.header("cookie"), QByteArray());
+    EXPECT_EQ(seen.header("upgrade"), QByteArray());
+    EXPECT_EQ(seen.header("host"), QByteArray("127.0.0.1:") + QByteArray::number(server.port()));
+}
+
+TEST(Endpoints, HeadersOfAResetMail)
+{
+    LoopbackServer server;
+    const Request request = changePassword({u"DB"_s, u"a@b"_s, u"c"_s, {}});
+    const Seen seen = overTheWire(server, request);
+    EXPECT_EQ(seen.header("authorization"), QByteArray());
+    EXPECT_EQ(seen.header("content-type"), "application/json");
+    EXPECT_EQ(seen.header("content-length"), QByteArray::number(request.body.size()));
+    EXPECT_EQ(seen.header("cookie"), QByteArray());
+    EXPECT_EQ(seen.body, request.body);
+}
+
+TEST(Endpoints, HeadersOfARead)
+{
+    LoopbackServer server;
+    const Seen seen = overTheWire(server, getUser(u"auth0|1"_s));
+    EXPECT_EQ(seen.header("authorization"), "Bearer b.e.arer");
+    EXPECT_EQ(seen.header("content-length"), QByteArray());
+    EXPECT_EQ(seen.header("cookie"), QByteArray());
+}
+
+} // namespace bulkhead::testing

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "texts/fault_text.h"
+
+#include <QCoreApplication>
+
+namespace bulkhead::texts {
+namespace {
+
+struct Row
+{
+    Fault fault;
+    const char *happened; // %1 is the detail
+    const char *meaning;
+    const char *todo;
+};
+
+#define T(text) QT_TRANSLATE_NOOP("faults", text)
+const char *const nothingSent = T("Nothing was sent to the tenant.");
+const char *const nothingImported = T("Nothing was added to the incident.");
+const char *const runStopped =
+    T("What was accepted so far is recorded; nothing more is being done.");
+const char *const fileUntouched = T("The file was left as it is.");
+
+constexpr Row rows[] = {
+    {Fault::ListUnreadable, T("The list cannot be read: %1."), nothingImported,
+        T("Check the path and the permissions, then import again.")},
+    {Fault::ListEmpty, T("The list is empty: %1."), nothingImported,
+        T("Check that the export finished and that this is the right file.")},
+    {Fault::ListBinary, T("This is not a text file: %1."), nothingImported,
+        T("Save the list as CSV or as plain text with one user a line.")},
+    {Fault::ListNoSuchColumn, T("The list has no such column; it has: %1."), nothingImported,
+        T("Name one of these columns with --column.")},
+    {Fault::ListColumnUnclear,
+        T("None of the columns can be told to hold user ids or e-mail addresses: %1."),
+        nothingImported, T("Name the column with --column.")},
+    {Fault::ListNoIdentifier, T("The list holds no user id and no e-mail address. %1"),
+        nothingImported, T("A user id looks like auth0|5f7c…; an address needs an @.")},
+    {Fault::IncidentMissing, T("There is no incident file at %1."), nothingSent,
+        T("Check the path, or make the file with “new”.")},
+    {Fault::IncidentExists, T("There is a file at %1 already."), fileUntouched,
+        T("Choose another name, or go on with the existing incident.")},
+    {Fault::IncidentUnreadable, T("The incident file cannot be read: %1."), nothingSent,
+        T("Check its permissions; if it was copied, copy it again.")},
+    {Fault::IncidentUnwritable, T("The incident file cannot be written: %1."), runStopped,
+        T("Make the folder writable or copy the file to one that is, then go on.")},
+    {Fault::IncidentForeign, T("This is not an incident file of Bulkhead. %1"), fileUntouched,
+        T("Check the path.")},
+    {Fault::IncidentNewer, T("The incident file was written by a newer Bulkhead (format %1)."),
+        fileUntouched, T("Open it with that version or a later one.")},
+    {Fault::IncidentDamaged, T("The incident file is damaged at entry %1."), fileUntouched,
+        T("Work on a good copy; keep this file, its readable part is still evidence.")},
+    {Fault::IncidentBusy, T("Another process is working on this incident: %1."), nothingSent,
+        T("Wait until it has ended, or pause it there. “status” and “report” work meanwhile.")},
+    {Fault::IncidentDiskFull, T("The disk is full: %1."), runStopped,
+        T("Make room, then go on; nothing is lost.")},
+    {Fault::NothingImported, T("The incident has no list of affected users yet. %1"), nothingSent,
+        T("Import a list first.")},
+    {Fault::NotPlanned, T("The incident has no plan yet. %1"), nothingSent,
+        T("Make the plan first; it shows what a run will do.")},
+    {Fault::RunAlreadyStarted, T("This plan is already being carried out. %1"), nothingSent,
+        T("Finish or cancel this incident; start a new one for a longer list or another plan.")},
+    {Fault::AlreadyCancelled, T("This incident was cancelled. %1"), nothingSent,
+        T("Start a new incident to treat the users that are left.")},
+    {Fault::ConfirmMismatch, T("The confirmed tenant is not the planned one, which is %1."),
+        nothingSent, T("Type the tenant's name exactly if it is the right tenant.")},
+    {Fault::ConfirmUsersMismatch, T("The plan treats %1 users; that number was not confirmed."),
+        nothingSent, T("Check the number, then give it with --confirm-users.")},
+    {Fault::UnknownUser, T("The incident has no such user: %1."), nothingSent,
+        T("Take the user_id from the report.")},
+    {Fault::NothingToSettle, T("That user has no step of unknown outcome: %1."), nothingSent,
+        T("Look at the report; only unknown steps can be settled.")},
+    {Fault::TooManyUnknown,
+        T("The tenant does not know %1 of the listed users. Is this the right tenant?"),
+        T("No plan was made and nothing was changed in the tenant."),
+        T("Check the tenant and the list. If both are right, plan again with --allow-unknown.")},
+    {Fault::NobodyToTreat, T("There is nobody to treat: %1 of the listed users are unknown."),
+        T("No plan was made and nothing was changed in the tenant."),
+        T("Check the tenant, the list and its column.")},
+    {Fault::AddressInvalid, T("This is not a tenant's address: %1."), nothingSent,
+        T("Give it as acme.eu.auth0.com or https://acme.eu.auth0.com.")},
+    {Fault::AddressInsecure, T("%1 would send the credentials over the network in the clear."),
+        nothingSent, T("Use https. Plain http is for a practice tenant on this machine only.")},
+    {Fault::SecretMissing, T("There is no client secret. Looked in: %1."), nothingSent,
+        T("Set BULKHEAD_CLIENT_SECRET, or give --client-secret-file, or save it from the "
+          "window.")},
+    {Fault::SecretUnreadable, T("The client secret cannot be read: %1."), nothingSent,
+        T("Check the file and its permissions.")},
+    {Fault::CaUnreadable, T("The file of authorities holds no usable certificate: %1."),
+        nothingSent, T("Give a PEM file.")},
+    {Fault::HostUnknown, T("The host %1 cannot be found."), runStopped,
+        T("Check the tenant's address and this machine's network and name service.")},
+    {Fault::Unreachable, T("The tenant cannot be reached: %1."), runStopped,
+        T("Check the network, then start again; it goes on where it stopped.")},
+    {Fault::TlsUntrusted, T("The certificate of the tenant is not trusted: %1."), runStopped,
+        T("If a proxy of your organisation inspects traffic, give its authority with "
+          "--ca-file; otherwise do not go on, somebody may be listening.")},
+    {Fault::ProxyAuthRequired, T("The proxy wants a user name and a password: %1."), runStopped,
+        T("Set the system's proxy with credentials, or go around it.")},
+    {Fault::TimedOut, T("The tenant did not answer in time: %1."), runStopped,
+        T("Check the network, then start again; it goes on where it stopped.")},
+    {Fault::Redirected, T("The tenant sends us to another place: %1."), runStopped,
+        T("Use the tenant's canonical address; redirects are never followed, because the "
+          "token would travel along.")},
+    {Fault::NotATenant, T("What answers there is not an Auth0 tenant: %1."), runStopped,
+        T("Check the address; a proxy or a sign-in page may be in the way.")},
+    {Fault::CredentialsRefused, T("The tenant refuses the client id or the secret: %1."),
+        runStopped, T("Check both in the Dashboard under Applications.")},
+    {Fault::ClientNotAuthorized, T("The application may not use the Management API: %1."),
+        runStopped,
+        T("Authorize it in the Dashboard under APIs, Auth0 Management API, Machine to "
+          "Machine.")},
+    {Fault::AudienceWrong, T("The tenant does not know the audience: %1."), runStopped,
+        T("With a custom domain, give --audience https://TENANT.REGION.auth0.com/api/v2/.")},
+    {Fault::GrantNotAllowed, T("The application may not ask for tokens by client credentials: %1."),
+        runStopped, T("Allow that grant type in the application's advanced settings.")},
+    {Fault::ScopeMissing, T("The token lacks permissions: %1."), runStopped,
+        T("Grant them to the application in the Dashboard under APIs, Auth0 Management API, "
+          "then start again; it goes on where it stopped.")},
+    {Fault::IssuerChanged, T("Another tenant answers at this address than at the first call: %1."),
+        runStopped, T("Do not go on before it is clear why; a new tenant needs a new incident.")},
+    {Fault::TokenRefused, T("The tenant refuses a token that it has just issued: %1."), runStopped,
+        T("Check the audience and the clock of this machine, then start again.")},
+    {Fault::PlanLacksFeature, T("The tenant's subscription lacks this feature: %1."),
+        T("The users concerned were not revoked this way."),
+        T("Choose another scope; session endpoints need an Enterprise plan.")},
+    {Fault::RefusedRepeatedly, T("The tenant forbids one user after the other: %1."), runStopped,
+        T("Check the application's permissions and the tenant's plan, then start again.")},
+    {Fault::ServerFailing, T("The tenant keeps failing: %1."), runStopped,
+        T("See Auth0's status page; start again later, it goes on where it stopped.")},
+    {Fault::OutputUnwritable, T("The file cannot be written: %1."), T("The incident is unharmed."),
+        T("Choose another place with enough room.")},
+    {Fault::KeychainUnavailable, T("The keychain of this desktop cannot be used: %1."),
+        T("The secret is kept until the program ends, and nowhere else."),
+        T("Start and unlock the keychain to have it remembered.")},
+    {Fault::PracticeUnavailable, T("The practice tenant cannot start: %1."), nothingSent,
+        T("Choose another --port.")},
+};
+#undef T
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("faults", text);
+}
+
+} // namespace
+
+Explanation explain(const Error &error)
+{
+    for (const Row &row : rows) {
+        if (row.fault != error.fault)
+            continue;
+        const QString happened = translated(row.happened).arg(error.detail).trimmed();
+        return {happened, translated(row.meaning), translated(row.todo)};
+    }
+    return {};
+}
+
+QString oneLine(const Error &error)
+{
+    const Explanation all = explain(error);
+    return all.happened + u' ' + all.meaning + u' ' + all.todo;
+}
+
+} // namespace bulkhead::texts
