@@ -33,12 +33,9 @@ QString bar(const run::Progress &progress)
 QString waitingText(run::Waiting waiting)
 {
     switch (waiting) {
-    case run::Waiting::No:
-        return {};
-    case run::Waiting::Throttled:
-        return tr("  others are using the limit");
-    case run::Waiting::Outage:
-        return tr("  the tenant does not answer, trying again");
+    case run::Waiting::No: return {};
+    case run::Waiting::Throttled: return tr("  others are using the limit");
+    case run::Waiting::Outage: return tr("  the tenant does not answer, trying again");
     }
     return {};
 }

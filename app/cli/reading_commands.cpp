@@ -3,7 +3,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "report/report_file.h"
-#include "report/status_json.h"
+#include "report/status.h"
 #include "run/incident.h"
 #include "texts/fault_text.h"
 #include "texts/plan_text.h"
@@ -19,22 +19,14 @@ QString stateSentence(const journal::Ledger &ledger)
 {
     using journal::IncidentState;
     switch (ledger.state()) {
-    case IncidentState::New:
-        return tr("no list yet");
-    case IncidentState::Imported:
-        return tr("a list, no plan yet");
-    case IncidentState::Planned:
-        return tr("planned, not started");
-    case IncidentState::Running:
-        return tr("running");
-    case IncidentState::Paused:
-        return tr("paused; “run” goes on");
-    case IncidentState::Halted:
-        return tr("halted; “run” goes on once the cause is mended");
-    case IncidentState::Cancelled:
-        return tr("cancelled");
-    case IncidentState::Finished:
-        return tr("finished");
+    case IncidentState::New: return tr("no list yet");
+    case IncidentState::Imported: return tr("a list, no plan yet");
+    case IncidentState::Planned: return tr("planned, not started");
+    case IncidentState::Running: return tr("running");
+    case IncidentState::Paused: return tr("paused; “run” goes on");
+    case IncidentState::Halted: return tr("halted; “run” goes on once the cause is mended");
+    case IncidentState::Cancelled: return tr("cancelled");
+    case IncidentState::Finished: return tr("finished");
     }
     return {};
 }
@@ -89,7 +81,7 @@ ExitCode reportCommand(const QStringList &given)
         {{"format", "csv|json", "Which report."}, {"out", "FILE", "Where it goes; replaced."}});
     if (!arguments.parse(given, 1, 1))
         return ExitCode::Usage;
-    const auto format = report::reportFormat(arguments.value("format"));
+    const auto format = report::format(arguments.value("format"));
     const QString out = arguments.value("out");
     if (!format)
         arguments.wrong(tr("--format is csv or json."));

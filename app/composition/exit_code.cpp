@@ -12,8 +12,7 @@ ExitCode exitCode(Fault fault)
     case Fault::IncidentNewer:
     case Fault::IncidentDamaged:
     case Fault::IncidentBusy:
-    case Fault::IncidentDiskFull:
-        return ExitCode::BadFile;
+    case Fault::IncidentDiskFull: return ExitCode::BadFile;
     case Fault::HostUnknown:
     case Fault::Unreachable:
     case Fault::TlsUntrusted:
@@ -22,8 +21,7 @@ ExitCode exitCode(Fault fault)
     case Fault::Redirected:
     case Fault::NotATenant:
     case Fault::ServerFailing:
-    case Fault::PracticeUnavailable:
-        return ExitCode::Interrupted;
+    case Fault::PracticeUnavailable: return ExitCode::Interrupted;
     case Fault::CredentialsRefused:
     case Fault::ClientNotAuthorized:
     case Fault::AudienceWrong:
@@ -32,10 +30,8 @@ ExitCode exitCode(Fault fault)
     case Fault::IssuerChanged:
     case Fault::TokenRefused:
     case Fault::PlanLacksFeature:
-    case Fault::RefusedRepeatedly:
-        return ExitCode::Refused;
-    default:
-        return ExitCode::Usage;
+    case Fault::RefusedRepeatedly: return ExitCode::Refused;
+    default: return ExitCode::Usage;
     }
 }
 
@@ -47,12 +43,9 @@ ExitCode exitCode(const journal::Ledger &ledger)
         return ledger.userTotal(StepState::Failed) + ledger.userTotal(StepState::Unknown) > 0
             ? ExitCode::Failed
             : ExitCode::Done;
-    case IncidentState::Cancelled:
-        return ExitCode::Usage;
-    case IncidentState::Halted:
-        return exitCode(ledger.halt()->fault);
-    default:
-        return ExitCode::Interrupted;
+    case IncidentState::Cancelled: return ExitCode::Usage;
+    case IncidentState::Halted: return exitCode(ledger.halt()->fault);
+    default: return ExitCode::Interrupted;
     }
 }
 

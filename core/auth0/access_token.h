@@ -14,8 +14,8 @@ struct AccessToken
     Secret bearer;
     QString issuer; // `iss` claim; empty when the token is opaque
     QSet<QString> scopes; // from the answer, else from the JWT's `scope` claim; empty: unknown
-    qint64 lifetimeMs =
-        0; // as announced, else by the JWT's `iat` and `exp`, else an hour; renew at 80 % of it
+    // As announced, else by the JWT's `iat` and `exp`, else an hour. Renew at 80 % of it.
+    qint64 lifetimeMs = 0;
     bool practice = false;
 };
 

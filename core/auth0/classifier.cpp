@@ -33,14 +33,10 @@ bool isSentence(const QByteArray &body)
 bool hasShape(const QByteArray &body, Shape expected)
 {
     switch (expected) {
-    case Shape::Empty:
-        return body.trimmed().isEmpty() || QJsonDocument::fromJson(body).isObject();
-    case Shape::JsonObject:
-        return QJsonDocument::fromJson(body).isObject();
-    case Shape::JsonArray:
-        return QJsonDocument::fromJson(body).isArray();
-    case Shape::Text:
-        return isSentence(body);
+    case Shape::Empty: return body.trimmed().isEmpty() || QJsonDocument::fromJson(body).isObject();
+    case Shape::JsonObject: return QJsonDocument::fromJson(body).isObject();
+    case Shape::JsonArray: return QJsonDocument::fromJson(body).isArray();
+    case Shape::Text: return isSentence(body);
     }
     Q_UNREACHABLE();
 }
@@ -96,22 +92,14 @@ Judgement judgeNotFound(const ServerWords &words)
 Judgement judgeRefusal(int status, const ServerWords &words)
 {
     switch (status) {
-    case 401:
-        return {Outcome::Unauthorized, {}};
-    case 402:
-        return {Outcome::Forbidden, Fault::PlanLacksFeature};
-    case 403:
-        return judgeForbidden(words);
-    case 404:
-        return judgeNotFound(words);
-    case 407:
-        return {Outcome::Unreachable, Fault::ProxyAuthRequired};
-    case 408:
-        return {Outcome::ServerFailed, {}};
-    case 429:
-        return {Outcome::Throttled, {}};
-    default:
-        break;
+    case 401: return {Outcome::Unauthorized, {}};
+    case 402: return {Outcome::Forbidden, Fault::PlanLacksFeature};
+    case 403: return judgeForbidden(words);
+    case 404: return judgeNotFound(words);
+    case 407: return {Outcome::Unreachable, Fault::ProxyAuthRequired};
+    case 408: return {Outcome::ServerFailed, {}};
+    case 429: return {Outcome::Throttled, {}};
+    default: break;
     }
     if (status >= 500 && status < 600)
         return {Outcome::ServerFailed, {}};
@@ -172,20 +160,14 @@ std::optional<Fault> transferFault(Transfer transfer)
 {
     switch (transfer) {
     case Transfer::Answered:
-    case Transfer::Aborted:
-        return std::nullopt;
-    case Transfer::HostUnknown:
-        return Fault::HostUnknown;
-    case Transfer::TlsUntrusted:
-        return Fault::TlsUntrusted;
-    case Transfer::ProxyAuthRequired:
-        return Fault::ProxyAuthRequired;
-    case Transfer::TimedOut:
-        return Fault::TimedOut;
+    case Transfer::Aborted: return std::nullopt;
+    case Transfer::HostUnknown: return Fault::HostUnknown;
+    case Transfer::TlsUntrusted: return Fault::TlsUntrusted;
+    case Transfer::ProxyAuthRequired: return Fault::ProxyAuthRequired;
+    case Transfer::TimedOut: return Fault::TimedOut;
     case Transfer::Refused:
     case Transfer::NetworkDown:
-    case Transfer::Broken:
-        return Fault::Unreachable;
+    case Transfer::Broken: return Fault::Unreachable;
     }
     Q_UNREACHABLE();
 }

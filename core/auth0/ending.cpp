@@ -9,30 +9,18 @@ QNetworkReply::NetworkError errorOfStatus(int status)
 {
     switch (status) {
     case 400:
-    case 418:
-        return QNetworkReply::ProtocolInvalidOperationError;
-    case 401:
-        return QNetworkReply::AuthenticationRequiredError;
-    case 403:
-        return QNetworkReply::ContentAccessDenied;
-    case 404:
-        return QNetworkReply::ContentNotFoundError;
-    case 405:
-        return QNetworkReply::ContentOperationNotPermittedError;
-    case 407:
-        return QNetworkReply::ProxyAuthenticationRequiredError;
-    case 409:
-        return QNetworkReply::ContentConflictError;
-    case 410:
-        return QNetworkReply::ContentGoneError;
-    case 500:
-        return QNetworkReply::InternalServerError;
-    case 501:
-        return QNetworkReply::OperationNotImplementedError;
-    case 503:
-        return QNetworkReply::ServiceUnavailableError;
-    default:
-        break;
+    case 418: return QNetworkReply::ProtocolInvalidOperationError;
+    case 401: return QNetworkReply::AuthenticationRequiredError;
+    case 403: return QNetworkReply::ContentAccessDenied;
+    case 404: return QNetworkReply::ContentNotFoundError;
+    case 405: return QNetworkReply::ContentOperationNotPermittedError;
+    case 407: return QNetworkReply::ProxyAuthenticationRequiredError;
+    case 409: return QNetworkReply::ContentConflictError;
+    case 410: return QNetworkReply::ContentGoneError;
+    case 500: return QNetworkReply::InternalServerError;
+    case 501: return QNetworkReply::OperationNotImplementedError;
+    case 503: return QNetworkReply::ServiceUnavailableError;
+    default: break;
     }
     if (status < 400)
         return QNetworkReply::NoError;
@@ -54,20 +42,15 @@ bool isAnswer(const Ending &ending)
 std::optional<Transfer> connecting(QNetworkReply::NetworkError error)
 {
     switch (error) {
-    case QNetworkReply::ConnectionRefusedError:
-        return Transfer::Refused;
-    case QNetworkReply::HostNotFoundError:
-        return Transfer::HostUnknown;
-    case QNetworkReply::SslHandshakeFailedError:
-        return Transfer::TlsUntrusted;
+    case QNetworkReply::ConnectionRefusedError: return Transfer::Refused;
+    case QNetworkReply::HostNotFoundError: return Transfer::HostUnknown;
+    case QNetworkReply::SslHandshakeFailedError: return Transfer::TlsUntrusted;
     case QNetworkReply::TimeoutError: // of connect(); reading has none
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
     case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyNotFoundError:
-        return Transfer::NetworkDown;
-    default:
-        return std::nullopt;
+    case QNetworkReply::ProxyNotFoundError: return Transfer::NetworkDown;
+    default: return std::nullopt;
     }
 }
 

@@ -75,6 +75,12 @@ Request usersByEmail(const QString &email)
     return management("GET"_ba, "/api/v2/users-by-email?email="_ba + encoded(email));
 }
 
+Request countUsers()
+{
+    return management("GET"_ba,
+        "/api/v2/users?page=0&per_page=1&include_totals=true&fields=user_id&include_fields=true"_ba);
+}
+
 Request revokeAccess(const QString &userId)
 {
     return management("POST"_ba, userPath(userId, "/revoke-access"));

@@ -18,6 +18,8 @@ namespace bulkhead::auth0 {
 [[nodiscard]] Request getUser(const QString &userId);
 // GET /api/v2/users-by-email?email=, case-sensitive, an array of 0..n; scope read:users.
 [[nodiscard]] Request usersByEmail(const QString &email);
+// GET /api/v2/users, one user and the total of all; eventually consistent; scope read:users.
+[[nodiscard]] Request countUsers();
 // POST /api/v2/users/{id}/revoke-access, no body: all sessions and all refresh tokens. 202, queued;
 // lists no 404, so an unknown id may look accepted. Scopes delete:sessions, delete:refresh_tokens.
 [[nodiscard]] Request revokeAccess(const QString &userId);

@@ -38,8 +38,7 @@ Error errorOf(const QSqlError &error)
         return {Fault::IncidentDiskFull, detail};
     case 26: // SQLITE_NOTADB
         return {Fault::IncidentForeign, detail};
-    default:
-        return {Fault::IncidentUnreadable, detail};
+    default: return {Fault::IncidentUnreadable, detail};
     }
 }
 

@@ -32,24 +32,18 @@ bool Grammar::accepts(const Entry &entry)
     case EntryKind::TenantSeen:
     case EntryKind::Planned:
     case EntryKind::RunStarted:
-    case EntryKind::Heartbeat:
-        return true;
-    case EntryKind::Source:
-        return entry.number == m_sources++;
+    case EntryKind::Heartbeat: return true;
+    case EntryKind::Source: return entry.number == m_sources++;
     case EntryKind::Listed:
         return m_sources > 0 && entry.row == m_rows++ && within(entry.code, IdentifierKind::Email);
-    case EntryKind::Duplicate:
-        return hasRow(entry);
-    case EntryKind::Rejected:
-        return m_sources > 0 && within(entry.code, RejectReason::BrokenQuote);
+    case EntryKind::Duplicate: return hasRow(entry);
+    case EntryKind::Rejected: return m_sources > 0 && within(entry.code, RejectReason::BrokenQuote);
     case EntryKind::Resolved:
         return hasRow(entry) && within(entry.code, Resolution::Merged)
             && (Resolution(entry.code) != Resolution::Merged || hasTarget(entry));
     case EntryKind::Intent:
-    case EntryKind::Reopened:
-        return hasRow(entry);
-    case EntryKind::Answered:
-        return hasRow(entry) && within(entry.code, Outcome::Unknown);
+    case EntryKind::Reopened: return hasRow(entry);
+    case EntryKind::Answered: return hasRow(entry) && within(entry.code, Outcome::Unknown);
     case EntryKind::Concluded:
         return hasRow(entry) && within(entry.code, StepState::Cancelled)
             && (entry.reason == -1 || within(entry.reason, Reason::Cancelled));

@@ -39,6 +39,13 @@ Result<> makeEmptyFile(const QString &path)
     return {};
 }
 
+// The file may be a copy with another mode.
+void closeToOthers(const QString &path)
+{
+    for (const QString &name : {path, path + u"-wal"_s, path + u"-shm"_s})
+        QFile::setPermissions(name, QFile::permissions(name) & ownerOnly);
+}
+
 // Write-ahead log: readers go on while we write. FULL: a commit that returned survives a power
 // cut; NORMAL may lose the last ones.
 Result<> prepareForWriting(Database &database)
@@ -116,6 +123,7 @@ Result<std::unique_ptr<Journal>> Journal::open(
         return tl::unexpected(database.error());
     if (const auto known = checkSchema(*database); !known)
         return tl::unexpected(known.error());
+    closeToOthers(path);
     if (const auto ready = prepareForWriting(*database); !ready)
         return tl::unexpected(ready.error());
     std::unique_ptr<Journal> journal(

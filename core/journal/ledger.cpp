@@ -23,41 +23,33 @@ void Ledger::apply(const Entry &entry)
 {
     m_updatedAtMs = entry.atMs;
     switch (entry.kind) {
-    case EntryKind::Created:
-        return created(entry);
-    case EntryKind::TenantSeen:
-        return tenantSeen(entry);
+    case EntryKind::Created: return created(entry);
+    case EntryKind::TenantSeen: return tenantSeen(entry);
     case EntryKind::Source: {
         const QJsonObject source = json(entry.text);
         m_sources.push_back({source.value(u"name").toString(), source.value(u"column").toString()});
         return;
     }
-    case EntryKind::Listed:
-        return listed(entry);
+    case EntryKind::Listed: return listed(entry);
     case EntryKind::Duplicate:
         return repeated(entry.row, {qint32(m_sources.size()) - 1, entry.number});
     case EntryKind::Rejected:
         m_rejects.push_back({{qint32(m_sources.size()) - 1, entry.number}, RejectReason(entry.code),
             m_arena.add(entry.text)});
         return;
-    case EntryKind::Resolved:
-        return resolved(entry);
-    case EntryKind::Planned:
-        return planned(entry);
+    case EntryKind::Resolved: return resolved(entry);
+    case EntryKind::Planned: return planned(entry);
     case EntryKind::RunStarted:
         m_state = IncidentState::Running;
         m_runStarted = true;
         m_halt.reset();
         return settleOpenIntents();
-    case EntryKind::Heartbeat:
-        return heartbeat(entry);
+    case EntryKind::Heartbeat: return heartbeat(entry);
     case EntryKind::Intent:
     case EntryKind::Answered:
     case EntryKind::Concluded:
-    case EntryKind::Reopened:
-        return stepEntry(entry);
-    case EntryKind::RunEnded:
-        return runEnded(entry);
+    case EntryKind::Reopened: return stepEntry(entry);
+    case EntryKind::RunEnded: return runEnded(entry);
     }
 }
 

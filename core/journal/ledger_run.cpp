@@ -9,12 +9,9 @@ namespace {
 Reason reasonFor(Outcome uncertain)
 {
     switch (uncertain) {
-    case Outcome::ServerFailed:
-        return Reason::ServerFailed;
-    case Outcome::Malformed:
-        return Reason::Malformed;
-    default:
-        return Reason::NoAnswer;
+    case Outcome::ServerFailed: return Reason::ServerFailed;
+    case Outcome::Malformed: return Reason::Malformed;
+    default: return Reason::NoAnswer;
     }
 }
 
@@ -35,12 +32,8 @@ void Ledger::stepEntry(const Entry &entry)
         return;
     step->open = entry.kind == EntryKind::Intent;
     switch (entry.kind) {
-    case EntryKind::Intent:
-        step->attempts = quint16(entry.number);
-        break;
-    case EntryKind::Answered:
-        answered(*step, entry);
-        break;
+    case EntryKind::Intent: step->attempts = quint16(entry.number); break;
+    case EntryKind::Answered: answered(*step, entry); break;
     case EntryKind::Concluded:
         step->state = StepState(entry.code);
         step->reason = entry.reason < 0 ? Reason::None : Reason(entry.reason);
@@ -77,16 +70,12 @@ void Ledger::runEnded(const Entry &entry)
     m_halt.reset();
     m_pacePerS = 0;
     switch (RunEnd(entry.code)) {
-    case RunEnd::Paused:
-        m_state = IncidentState::Paused;
-        break;
+    case RunEnd::Paused: m_state = IncidentState::Paused; break;
     case RunEnd::Cancelled:
         m_state = IncidentState::Cancelled;
         cancelPending();
         break;
-    case RunEnd::Finished:
-        m_state = IncidentState::Finished;
-        break;
+    case RunEnd::Finished: m_state = IncidentState::Finished; break;
     case RunEnd::Halted:
         m_state = IncidentState::Halted;
         m_halt = Error{Fault(entry.reason), entry.text};

@@ -15,18 +15,12 @@ namespace {
 int badness(StepState state)
 {
     switch (state) {
-    case StepState::Failed:
-        return 5;
-    case StepState::Unknown:
-        return 4;
-    case StepState::Pending:
-        return 3;
-    case StepState::Cancelled:
-        return 2;
-    case StepState::Skipped:
-        return 1;
-    case StepState::Done:
-        return 0;
+    case StepState::Failed: return 5;
+    case StepState::Unknown: return 4;
+    case StepState::Pending: return 3;
+    case StepState::Cancelled: return 2;
+    case StepState::Skipped: return 1;
+    case StepState::Done: return 0;
     }
     Q_UNREACHABLE();
 }

@@ -11,6 +11,7 @@
 #include <QVariant>
 
 #include <csignal>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -19,15 +20,22 @@ namespace {
 
 const QString columns = u"seq, at, kind, row, measure, code, reason, number, text, hash"_s;
 
+// A number that does not fit was never ours; another one in its place breaks the hash.
+template <typename Number> Number narrow(const QVariant &value)
+{
+    const qint64 wide = value.toLongLong();
+    return Number(wide) == wide ? Number(wide) : std::numeric_limits<Number>::max();
+}
+
 Entry entryAt(const QSqlQuery &query)
 {
-    return {.kind = EntryKind(query.value(2).toInt()),
+    return {.kind = EntryKind(narrow<quint8>(query.value(2))),
         .seq = query.value(0).toLongLong(),
         .atMs = query.value(1).toLongLong(),
-        .row = query.value(3).toInt(),
-        .measure = query.value(4).toInt(),
-        .code = query.value(5).toInt(),
-        .reason = query.value(6).toInt(),
+        .row = narrow<qint32>(query.value(3)),
+        .measure = narrow<int>(query.value(4)),
+        .code = narrow<int>(query.value(5)),
+        .reason = narrow<int>(query.value(6)),
         .number = query.value(7).toLongLong(),
         .text = query.value(8).toString()};
 }

@@ -94,20 +94,13 @@ QString wireName(IdentifierKind kind)
 QString wireName(RejectReason reason)
 {
     switch (reason) {
-    case RejectReason::Empty:
-        return u"empty"_s;
-    case RejectReason::NotAnIdentifier:
-        return u"not_an_identifier"_s;
-    case RejectReason::TooLong:
-        return u"too_long"_s;
-    case RejectReason::BadEncoding:
-        return u"bad_encoding"_s;
-    case RejectReason::ControlCharacter:
-        return u"control_character"_s;
-    case RejectReason::MissingColumn:
-        return u"missing_column"_s;
-    case RejectReason::BrokenQuote:
-        return u"broken_quote"_s;
+    case RejectReason::Empty: return u"empty"_s;
+    case RejectReason::NotAnIdentifier: return u"not_an_identifier"_s;
+    case RejectReason::TooLong: return u"too_long"_s;
+    case RejectReason::BadEncoding: return u"bad_encoding"_s;
+    case RejectReason::ControlCharacter: return u"control_character"_s;
+    case RejectReason::MissingColumn: return u"missing_column"_s;
+    case RejectReason::BrokenQuote: return u"broken_quote"_s;
     }
     Q_UNREACHABLE();
 }

@@ -10,10 +10,8 @@ MeasureFacts factsOf(Measure measure)
     switch (measure) {
     case Measure::RevokeAccess:
     case Measure::DeleteSessions:
-    case Measure::DeleteRefreshTokens:
-        return {Api::Management, MeasureGroup::Revoke, true};
-    case Measure::Email:
-        return {Api::Authentication, MeasureGroup::Reset, false};
+    case Measure::DeleteRefreshTokens: return {Api::Management, MeasureGroup::Revoke, true};
+    case Measure::Email: return {Api::Authentication, MeasureGroup::Reset, false};
     }
     Q_UNREACHABLE();
 }
@@ -21,14 +19,10 @@ MeasureFacts factsOf(Measure measure)
 QString wireName(Measure measure)
 {
     switch (measure) {
-    case Measure::RevokeAccess:
-        return u"revoke-access"_s;
-    case Measure::DeleteSessions:
-        return u"delete-sessions"_s;
-    case Measure::DeleteRefreshTokens:
-        return u"delete-refresh-tokens"_s;
-    case Measure::Email:
-        return u"email"_s;
+    case Measure::RevokeAccess: return u"revoke-access"_s;
+    case Measure::DeleteSessions: return u"delete-sessions"_s;
+    case Measure::DeleteRefreshTokens: return u"delete-refresh-tokens"_s;
+    case Measure::Email: return u"email"_s;
     }
     Q_UNREACHABLE();
 }
@@ -36,14 +30,10 @@ QString wireName(Measure measure)
 QString wireName(RevocationScope scope)
 {
     switch (scope) {
-    case RevocationScope::Everything:
-        return u"everything"_s;
-    case RevocationScope::Sessions:
-        return u"sessions"_s;
-    case RevocationScope::RefreshTokens:
-        return u"refresh-tokens"_s;
-    case RevocationScope::None:
-        return u"none"_s;
+    case RevocationScope::Everything: return u"everything"_s;
+    case RevocationScope::Sessions: return u"sessions"_s;
+    case RevocationScope::RefreshTokens: return u"refresh-tokens"_s;
+    case RevocationScope::None: return u"none"_s;
     }
     Q_UNREACHABLE();
 }
@@ -76,17 +66,10 @@ std::vector<Measure> measuresFor(RevocationScope scope, ResetMethod method)
 {
     std::vector<Measure> measures;
     switch (scope) {
-    case RevocationScope::Everything:
-        measures.push_back(Measure::RevokeAccess);
-        break;
-    case RevocationScope::Sessions:
-        measures.push_back(Measure::DeleteSessions);
-        break;
-    case RevocationScope::RefreshTokens:
-        measures.push_back(Measure::DeleteRefreshTokens);
-        break;
-    case RevocationScope::None:
-        break;
+    case RevocationScope::Everything: measures.push_back(Measure::RevokeAccess); break;
+    case RevocationScope::Sessions: measures.push_back(Measure::DeleteSessions); break;
+    case RevocationScope::RefreshTokens: measures.push_back(Measure::DeleteRefreshTokens); break;
+    case RevocationScope::None: break;
     }
     if (method == ResetMethod::Email)
         measures.push_back(Measure::Email);

@@ -8,30 +8,18 @@ namespace bulkhead {
 QString wireName(Outcome outcome)
 {
     switch (outcome) {
-    case Outcome::Done:
-        return u"done"_s;
-    case Outcome::NotFound:
-        return u"not_found"_s;
-    case Outcome::Refused:
-        return u"refused"_s;
-    case Outcome::Forbidden:
-        return u"forbidden"_s;
-    case Outcome::ScopeMissing:
-        return u"scope_missing"_s;
-    case Outcome::Unauthorized:
-        return u"unauthorized"_s;
-    case Outcome::Throttled:
-        return u"throttled"_s;
-    case Outcome::Unreachable:
-        return u"unreachable"_s;
-    case Outcome::ServerFailed:
-        return u"server_failed"_s;
-    case Outcome::Redirected:
-        return u"redirected"_s;
-    case Outcome::Malformed:
-        return u"malformed"_s;
-    case Outcome::Unknown:
-        return u"unknown"_s;
+    case Outcome::Done: return u"done"_s;
+    case Outcome::NotFound: return u"not_found"_s;
+    case Outcome::Refused: return u"refused"_s;
+    case Outcome::Forbidden: return u"forbidden"_s;
+    case Outcome::ScopeMissing: return u"scope_missing"_s;
+    case Outcome::Unauthorized: return u"unauthorized"_s;
+    case Outcome::Throttled: return u"throttled"_s;
+    case Outcome::Unreachable: return u"unreachable"_s;
+    case Outcome::ServerFailed: return u"server_failed"_s;
+    case Outcome::Redirected: return u"redirected"_s;
+    case Outcome::Malformed: return u"malformed"_s;
+    case Outcome::Unknown: return u"unknown"_s;
     }
     Q_UNREACHABLE();
 }
@@ -39,18 +27,12 @@ QString wireName(Outcome outcome)
 QString wireName(StepState state)
 {
     switch (state) {
-    case StepState::Pending:
-        return u"pending"_s;
-    case StepState::Done:
-        return u"done"_s;
-    case StepState::Failed:
-        return u"failed"_s;
-    case StepState::Skipped:
-        return u"skipped"_s;
-    case StepState::Unknown:
-        return u"unknown"_s;
-    case StepState::Cancelled:
-        return u"cancelled"_s;
+    case StepState::Pending: return u"pending"_s;
+    case StepState::Done: return u"done"_s;
+    case StepState::Failed: return u"failed"_s;
+    case StepState::Skipped: return u"skipped"_s;
+    case StepState::Unknown: return u"unknown"_s;
+    case StepState::Cancelled: return u"cancelled"_s;
     }
     Q_UNREACHABLE();
 }
@@ -58,36 +40,21 @@ QString wireName(StepState state)
 QString wireName(Reason reason)
 {
     switch (reason) {
-    case Reason::None:
-        return QString();
-    case Reason::UserNotFound:
-        return u"user_not_found"_s;
-    case Reason::SeveralUsers:
-        return u"several_users"_s;
-    case Reason::NoPasswordConnection:
-        return u"no_password_connection"_s;
-    case Reason::NoEmail:
-        return u"no_email"_s;
-    case Reason::Refused:
-        return u"refused"_s;
-    case Reason::Forbidden:
-        return u"forbidden"_s;
-    case Reason::PlanLacksFeature:
-        return u"plan_lacks_feature"_s;
-    case Reason::ServerFailed:
-        return u"server_failed"_s;
-    case Reason::NoAnswer:
-        return u"no_answer"_s;
-    case Reason::RevocationFailed:
-        return u"revocation_failed"_s;
-    case Reason::Redirected:
-        return u"redirected"_s;
-    case Reason::Malformed:
-        return u"malformed_answer"_s;
-    case Reason::SettledByOperator:
-        return u"settled_by_operator"_s;
-    case Reason::Cancelled:
-        return u"cancelled"_s;
+    case Reason::None: return QString();
+    case Reason::UserNotFound: return u"user_not_found"_s;
+    case Reason::SeveralUsers: return u"several_users"_s;
+    case Reason::NoPasswordConnection: return u"no_password_connection"_s;
+    case Reason::NoEmail: return u"no_email"_s;
+    case Reason::Refused: return u"refused"_s;
+    case Reason::Forbidden: return u"forbidden"_s;
+    case Reason::PlanLacksFeature: return u"plan_lacks_feature"_s;
+    case Reason::ServerFailed: return u"server_failed"_s;
+    case Reason::NoAnswer: return u"no_answer"_s;
+    case Reason::RevocationFailed: return u"revocation_failed"_s;
+    case Reason::Redirected: return u"redirected"_s;
+    case Reason::Malformed: return u"malformed_answer"_s;
+    case Reason::SettledByOperator: return u"settled_by_operator"_s;
+    case Reason::Cancelled: return u"cancelled"_s;
     }
     Q_UNREACHABLE();
 }

@@ -16,6 +16,7 @@ constexpr std::array counts{
     Count{"unknown"_L1, &PlanCounts::unknown},
     Count{"several"_L1, &PlanCounts::several},
     Count{"merged"_L1, &PlanCounts::merged},
+    Count{"tenant_users"_L1, &PlanCounts::tenantUsers},
     Count{"no_mail"_L1, &PlanCounts::noMail},
     Count{"management_calls"_L1, &PlanCounts::managementCalls},
     Count{"authentication_calls"_L1, &PlanCounts::authenticationCalls},

@@ -27,6 +27,7 @@ struct PlanCounts
     qint64 unknown = 0; // rows the tenant does not know
     qint64 several = 0; // rows with more than one user, never guessed
     qint64 merged = 0; // rows that name a user already on the list
+    qint64 tenantUsers = 0; // all users of the tenant; 0: it would not tell
     qint64 noMail = 0; // users without a database connection or an e-mail
     qint64 managementCalls = 0;
     qint64 authenticationCalls = 0;

@@ -158,22 +158,21 @@ void Pacer::read(const SendLog::Call &call, const RateHint &hint)
             m_learner.trust();
         return;
     case LimitWatch::Verdict::Changed:
-        adopt(call, m_limit.limit(), static_cast<double>(*hint.remaining));
+        adopt(m_limit.limit(), static_cast<double>(*hint.remaining));
         break;
-    case LimitWatch::Verdict::Known:
-        break;
+    case LimitWatch::Verdict::Known: break;
     }
     observe(call, static_cast<double>(*hint.remaining));
 }
 
-void Pacer::adopt(const SendLog::Call &call, qint64 limit, double remaining)
+void Pacer::adopt(qint64 limit, double remaining)
 {
     const auto size = static_cast<double>(limit);
     if (size == m_mirror.profile().size)
         return;
     const BucketProfile unknown{size, std::min(m_assumed.ratePerS, size)};
     m_mirror.setProfile(size == m_assumed.size ? m_assumed : knownProfile(limit).value_or(unknown));
-    m_mirror.setLevel(remaining - static_cast<double>(m_log.last() - call.ticket));
+    m_mirror.setLevel(remaining - m_log.open()); // none of those may have arrived before it
     m_newestSeen = m_log.last(); // what is in flight was sent for another bucket
     m_learner.restart();
     beginProof();

@@ -79,7 +79,7 @@ private:
     [[nodiscard]] qint64 elapsedMs(qint64 nowMs) const;
     void moveTo(qint64 nowMs);
     void read(const SendLog::Call &call, const RateHint &hint);
-    void adopt(const SendLog::Call &call, qint64 limit, double remaining);
+    void adopt(qint64 limit, double remaining);
     void observe(const SendLog::Call &call, double remaining);
     void beginProof();
     [[nodiscard]] bool holdForProof(qint64 nowMs) const;

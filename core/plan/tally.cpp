@@ -26,19 +26,11 @@ void Tally::add(Resolution resolution, const User &user)
 {
     ++m_counts.rows;
     switch (resolution) {
-    case Resolution::Open:
-        return;
-    case Resolution::NotFound:
-        ++m_counts.unknown;
-        return;
-    case Resolution::Several:
-        ++m_counts.several;
-        return;
-    case Resolution::Merged:
-        ++m_counts.merged;
-        return;
-    case Resolution::Found:
-        break;
+    case Resolution::Open: return;
+    case Resolution::NotFound: ++m_counts.unknown; return;
+    case Resolution::Several: ++m_counts.several; return;
+    case Resolution::Merged: ++m_counts.merged; return;
+    case Resolution::Found: break;
     }
     ++m_counts.users;
     for (const Measure measure : measuresFor(m_choices.scope, m_choices.reset)) {

@@ -9,14 +9,11 @@ bool isCarriedOut(const FaultRule &fault)
 {
     switch (fault.kind) {
     case FaultKind::CloseBefore:
-    case FaultKind::ResetBefore:
-        return false;
+    case FaultKind::ResetBefore: return false;
     case FaultKind::Status:
     case FaultKind::Hang:
-    case FaultKind::Redirect:
-        return fault.applied;
-    default:
-        return true;
+    case FaultKind::Redirect: return fault.applied;
+    default: return true;
     }
 }
 
@@ -32,17 +29,14 @@ void shape(Delivery &delivery, const FaultRule &fault)
     case FaultKind::Redirect:
         reply = {.status = 302, .headers = {{"Location", fault.location}}};
         break;
-    case FaultKind::Delay:
-        delivery.delayMs += fault.ms;
-        break;
+    case FaultKind::Delay: delivery.delayMs += fault.ms; break;
     case FaultKind::NoRateHeaders:
     case FaultKind::RateHeaders:
         reply.headers.removeIf([](const auto &header) { return isRateHeader(header.first); });
         if (fault.kind == FaultKind::RateHeaders)
             reply.headers += fault.headers;
         break;
-    default:
-        delivery.fault = fault.kind;
+    default: delivery.fault = fault.kind;
     }
 }
 

@@ -14,18 +14,12 @@ namespace {
 QString errorName(int status)
 {
     switch (status) {
-    case 400:
-        return u"Bad Request"_s;
-    case 401:
-        return u"Unauthorized"_s;
-    case 403:
-        return u"Forbidden"_s;
-    case 404:
-        return u"Not Found"_s;
-    case 429:
-        return u"Too Many Requests"_s;
-    default:
-        return u"Error"_s;
+    case 400: return u"Bad Request"_s;
+    case 401: return u"Unauthorized"_s;
+    case 403: return u"Forbidden"_s;
+    case 404: return u"Not Found"_s;
+    case 429: return u"Too Many Requests"_s;
+    default: return u"Error"_s;
     }
 }
 

@@ -7,7 +7,7 @@
 
 namespace bulkhead::report {
 
-// status --json.  as the operator gave it. The six user states sum to total; eta_s is null
+// status --json. `path` as the operator gave it. The six user states sum to total; eta_s is null
 // unless a run is on its way and knows.
 [[nodiscard]] QJsonObject statusJson(const journal::Ledger &ledger, const QString &path);
 

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] const TenantIdentity &identity() const { return m_identity; }
     // The scopes of `needed` that the token lacks; none when the tenant does not tell its scopes.
     [[nodiscard]] QStringList missing(const QStringList &needed) const;
+    [[nodiscard]] bool scopesKnown() const { return !m_token.scopes.isEmpty(); }
     // Calls sent and refused so far, for the counts.
     [[nodiscard]] int sent() const { return m_sent; }
     [[nodiscard]] int throttled() const { return m_throttled; }

@@ -240,6 +240,7 @@ void Caller::watch(Lane &lane, const auth0::Reading &reading)
         if (lane.outage.hopeless(now))
             halt({faultOf(reading), reading.message});
     } else if (reading.status > 0) {
+        lane.answered = true;
         lane.outage.recovered();
     }
     m_refusalsRunning = isRefusalOfAll(reading.outcome) ? m_refusalsRunning + 1 : 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/engine.h"
 
+#include "run/assumed_limits.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -11,11 +13,6 @@ namespace {
 
 constexpr qint64 pausePatienceMs = 4000;
 constexpr int publishMs = 100;
-
-// Until an answer tells: an Enterprise production tenant on the Management API; on the
-// Authentication API the lowest of the paid plans (Auth0 rate limit tables).
-constexpr pacing::BucketProfile assumedManagement{50, 16};
-constexpr pacing::BucketProfile assumedAuthentication{25, 25};
 
 pacing::Shares mailShares(std::optional<double> perS)
 {
@@ -118,7 +115,7 @@ void Engine::resolvingEnded(const std::optional<Error> &error)
     const auto believed = m_management.believed();
     rates.management = {believed.size, m_management.ceilingPerS()};
     rates.authentication = {m_authentication.believed().size, m_authentication.ceilingPerS()};
-    const auto counts = freezePlan(m_incident, m_choices, rates);
+    const auto counts = freezePlan(m_incident, m_choices, rates, m_resolver->tenantUsers());
     if (!counts)
         return finish(End::Halted, counts.error());
     emit planned(*counts);

@@ -53,6 +53,8 @@ Result<> Incident::record(std::vector<journal::Entry> &entries)
         return written;
     for (const journal::Entry &entry : entries)
         m_ledger.apply(entry);
+    if (m_listener)
+        m_listener(entries);
     entries.clear();
     return {};
 }

@@ -18,12 +18,17 @@ public:
     [[nodiscard]] Result<> record(std::vector<journal::Entry> &entries);
     [[nodiscard]] Result<> record(journal::Entry entry);
 
+    // Hears of every entry right after it was recorded.
+    using Listener = std::function<void(const std::vector<journal::Entry> &)>;
+    void onRecorded(Listener listener) { m_listener = std::move(listener); }
+
     [[nodiscard]] const journal::Ledger &ledger() const { return m_ledger; }
     [[nodiscard]] const QString &path() const { return m_journal->path(); }
 
 private:
     std::unique_ptr<journal::Journal> m_journal;
     journal::Ledger m_ledger;
+    Listener m_listener;
 };
 
 // For readers, also beside a running writer: takes no lock. An incident whose process died counts

@@ -7,7 +7,7 @@ namespace bulkhead::run {
 
 qint64 Lane::waitMs(qint64 nowMs, int maxInFlight) const
 {
-    const int allowed = outage.active() ? 1 : maxInFlight;
+    const int allowed = outage.active() || !answered ? 1 : maxInFlight;
     if (inFlight >= allowed)
         return longestWaitMs; // the answer wakes us
     const qint64 pause = std::max<qint64>(0, outage.notBeforeMs() - nowMs);

@@ -39,7 +39,7 @@ std::vector<Entry> entriesOf(
 } // namespace
 
 Result<PlanCounts> freezePlan(
-    Incident &incident, const PlanChoices &choices, const plan::Rates &rates)
+    Incident &incident, const PlanChoices &choices, const plan::Rates &rates, qint64 tenantUsers)
 {
     const auto &ledger = incident.ledger();
     if (ledger.runStarted())
@@ -47,9 +47,10 @@ Result<PlanCounts> freezePlan(
     plan::Tally tally(choices);
     for (qint32 row = 0; row < ledger.rowCount(); ++row)
         tally.add(ledger.resolution(row), ledger.user(row));
-    const auto counts = tally.finish(rates);
+    auto counts = tally.finish(rates);
     if (!counts)
         return counts;
+    counts->tenantUsers = tenantUsers;
     auto entries = entriesOf(ledger, choices, *counts);
     if (const auto written = incident.record(entries); !written)
         return tl::unexpected(written.error());
@@ -64,14 +65,10 @@ QStringList resolvingScopes()
 QStringList neededScopes(const PlanChoices &choices)
 {
     switch (choices.scope) {
-    case RevocationScope::Everything:
-        return {u"delete:sessions"_s, u"delete:refresh_tokens"_s};
-    case RevocationScope::Sessions:
-        return {u"delete:sessions"_s};
-    case RevocationScope::RefreshTokens:
-        return {u"delete:refresh_tokens"_s};
-    case RevocationScope::None:
-        return {};
+    case RevocationScope::Everything: return {u"delete:sessions"_s, u"delete:refresh_tokens"_s};
+    case RevocationScope::Sessions: return {u"delete:sessions"_s};
+    case RevocationScope::RefreshTokens: return {u"delete:refresh_tokens"_s};
+    case RevocationScope::None: return {};
     }
     Q_UNREACHABLE();
 }

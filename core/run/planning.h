@@ -9,7 +9,7 @@ namespace bulkhead::run {
 // Freezes the plan for a resolved list: counts, then for every user what cannot work on that user.
 // RunAlreadyStarted, TooManyUnknown, NobodyToTreat; nothing is recorded then.
 [[nodiscard]] Result<PlanCounts> freezePlan(
-    Incident &incident, const PlanChoices &choices, const plan::Rates &rates);
+    Incident &incident, const PlanChoices &choices, const plan::Rates &rates, qint64 tenantUsers);
 
 // The scopes that a plan's calls need (Management API description, security of each operation).
 [[nodiscard]] QStringList neededScopes(const PlanChoices &choices);

@@ -2,6 +2,7 @@
 #include "run/resolver.h"
 
 #include "auth0/endpoints.h"
+#include "run/connection_check.h"
 #include "run/trouble.h"
 #include "run/user_reading.h"
 
@@ -73,7 +74,7 @@ bool Resolver::ready(Api lane)
         return false;
     while (m_cursor < m_incident.ledger().rowCount() && !open(m_cursor))
         ++m_cursor;
-    return !m_second.empty() || m_cursor < m_incident.ledger().rowCount();
+    return !m_counted || !m_second.empty() || m_cursor < m_incident.ledger().rowCount();
 }
 
 std::optional<Work> Resolver::next(Api lane)
@@ -81,6 +82,10 @@ std::optional<Work> Resolver::next(Api lane)
     if (!ready(lane))
         return std::nullopt;
     Work work;
+    if (!std::exchange(m_counted, true)) {
+        work.request = auth0::countUsers();
+        return work;
+    }
     if (!m_second.empty()) {
         work.row = m_second.back();
         m_second.pop_back();
@@ -104,15 +109,15 @@ std::optional<Work> Resolver::next(Api lane)
 void Resolver::finished(
     const Work &work, const auth0::Reading &reading, const Verdict &, const QByteArray &body)
 {
-    switch (reading.outcome) {
-    case Outcome::Done:
-        return found(work.row, readUsers(body));
-    case Outcome::NotFound:
-    case Outcome::Refused:
-        return found(work.row, {}); // the tenant cannot even read such an id
-    default:
-        m_failed = Error{faultOf(reading), reading.message};
+    if (work.row < 0) {
+        m_tenantUsers = std::max<qint64>(0, readUserTotal(body));
         return;
+    }
+    switch (reading.outcome) {
+    case Outcome::Done: return found(work.row, readUsers(body));
+    case Outcome::NotFound:
+    case Outcome::Refused: return found(work.row, {}); // the tenant cannot even read such an id
+    default: m_failed = Error{faultOf(reading), reading.message}; return;
     }
 }
 

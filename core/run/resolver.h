@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] qint64 total() const { return m_total; }
     [[nodiscard]] qint64 resolved() const { return m_resolved; }
+    // All users of the tenant; 0 when it would not tell.
+    [[nodiscard]] qint64 tenantUsers() const { return m_tenantUsers; }
 
     [[nodiscard]] bool ready(Api lane) override;
     [[nodiscard]] std::optional<Work> next(Api lane) override;
@@ -49,6 +51,8 @@ private:
     Heart m_heart;
     Clock &m_clock;
     Ended m_ended;
+    bool m_counted = false; // the first call asks how many users there are at all
+    qint64 m_tenantUsers = 0;
     qint32 m_cursor = 0;
     qint64 m_total = 0;
     qint64 m_resolved = 0;

@@ -35,32 +35,24 @@ Verdict forbidden(const auth0::Reading &reading)
 Verdict decide(const auth0::Reading &reading, const Tried &tried)
 {
     switch (reading.outcome) {
-    case Outcome::Done:
-        return conclude(StepState::Done, Reason::None);
-    case Outcome::NotFound:
-        return conclude(StepState::Skipped, Reason::UserNotFound);
-    case Outcome::Refused:
-        return conclude(StepState::Failed, Reason::Refused);
-    case Outcome::Forbidden:
-        return forbidden(reading);
-    case Outcome::ScopeMissing:
-        return halt(Fault::ScopeMissing);
+    case Outcome::Done: return conclude(StepState::Done, Reason::None);
+    case Outcome::NotFound: return conclude(StepState::Skipped, Reason::UserNotFound);
+    case Outcome::Refused: return conclude(StepState::Failed, Reason::Refused);
+    case Outcome::Forbidden: return forbidden(reading);
+    case Outcome::ScopeMissing: return halt(Fault::ScopeMissing);
     case Outcome::Unauthorized:
         if (tried.renewed)
             return halt(Fault::TokenRefused);
         return {Action::RenewToken, {}, {}, {}};
-    case Outcome::Throttled:
-        return {Action::Repeat, {}, {}, {}};
+    case Outcome::Throttled: return {Action::Repeat, {}, {}, {}};
     case Outcome::Unreachable:
         return {Action::WaitAndRepeat, {}, {}, reading.fault.value_or(Fault::Unreachable)};
     case Outcome::ServerFailed:
         return uncertain(tried, Action::WaitAndRepeat, Reason::ServerFailed);
     case Outcome::Redirected: // a redirect acted on nothing, so even a mail may be tried again
         return uncertain({true, tried.failures, false}, Action::WaitAndRepeat, Reason::Redirected);
-    case Outcome::Malformed:
-        return uncertain(tried, Action::WaitAndRepeat, Reason::Malformed);
-    case Outcome::Unknown:
-        return uncertain(tried, Action::Repeat, Reason::NoAnswer);
+    case Outcome::Malformed: return uncertain(tried, Action::WaitAndRepeat, Reason::Malformed);
+    case Outcome::Unknown: return uncertain(tried, Action::Repeat, Reason::NoAnswer);
     }
     Q_UNREACHABLE();
 }

@@ -11,12 +11,9 @@ auth0::Request requestFor(
     Measure measure, const User &user, const PlanChoices &choices, const QString &ownClientId)
 {
     switch (measure) {
-    case Measure::RevokeAccess:
-        return auth0::revokeAccess(user.userId);
-    case Measure::DeleteSessions:
-        return auth0::deleteSessions(user.userId);
-    case Measure::DeleteRefreshTokens:
-        return auth0::deleteRefreshTokens(user.userId);
+    case Measure::RevokeAccess: return auth0::revokeAccess(user.userId);
+    case Measure::DeleteSessions: return auth0::deleteSessions(user.userId);
+    case Measure::DeleteRefreshTokens: return auth0::deleteRefreshTokens(user.userId);
     case Measure::Email:
         return auth0::changePassword({
             .connection = plan::passwordConnection(user, choices),

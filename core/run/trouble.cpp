@@ -22,16 +22,11 @@ bool isRefusalOfAll(Outcome outcome)
 Fault faultOf(const auth0::Reading &reading)
 {
     switch (reading.outcome) {
-    case Outcome::Forbidden:
-        return reading.fault.value_or(Fault::RefusedRepeatedly);
-    case Outcome::Redirected:
-        return reading.fault.value_or(Fault::Redirected);
-    case Outcome::Malformed:
-        return reading.fault.value_or(Fault::NotATenant);
-    case Outcome::Unreachable:
-        return reading.fault.value_or(Fault::Unreachable);
-    default:
-        return reading.fault.value_or(Fault::ServerFailing);
+    case Outcome::Forbidden: return reading.fault.value_or(Fault::RefusedRepeatedly);
+    case Outcome::Redirected: return reading.fault.value_or(Fault::Redirected);
+    case Outcome::Malformed: return reading.fault.value_or(Fault::NotATenant);
+    case Outcome::Unreachable: return reading.fault.value_or(Fault::Unreachable);
+    default: return reading.fault.value_or(Fault::ServerFailing);
     }
 }
 
@@ -41,10 +36,8 @@ bool passes(Fault fault)
     case Fault::HostUnknown:
     case Fault::Unreachable:
     case Fault::TimedOut:
-    case Fault::ServerFailing:
-        return true;
-    default:
-        return false;
+    case Fault::ServerFailing: return true;
+    default: return false;
     }
 }
 

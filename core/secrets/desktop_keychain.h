@@ -17,8 +17,10 @@ struct Patience
 };
 
 // The desktop's keyring (Secret Service, else KWallet), service `bulkhead`. Never falls back to a
-// file. Without a session bus or a keyring it fails at once. Calls are served one after the other;
-// to be used from one thread of the process only, as QtKeychain's queue is.
+// file. Without a session bus or a keyring it fails at once; a locked keyring that has no screen to
+// ask on refuses to write, and reads as having no entry: libsecret tells no difference. Calls are
+// served one after the other. To be used from one thread of the process only: QtKeychain keeps one
+// queue for all.
 class DesktopKeychain final : public Keychain
 {
     Q_OBJECT

@@ -177,7 +177,7 @@ TEST_P(NoResend, AnUnusedConnectionIsNotUsedAgain)
     server.react = [](const Seen &) {
         return Reaction{accepted};
     };
-    const auto transport = transportTo(server, 1, 20);
+    const auto transport = transportTo(server, 1, 300);
     int answered = 0;
     const auto call = [&](int waitMs) {
         EXPECT_FALSE(waitFor([] { return false; }, waitMs));
@@ -188,7 +188,7 @@ TEST_P(NoResend, AnUnusedConnectionIsNotUsedAgain)
     call(0);
     call(0);
     EXPECT_EQ(server.seen[0].clientPort, server.seen[1].clientPort);
-    call(60);
+    call(450);
     EXPECT_NE(server.seen[1].clientPort, server.seen[2].clientPort);
 }
 

@@ -34,8 +34,8 @@ class PacerAlone : public ::testing::TestWithParam<Alone>
 
 TEST_P(PacerAlone, usesTheWholeRefillAndIsNeverRefused)
 {
-    constexpr std::pair<qint64, qint64> latencies[] { { 5, 5 }, { 180, 180 }, { 400, 400 },
-        { 5, 400 }, { 100, 250 } };
+    constexpr std::pair<qint64, qint64> latencies[]{
+        {5, 5}, {180, 180}, {400, 400}, {5, 400}, {100, 250}};
     quint32 seed = 1;
     for (const auto &[fastest, slowest] : latencies) {
         Scenario s;
@@ -54,13 +54,12 @@ TEST_P(PacerAlone, usesTheWholeRefillAndIsNeverRefused)
 }
 
 INSTANTIATE_TEST_SUITE_P(Buckets, PacerAlone,
-    ::testing::Values(Alone { { 2, 2 }, 1'300 }, Alone { { 10, 2 }, 1'300 },
-        Alone { { 50, 16 }, 10'000 }, Alone { { 10, 2.5 }, 1'600 }, Alone { { 100, 100 }, 60'000 },
-        Alone { { 1000, 1000 }, 60'000 }));
+    ::testing::Values(Alone{{2, 2}, 1'300}, Alone{{10, 2}, 1'300}, Alone{{50, 16}, 10'000},
+        Alone{{10, 2.5}, 1'600}, Alone{{100, 100}, 60'000}, Alone{{1000, 1000}, 60'000}));
 
 TEST(PacerShared, leavesTheOthersTheirPart)
 {
-    for (const double others : { 2.0, 5.0, 8.0 }) {
+    for (const double others : {2.0, 5.0, 8.0}) {
         int own = 0, ownRefused = 0, theirs = 0, theirsRefused = 0;
         for (quint32 seed = 1; seed <= 3; ++seed) {
             Scenario s;
@@ -95,7 +94,7 @@ TEST(PacerShared, stillMovesWhereOthersTakeEverything)
 
 TEST(PacerShared, ceilingHoldsWithinTwoPercent)
 {
-    for (const double percent : { 25.0, 50.0, 80.0 }) {
+    for (const double percent : {25.0, 50.0, 80.0}) {
         Scenario s;
         s.shares.ceilingPercent = percent;
         s.calls = 6'000;
@@ -112,7 +111,7 @@ TEST(PacerShared, ceilingHoldsWithinTwoPercent)
 TEST(PacerShared, mailLaneSendsEightAMinute)
 {
     Scenario s;
-    s.server = s.assumed = { 100, 100 };
+    s.server = s.assumed = {100, 100};
     s.shares.maxPerS = 8.0 / 60;
     s.calls = 200;
     const Figures f = simulate(s);
@@ -121,7 +120,7 @@ TEST(PacerShared, mailLaneSendsEightAMinute)
 
 TEST(PacerAlone, withoutHeadersIsAnExactTokenBucket)
 {
-    for (const BucketProfile bucket : { BucketProfile { 50, 16 }, BucketProfile { 100, 100 } }) {
+    for (const BucketProfile bucket : {BucketProfile{50, 16}, BucketProfile{100, 100}}) {
         Scenario s;
         s.server = s.assumed = bucket;
         s.headers = false;

@@ -15,7 +15,7 @@ int sendAll(Pacer &pacer, qint64 nowMs)
 {
     int sent = 0;
     while (pacer.waitMs(nowMs) == 0 && sent < 100'000) {
-        (void) pacer.sent(nowMs);
+        (void)pacer.sent(nowMs);
         ++sent;
     }
     return sent;
@@ -35,39 +35,39 @@ TEST(Pacer, burstStopsAtTheReserve)
         Pacer pacer(profile, shares);
         return sendAll(pacer, 0);
     };
-    EXPECT_EQ(burst({ 50, 16 }, {}), 42); // 50 less 7.5
-    EXPECT_EQ(burst({ 50, 16 }, { .reserve = 0 }), 50);
-    EXPECT_EQ(burst({ 50, 16 }, { .reserve = 49 }), 1);
-    EXPECT_EQ(burst({ 50, 16 }, { .reserve = 500 }), 1); // never the whole bucket
-    EXPECT_EQ(burst({ 50, 16 }, { .reserve = -5 }), 50);
-    EXPECT_EQ(burst({ 50, 16 }, { .reserve = std::nan("") }), 50);
-    EXPECT_EQ(burst({ 2, 2 }, {}), 1);
-    EXPECT_EQ(burst({ 1, 2 }, {}), 1);
-    EXPECT_EQ(burst({ 50, 16 }, { .start = Start::Polite }), 17);
-    EXPECT_EQ(burst({ 50, 16 }, { .ceilingPercent = 50 }), 25);
-    EXPECT_EQ(burst({ 100, 100 }, { .maxPerS = 8.0 / 60 }), 1);
+    EXPECT_EQ(burst({50, 16}, {}), 42); // 50 less 7.5
+    EXPECT_EQ(burst({50, 16}, {.reserve = 0}), 50);
+    EXPECT_EQ(burst({50, 16}, {.reserve = 49}), 1);
+    EXPECT_EQ(burst({50, 16}, {.reserve = 500}), 1); // never the whole bucket
+    EXPECT_EQ(burst({50, 16}, {.reserve = -5}), 50);
+    EXPECT_EQ(burst({50, 16}, {.reserve = std::nan("")}), 50);
+    EXPECT_EQ(burst({2, 2}, {}), 1);
+    EXPECT_EQ(burst({1, 2}, {}), 1);
+    EXPECT_EQ(burst({50, 16}, {.start = Start::Polite}), 17);
+    EXPECT_EQ(burst({50, 16}, {.ceilingPercent = 50}), 25);
+    EXPECT_EQ(burst({100, 100}, {.maxPerS = 8.0 / 60}), 1);
 }
 
 TEST(Pacer, ceilingIsTheSmallerOfShareAndCap)
 {
-    EXPECT_DOUBLE_EQ(Pacer({ 50, 16 }).ceilingPerS(), 16);
-    EXPECT_DOUBLE_EQ(Pacer({ 50, 16 }, { .ceilingPercent = 50 }).ceilingPerS(), 8);
-    EXPECT_DOUBLE_EQ(Pacer({ 50, 16 }, { .ceilingPercent = 50, .maxPerS = 3 }).ceilingPerS(), 3);
-    EXPECT_DOUBLE_EQ(Pacer({ 50, 16 }, { .ceilingPercent = 900 }).ceilingPerS(), 16);
+    EXPECT_DOUBLE_EQ(Pacer({50, 16}).ceilingPerS(), 16);
+    EXPECT_DOUBLE_EQ(Pacer({50, 16}, {.ceilingPercent = 50}).ceilingPerS(), 8);
+    EXPECT_DOUBLE_EQ(Pacer({50, 16}, {.ceilingPercent = 50, .maxPerS = 3}).ceilingPerS(), 3);
+    EXPECT_DOUBLE_EQ(Pacer({50, 16}, {.ceilingPercent = 900}).ceilingPerS(), 16);
 }
 
 TEST(Pacer, sharesChangeInMidRun)
 {
-    Pacer pacer({ 50, 16 });
-    pacer.setShares({ .ceilingPercent = 10 });
+    Pacer pacer({50, 16});
+    pacer.setShares({.ceilingPercent = 10});
     EXPECT_EQ(sendAll(pacer, 0), 5);
-    pacer.setShares({ .reserve = 0 });
+    pacer.setShares({.reserve = 0});
     EXPECT_EQ(sendAll(pacer, 0), 45);
 }
 
 TEST(Pacer, anOutagePausesAndIsLifted)
 {
-    Pacer pacer({ 50, 16 });
+    Pacer pacer({50, 16});
     pacer.pauseUntil(5'000);
     EXPECT_EQ(pacer.waitMs(0), 5'000);
     EXPECT_EQ(pacer.waitMs(5'000), 0);
@@ -79,7 +79,7 @@ TEST(Pacer, anOutagePausesAndIsLifted)
 
 TEST(Pacer, aRefusalRestsForAboutOneTokenAndTheReserve)
 {
-    Pacer pacer({ 50, 16 }, { .reserve = 0 });
+    Pacer pacer({50, 16}, {.reserve = 0});
     const auto ticket = pacer.sent(0);
     pacer.throttled(ticket, hint(50, 0), 100);
     EXPECT_GE(pacer.waitMs(100), 62);
@@ -89,9 +89,9 @@ TEST(Pacer, aRefusalRestsForAboutOneTokenAndTheReserve)
 
 TEST(Pacer, retryAfterIsHonouredUpToAMinute)
 {
-    for (const auto &[asked, waited] : { std::pair<qint64, qint64> { 7'000, 7'000 },
-             { 3'600'000, 60'000 }, { std::numeric_limits<qint64>::max(), 60'000 } }) {
-        Pacer pacer({ 50, 16 });
+    for (const auto &[asked, waited] : {std::pair<qint64, qint64>{7'000, 7'000},
+             {3'600'000, 60'000}, {std::numeric_limits<qint64>::max(), 60'000}}) {
+        Pacer pacer({50, 16});
         RateHint h;
         h.retryAfterMs = asked;
         pacer.throttled(pacer.sent(0), h, 0);
@@ -101,7 +101,7 @@ TEST(Pacer, retryAfterIsHonouredUpToAMinute)
 
 TEST(Pacer, ticketsAreSettledOnce)
 {
-    Pacer pacer({ 50, 16 });
+    Pacer pacer({50, 16});
     const auto ticket = pacer.sent(0);
     EXPECT_EQ(pacer.inFlight(), 1);
     pacer.lost(ticket, 10);
@@ -115,7 +115,7 @@ TEST(Pacer, ticketsAreSettledOnce)
 
 TEST(Pacer, anAnswerAMinuteLateTeachesNothing)
 {
-    Pacer pacer({ 50, 16 });
+    Pacer pacer({50, 16});
     const auto late = pacer.sent(0);
     pacer.answered(pacer.sent(59'000), hint(50, 49), 59'100);
     pacer.answered(late, hint(50, 0), 60'000);
@@ -124,7 +124,7 @@ TEST(Pacer, anAnswerAMinuteLateTeachesNothing)
 
 TEST(Pacer, clockStandingStillOrLeapingStaysBounded)
 {
-    Pacer pacer({ 50, 16 });
+    Pacer pacer({50, 16});
     EXPECT_EQ(sendAll(pacer, 1'000), 42);
     EXPECT_EQ(sendAll(pacer, 1'000), 0);
     EXPECT_EQ(sendAll(pacer, 0), 0); // backwards
@@ -136,12 +136,12 @@ TEST(Pacer, garbageHeadersNeitherStormNorStarve)
 {
     constexpr qint64 most = std::numeric_limits<qint64>::max();
     constexpr qint64 least = std::numeric_limits<qint64>::min();
-    const std::optional<qint64> values[] { std::nullopt, least, -1, 0, 1, 7, 50, 1'000'000, most };
+    const std::optional<qint64> values[]{std::nullopt, least, -1, 0, 1, 7, 50, 1'000'000, most};
     for (const auto &limit : values) {
         for (const auto &remaining : values) {
             for (const auto &other : values) {
-                const RateHint h { limit, remaining, other, other, other };
-                Pacer pacer({ 50, 16 });
+                const RateHint h{limit, remaining, other, other, other};
+                Pacer pacer({50, 16});
                 qint64 now = 0;
                 int sent = 0;
                 for (; now < 120'000; now += 500) {
@@ -166,7 +166,7 @@ TEST(Pacer, garbageHeadersNeitherStormNorStarve)
 
 TEST(Pacer, oneEndpointsOwnBucketDoesNotReplaceOurs)
 {
-    Pacer pacer({ 50, 16 });
+    Pacer pacer({50, 16});
     for (int i = 0; i < 40; ++i) {
         const qint64 now = i * 1'000;
         pacer.answered(pacer.sent(now), i % 2 ? hint(20, 1) : hint(50, 49), now + 50);
@@ -176,15 +176,15 @@ TEST(Pacer, oneEndpointsOwnBucketDoesNotReplaceOurs)
 
 TEST(Pacer, thousandCallsInFlightAreForgottenWhenNeverSettled)
 {
-    Pacer pacer({ 10'000, 10'000 });
+    Pacer pacer({10'000, 10'000});
     for (qint64 now = 0; now < 100'000; ++now)
-        (void) pacer.sent(now);
+        (void)pacer.sent(now);
     EXPECT_LE(pacer.inFlight(), 32'768);
 }
 
 TEST(Pacer, paceIsWhatWasSentLately)
 {
-    Pacer pacer({ 100, 100 });
+    Pacer pacer({100, 100});
     for (qint64 now = 0; now < 20'000; now += 50)
         pacer.answered(pacer.sent(now), {}, now);
     EXPECT_NEAR(pacer.pacePerS(20'000), 20, 0.5);

@@ -25,8 +25,8 @@ RateHint ServerBucket::hint() const
     hint.limit = static_cast<qint64>(m_profile.size);
     hint.remaining = static_cast<qint64>(std::floor(m_level + 1e-9));
     hint.dateUnixMs = (epochMs + m_at) / 1000 * 1000;
-    hint.resetUnixS
-        = static_cast<qint64>(std::ceil((static_cast<double>(epochMs + m_at) + fullInMs) / 1000));
+    hint.resetUnixS =
+        static_cast<qint64>(std::ceil((static_cast<double>(epochMs + m_at) + fullInMs) / 1000));
     return hint;
 }
 
@@ -36,12 +36,9 @@ void ServerBucket::setProfile(BucketProfile profile)
     m_level = std::min(m_level, profile.size);
 }
 
-Simulation::Simulation(const Scenario &scenario) :
-    pacer(scenario.assumed, scenario.shares),
-    bucket(scenario.server),
-    m_scenario(scenario),
-    m_random(scenario.seed),
-    m_todo(scenario.calls)
+Simulation::Simulation(const Scenario &scenario)
+    : pacer(scenario.assumed, scenario.shares), bucket(scenario.server), m_scenario(scenario),
+      m_random(scenario.seed), m_todo(scenario.calls)
 {
     at(0, [this] { pump(); });
     if (m_scenario.othersPerS > 0)
@@ -105,7 +102,7 @@ void Simulation::send()
     const qint64 back = oneWay();
     if (chance() < m_scenario.lostShare) {
         ++figures.lost;
-        at(m_now + there, [this] { (void) bucket.take(m_now); });
+        at(m_now + there, [this] { (void)bucket.take(m_now); });
         at(m_now + 30'000, [this, ticket] {
             pacer.lost(ticket, m_now);
             pump();
@@ -118,7 +115,7 @@ void Simulation::send()
 void Simulation::arrive(Pacer::Ticket ticket, qint64 backMs)
 {
     const bool accepted = bucket.take(m_now);
-    const RateHint hint = m_scenario.headers ? bucket.hint() : RateHint {};
+    const RateHint hint = m_scenario.headers ? bucket.hint() : RateHint{};
     at(m_now + backMs, [this, ticket, accepted, hint] { answer(ticket, accepted, hint); });
 }
 

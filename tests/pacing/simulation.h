@@ -28,9 +28,9 @@ private:
 
 struct Scenario
 {
-    BucketProfile server { 50, 16 };
-    BucketProfile assumed { 50, 16 };
-    Shares shares {};
+    BucketProfile server{50, 16};
+    BucketProfile assumed{50, 16};
+    Shares shares{};
     int calls = 10'000;
     qint64 fastestMs = 180; // round trips, evenly spread up to:
     qint64 slowestMs = 180;

@@ -8,11 +8,11 @@ namespace bulkhead::testing {
 
 // What answers for org.freedesktop.secrets.
 enum class Keyring {
-    NoBus,    // not even a session bus
-    Absent,   // a bus, and nobody on it
-    Silent,   // somebody who never answers, until the bus gives up after two seconds
+    NoBus, // not even a session bus
+    Absent, // a bus, and nobody on it
+    Silent, // somebody who does not answer, and is gone after a second
     Unlocked, // gnome-keyring with an open collection
-    Locked,   // the same collection after a new login without its password
+    Locked, // the same collection after a new login without its password
 };
 
 // A session bus and a home of its own. libsecret keeps its first connection for the life of the

@@ -32,8 +32,7 @@ QString measures(const PlanChoices &choices)
     case RevocationScope::RefreshTokens:
         return mail ? tr("revoke all refresh tokens, then send a reset e-mail")
                     : tr("revoke all refresh tokens");
-    case RevocationScope::None:
-        break;
+    case RevocationScope::None: break;
     }
     return mail ? tr("send a reset e-mail") : tr("do nothing");
 }
@@ -77,17 +76,10 @@ QStringList staysAlive(const PlanChoices &choices)
 {
     QStringList lines;
     switch (choices.scope) {
-    case RevocationScope::Everything:
-        break;
-    case RevocationScope::Sessions:
-        lines << tr("Refresh tokens stay valid.");
-        break;
-    case RevocationScope::RefreshTokens:
-        lines << tr("Sessions stay valid.");
-        break;
-    case RevocationScope::None:
-        lines << tr("Sessions and refresh tokens stay valid.");
-        break;
+    case RevocationScope::Everything: break;
+    case RevocationScope::Sessions: lines << tr("Refresh tokens stay valid."); break;
+    case RevocationScope::RefreshTokens: lines << tr("Sessions stay valid."); break;
+    case RevocationScope::None: lines << tr("Sessions and refresh tokens stay valid."); break;
     }
     if (choices.reset == ResetMethod::Email)
         lines << tr("The old password works until the user follows the e-mail: whoever knows it "

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/practice_server.h"
+
+#include <QJsonDocument>
+#include <QTcpSocket>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::app {
+namespace {
+
+QStringList commandLine(const QStringList &options)
+{
+    QStringList all{u"practice"_s};
+    for (const auto &[name, value] :
+        {std::pair{u"--rate"_s, u"1000"_s}, {u"--burst"_s, u"1000"_s}, {u"--latency"_s, u"0"_s}}) {
+        if (!options.contains(name))
+            all << name << value;
+    }
+    return all + options;
+}
+
+} // namespace
+
+PracticeServer::PracticeServer(const Machine &machine, const QStringList &options)
+    : m_program(machine, commandLine(options)),
+      m_line(QJsonDocument::fromJson(m_program.nextLine()).object())
+{
+}
+
+QByteArray PracticeServer::users(int take) const
+{
+    return ask("GET", "/_practice/users.csv?take=" + QByteArray::number(take));
+}
+
+QJsonObject PracticeServer::record(bool calls) const
+{
+    const QByteArray target = calls ? "/_practice/record?calls=1" : "/_practice/record";
+    return QJsonDocument::fromJson(ask("GET", target)).object();
+}
+
+qint64 PracticeServer::callCount(const QString &route) const
+{
+    qint64 count = 0;
+    const QJsonObject routes = record()[u"routes"].toObject();
+    for (auto at = routes.begin(); at != routes.end(); ++at) {
+        if (!route.isEmpty() && at.key() != route)
+            continue;
+        const QJsonObject statuses = at->toObject();
+        for (const QJsonValue number : statuses)
+            count += number.toInteger();
+    }
+    return count;
+}
+
+void PracticeServer::resetRecord() const
+{
+    (void)ask("POST", "/_practice/reset-record");
+}
+
+bool PracticeServer::fail(QByteArray rules) const
+{
+    return ask("POST", "/_practice/faults", rules.replace('\'', '"')).isEmpty();
+}
+
+QByteArray PracticeServer::ask(
+    const QByteArray &method, const QByteArray &target, const QByteArray &body) const
+{
+    const QUrl place(url());
+    QTcpSocket socket;
+    socket.connectToHost(place.host(), quint16(place.port()));
+    if (!socket.waitForConnected())
+        return "not connected";
+    socket.write(method + ' ' + target
+        + " HTTP/1.1\r\nHost: practice\r\nConnection: close\r\n"
+          "Content-Type: application/json\r\nContent-Length: "
+        + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    QByteArray answer;
+    while (socket.state() == QTcpSocket::ConnectedState && socket.waitForReadyRead())
+        answer += socket.readAll();
+    return answer.mid(answer.indexOf("\r\n\r\n") + 4);
+}
+
+} // namespace bulkhead::app

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/program.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace bulkhead::app {
+
+// `bulkhead-cli practice` as a process of its own, seen through the line that it prints and its
+// control routes. Fast and without a delay unless told otherwise.
+class PracticeServer
+{
+public:
+    explicit PracticeServer(const Machine &machine, const QStringList &options = {});
+
+    [[nodiscard]] QString url() const { return m_line[u"url"].toString(); }
+    [[nodiscard]] QString tenantName() const { return url().mid(7); } // HOST:PORT
+    [[nodiscard]] QString clientId() const { return m_line[u"client_id"].toString(); }
+    [[nodiscard]] QByteArray secret() const { return m_line[u"client_secret"].toString().toUtf8(); }
+    [[nodiscard]] const QJsonObject &line() const { return m_line; }
+    [[nodiscard]] Program &program() { return m_program; }
+
+    [[nodiscard]] QByteArray users(int take) const; // CSV
+    // {"routes","users"}, and with `calls` every call.
+    [[nodiscard]] QJsonObject record(bool calls = false) const;
+    // How many calls it has answered, or let go without an answer; of one route, or of all.
+    [[nodiscard]] qint64 callCount(const QString &route = {}) const;
+    void resetRecord() const;
+    // JSON of rules, with ' for ". False when it does not take them.
+    [[nodiscard]] bool fail(QByteArray rules) const;
+
+private:
+    [[nodiscard]] QByteArray ask(
+        const QByteArray &method, const QByteArray &target, const QByteArray &body = {}) const;
+
+    Program m_program;
+    QJsonObject m_line;
+};
+
+} // namespace bulkhead::app

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal/disk_fault.h"
+#include "journal/folder.h"
+
+#include <cerrno>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::journal {
+namespace {
+
+class FullDisk : public JournalFolder
+{
+protected:
+    void forgetIncident()
+    {
+        for (const QString &name : names())
+            QFile::remove(file(name));
+    }
+};
+
+void expectDiskFault(const Error &error, int number)
+{
+    EXPECT_EQ(error.fault, number == ENOSPC ? Fault::IncidentDiskFull : Fault::IncidentUnwritable);
+}
+
+// Big enough for more than one page, so that a transaction has a middle.
+Entries largeBatch()
+{
+    Entries batch{entries::source(u"a.csv"_s)};
+    for (int i = 0; i < 200; ++i)
+        batch.push_back(entries::rejected(i, RejectReason::NotAnIdentifier, QString(100, u'x')));
+    return batch;
+}
+
+TEST_F(FullDisk, AtAnyWriteOfCreatingLeavesNothingBehind)
+{
+    int strikes = 0;
+    for (int after = 0;; ++after) {
+        bool made = false, struck = false;
+        {
+            const DiskFault fault(after, ENOSPC);
+            const auto journal = create();
+            made = journal.has_value();
+            struck = fault.struck();
+            const Fault seen = made ? Fault::IncidentDiskFull : journal.error().fault;
+            EXPECT_TRUE(seen == Fault::IncidentDiskFull || seen == Fault::IncidentUnwritable);
+        }
+        if (made) {
+            EXPECT_FALSE(struck);
+            break;
+        }
+        ++strikes;
+        EXPECT_EQ(names(), QStringList()) << "write " << after;
+    }
+    EXPECT_GT(strikes, 5);
+}
+
+TEST_F(FullDisk, AtAnyWriteOfAppendingLeavesWhatWasThereAndRecovers)
+{
+    for (const int number : {ENOSPC, EIO}) {
+        bool struck = true;
+        for (int after = 0; struck; ++after) {
+            SCOPED_TRACE(after);
+            auto journal = create();
+            ASSERT_TRUE(journal);
+            Entries batch = largeBatch();
+            {
+                const DiskFault fault(after, number);
+                const auto written = (*journal)->append(batch);
+                struck = fault.struck();
+                EXPECT_EQ(written.has_value(), !struck);
+                if (!written && after == 0)
+                    expectDiskFault(written.error(), number);
+            }
+            EXPECT_EQ(entries().size(), struck ? 1u : batch.size() + 1);
+            // There is room again, and the caller tries once more.
+            EXPECT_TRUE(!struck || (*journal)->append(batch));
+            EXPECT_EQ(entries().size(), batch.size() + 1);
+            journal->reset();
+            EXPECT_EQ(entries().size(), batch.size() + 1);
+            forgetIncident();
+        }
+    }
+}
+
+TEST_F(FullDisk, WithoutRecoveryLeavesAllOrNothingOfTheLastBatch)
+{
+    bool struck = true;
+    for (int after = 0; struck; ++after) {
+        SCOPED_TRACE(after);
+        auto journal = create();
+        ASSERT_TRUE(journal);
+        Entries batch = largeBatch();
+        {
+            const DiskFault fault(after, ENOSPC);
+            (void)(*journal)->append(batch);
+            struck = fault.struck();
+            journal->reset(); // closed while the disk is full
+        }
+        const size_t read = entries().size();
+        EXPECT_TRUE(read == 1 || read == batch.size() + 1) << read;
+        EXPECT_TRUE(open());
+        EXPECT_EQ(names(), QStringList{u"i.incident"_s});
+        forgetIncident();
+    }
+}
+
+} // namespace
+} // namespace bulkhead::journal

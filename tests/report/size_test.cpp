@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/csv_writer.h"
+#include "report/json_writer.h"
+
+#include "journal/entries.h"
+#include "testing/testing.h"
+
+#include <QIODevice>
+
+#include <ctime>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::report {
+namespace {
+
+constexpr qint32 rows = 100'000;
+#ifdef __SANITIZE_ADDRESS__
+constexpr double secondsAllowed = 30;
+#else
+constexpr double secondsAllowed = 3;
+#endif
+
+journal::Ledger largeLedger()
+{
+    using namespace journal::entries;
+    std::vector<journal::Entry> all{created(), source(u"large.csv"_s)};
+    for (qint32 row = 0; row < rows; ++row)
+        all.push_back(listed(row, row + 1, u"auth0|%1"_s.arg(row, 24, 16, QChar(u'0'))));
+    for (qint32 row = 0; row < rows; ++row)
+        all.push_back(found(row,
+            {u"auth0|%1"_s.arg(row, 24, 16, QChar(u'0')), u"user%1@example.org"_s.arg(row),
+                {u"Username-Password-Authentication"_s}}));
+    all.push_back(planned({}));
+    for (qint32 row = 0; row < rows; ++row)
+        all.push_back(done(row, Measure::RevokeAccess, 204));
+    return folded(std::move(all));
+}
+
+// Counts, and remembers the largest write: the document never is in memory as a whole.
+class Counter final : public QIODevice
+{
+public:
+    Counter() { open(WriteOnly | Unbuffered); }
+    qint64 total = 0;
+    qint64 largest = 0;
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *, qint64 size) override
+    {
+        total += size;
+        largest = std::max(largest, size);
+        return size;
+    }
+};
+
+TEST(ReportSize, AHundredThousandRowsAreWrittenAsTheyAreMade)
+{
+    const auto ledger = largeLedger();
+    struct Writer
+    {
+        const char *name;
+        Result<> (*write)(const journal::Ledger &, QIODevice &);
+    };
+    for (const Writer &writer : {Writer{"CSV", writeCsv}, Writer{"JSON", writeJson}}) {
+        Counter counter;
+        const std::clock_t before = std::clock();
+        ASSERT_TRUE(writer.write(ledger, counter));
+        const double seconds = double(std::clock() - before) / CLOCKS_PER_SEC;
+        std::printf("%s: %d rows, %lld bytes, %.2f s of CPU\n", writer.name, rows,
+            static_cast<long long>(counter.total), seconds);
+        EXPECT_GT(counter.total, qint64(rows) * 100);
+        EXPECT_LT(counter.largest, 80'000);
+        EXPECT_LT(seconds, secondsAllowed);
+    }
+}
+
+} // namespace
+} // namespace bulkhead::report

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/secret.h"
+#include "journal/ledger.h"
+#include "run/connection_check.h"
+#include "run/engine.h"
+#include "run/import.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace bulkhead::ui {
+
+// What the desk is doing; one thing at a time.
+enum class Task {
+    None,
+    StartingPractice,
+    Checking,
+    Opening,
+    Importing,
+    Planning,
+    Running,
+    Exporting
+};
+
+// Where the client secret of the present tenant is.
+enum class SecretPlace { Nowhere, Memory, Keychain };
+
+struct OpenedIncident
+{
+    QString path;
+    bool createdHere = true; // false: ask before its first call, and show its CA file
+};
+
+enum class ReportFormat { Csv, Json, Html };
+
+// Everything the window can ask for. Commands return at once; the work is done in another thread
+// and answered by signals in this one. Implemented by the program, and by fakes in tests.
+class Desk : public QObject
+{
+    Q_OBJECT
+public:
+    [[nodiscard]] virtual Task task() const = 0;
+    [[nodiscard]] virtual SecretPlace secretPlace() const = 0;
+
+    // A practice tenant inside this program; answers practiceStarted. With the address of an
+    // earlier one it comes back there, so that an unfinished drill can be resumed.
+    virtual void startPractice() = 0;
+    // The secret for that client of that tenant: kept in the keychain when there is one, else in
+    // memory until the program ends. Answers secretKept.
+    virtual void keepSecret(const TenantConfig &tenant, Secret secret) = 0;
+    // Looks for a secret kept earlier; answers secretKept.
+    virtual void findSecret(const TenantConfig &tenant) = 0;
+    // Reads only. Answers connectionChecked.
+    virtual void checkConnection(const TenantConfig &tenant) = 0;
+
+    // Answer incidentOpened, after which `live` has the incident's ledger.
+    virtual void createIncident(const QString &path, const TenantConfig &tenant) = 0;
+    virtual void openIncident(const QString &path) = 0;
+    virtual void closeIncident() = 0;
+    // `bytes` is a whole list: a file's content or pasted text. Answers imported.
+    virtual void importList(
+        const QString &name, const QByteArray &bytes, const QString &column) = 0;
+    virtual void plan(const PlanChoices &choices) = 0; // answers taskEnded
+    virtual void run(const run::RunOptions &options) = 0; // answers taskEnded
+    virtual void pause() = 0;
+    virtual void cancel() = 0; // in mid-run, or of a paused incident
+    // A list of the practice tenant's users for those who have none at hand.
+    [[nodiscard]] virtual QByteArray practiceList(int users) const = 0;
+    virtual void exportReport(
+        const QString &path, ReportFormat format) = 0; // answers reportWritten
+
+signals:
+    void taskChanged(bulkhead::ui::Task task);
+    void practiceStarted(const bulkhead::TenantConfig &tenant);
+    void secretKept(bulkhead::ui::SecretPlace place);
+    void connectionChecked(const bulkhead::run::ConnectionReport &report);
+    void incidentOpened(const bulkhead::ui::OpenedIncident &incident);
+    void imported(const bulkhead::run::ImportSummary &summary);
+    void taskEnded(bulkhead::run::End end, const std::optional<bulkhead::Error> &error);
+    void reportWritten(const QString &path);
+    // Whatever was asked last did not work; nothing was lost.
+    void failed(bulkhead::ui::Task task, const bulkhead::Error &error);
+
+    // The incident as it is: a new ledger, then what was recorded since, every 100 ms at most.
+    void ledgerReplaced(std::shared_ptr<bulkhead::journal::Ledger> ledger);
+    void recorded(const std::vector<bulkhead::journal::Entry> &entries);
+    void progressed(const bulkhead::run::Progress &progress);
+};
+
+} // namespace bulkhead::ui

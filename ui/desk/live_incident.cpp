@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/live_incident.h"
+
+#include <algorithm>
+
+namespace bulkhead::ui {
+namespace {
+
+bool changesOneRow(const journal::Entry &entry)
+{
+    using journal::EntryKind;
+    switch (entry.kind) {
+    case EntryKind::Intent:
+    case EntryKind::Answered:
+    case EntryKind::Concluded:
+    case EntryKind::Reopened: return true;
+    default: return false;
+    }
+}
+
+bool changesNoRow(const journal::Entry &entry)
+{
+    return entry.kind == journal::EntryKind::Heartbeat
+        || entry.kind == journal::EntryKind::TenantSeen;
+}
+
+} // namespace
+
+LiveIncident::LiveIncident(Desk &desk)
+{
+    connect(&desk, &Desk::incidentOpened, this, [this](const OpenedIncident &incident) {
+        m_incident = incident;
+        m_open = true;
+        emit replaced();
+    });
+    connect(&desk, &Desk::ledgerReplaced, this, [this](std::shared_ptr<journal::Ledger> ledger) {
+        m_ledger = std::move(ledger);
+        emit replaced();
+    });
+    connect(&desk, &Desk::recorded, this, &LiveIncident::take);
+    connect(&desk, &Desk::progressed, this, [this](const run::Progress &progress) {
+        m_progress = progress;
+        emit progressed();
+    });
+}
+
+void LiveIncident::close()
+{
+    m_open = false;
+    m_incident = {};
+    m_progress = {};
+    m_ledger = std::make_shared<journal::Ledger>();
+    emit replaced();
+}
+
+void LiveIncident::take(const std::vector<journal::Entry> &entries)
+{
+    bool everything = false;
+    std::vector<qint32> rows;
+    for (const journal::Entry &entry : entries) {
+        m_ledger->apply(entry);
+        if (changesOneRow(entry))
+            rows.push_back(entry.row);
+        else if (!changesNoRow(entry))
+            everything = true;
+    }
+    if (everything) {
+        emit replaced();
+        return;
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    if (!rows.empty())
+        emit rowsChanged(rows);
+}
+
+} // namespace bulkhead::ui

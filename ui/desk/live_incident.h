@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QObject>
+
+namespace bulkhead::ui {
+
+// The window's own copy of the incident: the same fold of the same entries as in the engine's
+// thread, so the pages read it without locks. Pages keep a reference and listen to its signals.
+class LiveIncident : public QObject
+{
+    Q_OBJECT
+public:
+    explicit LiveIncident(Desk &desk);
+
+    [[nodiscard]] bool isOpen() const { return m_open; }
+    [[nodiscard]] const QString &path() const { return m_incident.path; }
+    [[nodiscard]] bool createdHere() const { return m_incident.createdHere; }
+    [[nodiscard]] const journal::Ledger &ledger() const { return *m_ledger; }
+    [[nodiscard]] const run::Progress &progress() const { return m_progress; }
+    void close();
+
+signals:
+    // Another incident, or one whose list, resolution or plan has changed: read everything anew.
+    void replaced();
+    // These rows have other states now. At most ten times a second.
+    void rowsChanged(const std::vector<qint32> &rows);
+    // Pace, time left, counts. At most ten times a second.
+    void progressed();
+
+private:
+    void take(const std::vector<journal::Entry> &entries);
+
+    std::shared_ptr<journal::Ledger> m_ledger = std::make_shared<journal::Ledger>();
+    OpenedIncident m_incident;
+    run::Progress m_progress;
+    bool m_open = false;
+};
+
+} // namespace bulkhead::ui
