@@ -28,7 +28,7 @@ QString drillName()
 
 Result<> importDrillList(run::Incident &incident, const practice::Tenant &tenant, int users)
 {
-    QByteArray list = drillList(tenant, users);
+    QByteArray list = drillList(tenant.sampleCsv(users), users);
     QBuffer buffer(&list);
     buffer.open(QIODevice::ReadOnly);
     const auto summary = run::importList(incident, u"drill.csv"_s, buffer, {});

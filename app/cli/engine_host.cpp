@@ -3,7 +3,7 @@
 
 #include "cli/client_secret.h"
 #include "cli/output.h"
-#include "cli/signals.h"
+#include "composition/stop_signals.h"
 #include "composition/operation.h"
 
 #include <QEventLoop>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command.h"
 #include "cli/output.h"
-#include "cli/signals.h"
+#include "composition/stop_signals.h"
 #include "practice/tenant.h"
 
 #include <QCoreApplication>

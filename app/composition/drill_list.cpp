@@ -36,10 +36,10 @@ bool agrees(const journal::Ledger &ledger, qint32 row, const practice::UserEffec
 
 } // namespace
 
-QByteArray drillList(const practice::Tenant &tenant, int users)
+QByteArray drillList(const QByteArray &sampleCsv, int users)
 {
-    QByteArray list = tenant.sampleCsv(users);
-    const QList<QByteArray> lines = list.split('\n');
+    const QList<QByteArray> lines = sampleCsv.split('\n');
+    QByteArray list = lines.mid(0, users + 1).join('\n').trimmed() + "\r\n";
     const QByteArray first = lines.value(1).trimmed();
     if (!first.isEmpty())
         list += first + "\r\n"; // named twice

@@ -8,7 +8,8 @@ namespace bulkhead {
 
 // A list as it comes in a real incident: `users` of the practice tenant, some named twice, some by
 // e-mail, one whom the tenant does not know and one line that is nothing at all.
-[[nodiscard]] QByteArray drillList(const practice::Tenant &tenant, int users);
+// `sampleCsv` is the tenant's own list, as Tenant::sampleCsv() gives it.
+[[nodiscard]] QByteArray drillList(const QByteArray &sampleCsv, int users);
 
 struct DrillVerdict
 {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/signals.h"
+#include "composition/stop_signals.h"
 
 #include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace bulkhead::cli {
+namespace bulkhead {
 namespace {
 
 int writeEnd = -1; // all that a signal handler may touch
@@ -52,4 +52,4 @@ StopSignals::~StopSignals()
     }
 }
 
-} // namespace bulkhead::cli
+} // namespace bulkhead

@@ -6,7 +6,7 @@
 #include <functional>
 #include <memory>
 
-namespace bulkhead::cli {
+namespace bulkhead {
 
 // While it lives, SIGINT and SIGTERM call `stop` from the event loop, not from the signal handler.
 // One at a time.
@@ -23,4 +23,4 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
-} // namespace bulkhead::cli
+} // namespace bulkhead

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/fault.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -63,6 +64,8 @@ constexpr std::array names{
     Name{Fault::PracticeUnavailable, "practice_unavailable"_L1},
 };
 static_assert(names.size() == faultCount);
+static_assert(std::is_sorted(names.begin(), names.end(),
+    [](const Name &one, const Name &other) { return one.first < other.first; }));
 
 } // namespace
 

@@ -15,7 +15,7 @@ namespace bulkhead::journal {
 // The kinds of entry and what their columns mean. The numbers are the file format: append, never
 // renumber. `text` is JSON where braces are shown.
 enum class EntryKind : quint8 {
-    Created = 1, // text {tenant, client_id, audience, ca_file, program}
+    Created = 1, // text {id, tenant, client_id, audience, ca_file, program}
     TenantSeen = 2, // text {issuer, practice}: frozen at the incident's first call
     Source = 3, // number = index of the source, text {name, column, sha256}
     Listed = 4, // row, code = IdentifierKind, number = line, text = the identifier as given

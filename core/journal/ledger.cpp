@@ -58,6 +58,7 @@ void Ledger::created(const Entry &entry)
     const QJsonObject object = json(entry.text);
     if (auto address = TenantAddress::parse(object.value(u"tenant").toString()))
         m_tenant.address = *address;
+    m_id = object.value(u"id").toString();
     m_tenant.clientId = object.value(u"client_id").toString();
     m_tenant.audience = object.value(u"audience").toString();
     m_tenant.caFile = object.value(u"ca_file").toString();

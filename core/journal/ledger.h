@@ -47,6 +47,7 @@ public:
     void processGone();
 
     // The incident
+    [[nodiscard]] const QString &id() const { return m_id; } // of this incident, random
     [[nodiscard]] const TenantConfig &tenant() const { return m_tenant; }
     [[nodiscard]] const QString &issuer() const { return m_issuer; }
     [[nodiscard]] bool tenantSeen() const { return m_tenantSeen; }
@@ -77,6 +78,7 @@ public:
     [[nodiscard]] QString text(TextArena::Ref ref) const { return m_arena.at(ref); }
     [[nodiscard]] Identifier identifier(qint32 row) const;
     [[nodiscard]] std::vector<Place> places(qint32 row) const; // all, in the order of the list
+    [[nodiscard]] qint64 repeatCount() const { return qint64(m_repeats.size()); }
     [[nodiscard]] Resolution resolution(qint32 row) const { return m_rows[size_t(row)].resolution; }
     [[nodiscard]] QStringList candidates(qint32 row) const; // user_ids, when Several
     [[nodiscard]] User user(qint32 row) const;
@@ -128,6 +130,7 @@ private:
     [[nodiscard]] Step *step(const Entry &entry);
     [[nodiscard]] quint16 connectionSet(const QStringList &names);
 
+    QString m_id;
     TenantConfig m_tenant;
     QString m_issuer;
     bool m_tenantSeen = false;

@@ -44,6 +44,8 @@ Result<Database> openToRead(const QString &path)
 {
     if (!QFileInfo::exists(path))
         return failure(Fault::IncidentMissing, path);
+    if (!QFileInfo(path).isFile())
+        return failure(Fault::IncidentUnreadable, path);
     auto database = Database::open(path, Access::ReadOnly);
     if (!database)
         return database;

@@ -25,7 +25,7 @@ struct State
     qint64 bornMs; // UTC
     QString origin; // set by listen()
     QString audience; // set by listen()
-    QString clientId = randomText(32);
+    QString clientId = options.clientId.isEmpty() ? randomText(32) : options.clientId;
     QString clientSecret = randomText(64);
     Population population;
     Access access;

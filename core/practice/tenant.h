@@ -19,6 +19,7 @@ namespace bulkhead::practice {
 struct TenantOptions
 {
     quint16 port = 0; // 0: any free one
+    QString clientId = {}; // empty: a new one at each start
     int users = 1000;
     quint32 seed = 1; // same seed and number of users: same population, same delays
     double ratePerS = 16; // Management API; the defaults are an Enterprise production tenant's

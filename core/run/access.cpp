@@ -51,17 +51,28 @@ void Access::send(std::function<auth0::Request()> make, int triesLeft, OnAnswer 
 {
     const qint64 wait = m_pacer.waitMs(m_clock.steadyMs());
     if (wait > 0 || m_transport.freeSlots() == 0) {
-        m_clock.after(int(std::max<qint64>(wait, 20)), this,
-            [this, make, triesLeft, onAnswer] { send(make, triesLeft, onAnswer); });
+        later(std::max<qint64>(wait, 20), make, triesLeft, onAnswer);
         return;
     }
     ++m_sent;
     const auto ticket = m_pacer.sent(m_clock.steadyMs());
     m_transport.send(make(), Secret(),
-        [self = QPointer<Access>(this), ticket, make, triesLeft, onAnswer](auth0::Answer answer) {
-            if (self)
+        [self = QPointer<Access>(this), ticket, make, triesLeft, onAnswer, mine = m_generation](
+            auth0::Answer answer) {
+            if (self && self->m_generation == mine)
                 self->received(std::move(answer), ticket, make, triesLeft, onAnswer);
+            else if (self)
+                self->m_pacer.lost(ticket, self->m_clock.steadyMs());
         });
+}
+
+void Access::later(
+    qint64 ms, std::function<auth0::Request()> make, int triesLeft, const OnAnswer &onAnswer)
+{
+    m_clock.after(int(ms), this, [this, make, triesLeft, onAnswer, mine = m_generation] {
+        if (m_generation == mine)
+            send(make, triesLeft, onAnswer);
+    });
 }
 
 void Access::received(auth0::Answer answer, pacing::Pacer::Ticket ticket,
@@ -72,13 +83,15 @@ void Access::received(auth0::Answer answer, pacing::Pacer::Ticket ticket,
     if (reading.outcome == Outcome::Throttled) {
         ++m_throttled;
         m_pacer.throttled(ticket, reading.rate, now);
-    } else {
+    } else if (reading.status > 0) {
         m_pacer.answered(ticket, reading.rate, now);
+    } else {
+        m_pacer.lost(ticket, now);
     }
     if (worthRetrying(reading.outcome) && triesLeft > 1
         && answer.transfer != auth0::Transfer::Aborted) {
         const int left = reading.outcome == Outcome::Throttled ? triesLeft : triesLeft - 1;
-        m_clock.after(retryMs, this, [this, make, left, onAnswer] { send(make, left, onAnswer); });
+        later(retryMs, make, left, onAnswer);
         return;
     }
     m_identity.practice = m_identity.practice || reading.practice;

@@ -34,6 +34,8 @@ public:
     void open(Done done);
     // A new token; `done` is called once, later. Not twice at a time.
     void renew(Done done);
+    // Gives up what was begun: nothing more is sent for it and its `done` is never called.
+    void stop() { ++m_generation; }
 
     // True while the token has more than 20 % of its life left.
     [[nodiscard]] bool fresh() const;
@@ -49,6 +51,8 @@ public:
 private:
     using OnAnswer = std::function<void(auth0::Answer)>;
     void send(std::function<auth0::Request()> make, int triesLeft, OnAnswer onAnswer);
+    void later(
+        qint64 ms, std::function<auth0::Request()> make, int triesLeft, const OnAnswer &onAnswer);
     void received(auth0::Answer answer, pacing::Pacer::Ticket ticket,
         std::function<auth0::Request()> make, int triesLeft, const OnAnswer &onAnswer);
     [[nodiscard]] Result<> take(auth0::Answer answer);
@@ -61,6 +65,7 @@ private:
     TenantIdentity m_identity;
     auth0::AccessToken m_token;
     qint64 m_renewAtMs = 0;
+    int m_generation = 0;
     int m_sent = 0;
     int m_throttled = 0;
 };

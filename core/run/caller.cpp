@@ -38,9 +38,9 @@ void Caller::start()
 
 void Caller::stop(qint64 patienceMs)
 {
-    if (!m_running || m_stopping)
+    if (!m_running)
         return;
-    m_stopping = true;
+    m_stopping = true; // or already, since a halt; that one has no end of patience
     m_clock.after(int(patienceMs), this, [this] {
         if (m_running)
             m_transport.abortAll();
@@ -64,7 +64,7 @@ void Caller::planBeat(qint64 ms)
     m_beatPlanned = true;
     m_beatAtMs = at;
     m_clock.after(int(ms), this, [this, mine = ++m_beat] {
-        if (mine != m_beat)
+        if (mine != m_beat || !m_running)
             return;
         m_beatPlanned = false;
         beat();
@@ -79,8 +79,11 @@ void Caller::beat()
     for (Lane &lane : m_lanes)
         collect(lane, batch);
     if (const auto committed = m_driver.commit(); !committed) {
-        for (const Work &work : batch) // not written down, so not sent
-            --m_lanes[size_t(work.request.api)].inFlight;
+        for (const Work &work : batch) { // not written down, so not sent
+            Lane &lane = m_lanes[size_t(work.request.api)];
+            --lane.inFlight;
+            lane.pacer.lost(work.ticket, m_clock.steadyMs());
+        }
         batch.clear();
         halt(committed.error());
     }
@@ -130,7 +133,8 @@ void Caller::collect(Lane &lane, std::vector<Work> &batch)
 {
     const qint64 now = m_clock.steadyMs();
     while (!m_stopping && int(batch.size()) < m_transport.freeSlots()
-        && lane.waitMs(now, m_maxInFlight) == 0 && tokenReady(lane)) {
+        && lane.waitMs(now, m_maxInFlight) == 0 && (lane.due(now) || m_driver.ready(lane.api))
+        && tokenReady(lane)) {
         auto work = take(lane, now);
         if (!work)
             return;
@@ -144,12 +148,15 @@ void Caller::collect(Lane &lane, std::vector<Work> &batch)
 
 std::optional<Work> Caller::take(Lane &lane, qint64 nowMs)
 {
-    if (lane.outage.active() && lane.api == Api::Authentication) {
+    if (lane.outage.doubted() && lane.api == Api::Authentication) {
         Work probe; // harmless, where a mail would not be
         probe.request = auth0::discovery();
         probe.probe = true;
         return probe;
     }
+    // In doubt a call that has not failed yet: one that fails for ever must not block the others.
+    if (lane.outage.doubted() && m_driver.ready(lane.api))
+        return m_driver.next(lane.api);
     if (auto waiting = lane.takeWaiting(nowMs))
         return waiting;
     return m_driver.next(lane.api);
@@ -185,6 +192,8 @@ void Caller::renewToken()
         return;
     const qint64 pause = std::max<qint64>(0, m_renewTrouble.notBeforeMs() - m_clock.steadyMs());
     m_clock.after(int(pause), this, [this] {
+        if (m_stopping)
+            return;
         m_access.renew([self = QPointer<Caller>(this)](const Result<> &result) {
             if (self)
                 self->renewed(result);
@@ -210,9 +219,11 @@ void Caller::settle(Arrival &arrival)
 {
     Lane &lane = m_lanes[size_t(arrival.work.request.api)];
     --lane.inFlight;
-    const auto reading = auth0::classify(arrival.answer, arrival.work.shape);
+    auto reading = auth0::classify(arrival.answer, arrival.work.shape);
+    if (reading.outcome == Outcome::Unauthorized && !arrival.work.request.authorized)
+        reading.outcome = Outcome::Forbidden; // it carried no token that could be renewed
     feed(lane, arrival.work, reading);
-    watch(lane, reading);
+    watch(lane, arrival.work, reading);
     if (!arrival.work.probe)
         act(lane, arrival, reading);
 }
@@ -232,10 +243,11 @@ void Caller::feed(Lane &lane, const Work &work, const auth0::Reading &reading)
         lane.pacer.lost(work.ticket, now);
 }
 
-void Caller::watch(Lane &lane, const auth0::Reading &reading)
+void Caller::watch(Lane &lane, const Work &work, const auth0::Reading &reading)
 {
     const qint64 now = m_clock.steadyMs();
-    if (isTrouble(reading.outcome)) {
+    // A stranger who answers the probe, a captive portal say, is no tenant that is back.
+    if (isTrouble(reading.outcome) || (work.probe && isRefusalOfAll(reading.outcome))) {
         lane.outage.failed(now, reading.outcome == Outcome::Unreachable);
         if (lane.outage.hopeless(now))
             halt({faultOf(reading), reading.message});
@@ -268,14 +280,29 @@ void Caller::again(Lane &lane, Work &&work, const auth0::Reading &reading, Actio
 {
     const qint64 now = m_clock.steadyMs();
     const bool throttled = reading.outcome == Outcome::Throttled;
-    if (!throttled && action != Action::RenewToken && reading.outcome != Outcome::Unreachable)
+    if (countsAgainst(lane, reading))
         ++work.tried.failures;
     if (throttled && addressThrottled(work, reading))
         lane.held.push_back({now + addressPauseMs, std::move(work)});
     else if (action == Action::WaitAndRepeat && !isTrouble(reading.outcome))
         lane.held.push_back({now + oddAnswerPauseMs, std::move(work)});
+    else if (isTrouble(reading.outcome))
+        lane.front.push_back(std::move(work));
     else
         lane.front.push_front(std::move(work));
+}
+
+// While the tenant or the network is down no user is to blame, unless there is no other call left
+// that could tell the one from the other.
+bool Caller::countsAgainst(const Lane &lane, const auth0::Reading &reading)
+{
+    switch (reading.outcome) {
+    case Outcome::Throttled:
+    case Outcome::Unauthorized:
+    case Outcome::Unreachable: return false;
+    default: break;
+    }
+    return !lane.outage.active() || (lane.nothingWaits() && !m_driver.ready(lane.api));
 }
 
 } // namespace bulkhead::run

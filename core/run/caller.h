@@ -55,9 +55,10 @@ private:
     // In
     void settle(Arrival &arrival);
     void feed(Lane &lane, const Work &work, const auth0::Reading &reading);
-    void watch(Lane &lane, const auth0::Reading &reading);
+    void watch(Lane &lane, const Work &work, const auth0::Reading &reading);
     void act(Lane &lane, Arrival &arrival, const auth0::Reading &reading);
     void again(Lane &lane, Work &&work, const auth0::Reading &reading, Action action);
+    [[nodiscard]] bool countsAgainst(const Lane &lane, const auth0::Reading &reading);
 
     Driver &m_driver;
     Access &m_access;

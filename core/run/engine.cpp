@@ -69,8 +69,11 @@ void Engine::open(const QStringList &scopes, Next next)
 {
     m_active = true;
     m_wish.reset();
+    m_caller.reset(); // of the operation before: its calls are not ours
+    m_accessBefore = {m_access.sent(), m_access.throttled()};
     m_phase = Phase::Connecting;
-    tick();
+    if (!std::exchange(m_ticking, true))
+        tick();
     m_access.open([this, scopes, next](const Result<> &opened) {
         if (m_wish)
             return finish(*m_wish, std::nullopt);
@@ -125,25 +128,30 @@ void Engine::resolvingEnded(const std::optional<Error> &error)
 void Engine::executionEnded(const std::optional<Error> &error)
 {
     using journal::RunEnd;
-    End end = End::Paused; // stopped, or the first N are through
-    if (error)
-        end = End::Halted;
-    else if (m_execution->allDone())
-        end = End::Done;
-    else if (m_wish)
-        end = *m_wish;
     static const std::array ends{
         RunEnd::Finished, RunEnd::Paused, RunEnd::Cancelled, RunEnd::Halted};
-    const auto written = m_execution->end(ends[size_t(end)], error);
-    if (!written && !error)
+    const End end = endOfRun(error);
+    const auto halted = end == End::Halted ? error : std::nullopt;
+    const auto written = m_execution->end(ends[size_t(end)], halted);
+    if (!written && !halted)
         return finish(End::Halted, written.error());
-    finish(end, error);
+    finish(end, halted);
+}
+
+End Engine::endOfRun(const std::optional<Error> &error) const
+{
+    if (error && m_wish != End::Cancelled) // who cancels has cancelled, whatever comes in the way
+        return End::Halted;
+    if (m_execution->allDone())
+        return End::Done;
+    return m_wish.value_or(End::Paused); // nobody's wish: the first N are through
 }
 
 void Engine::finish(End end, std::optional<Error> error)
 {
     if (!std::exchange(m_active, false))
         return;
+    m_access.stop();
     publish();
     emit ended(end, error);
 }
@@ -153,9 +161,9 @@ void Engine::pause()
     if (!m_wish)
         m_wish = End::Paused;
     if (m_caller)
-        m_caller->stop(pausePatienceMs);
-    else
-        m_transport.abortAll();
+        return m_caller->stop(pausePatienceMs);
+    m_transport.abortAll();
+    finish(*m_wish, std::nullopt);
 }
 
 void Engine::cancel()
@@ -179,8 +187,9 @@ Figures Engine::figures() const
             figures.calls[size_t(api)] = {lane.sent, lane.throttled};
         }
     }
-    figures.calls[size_t(Api::Authentication)].sent += m_access.sent();
-    figures.calls[size_t(Api::Authentication)].throttled += m_access.throttled();
+    auto &authentication = figures.calls[size_t(Api::Authentication)];
+    authentication.sent += m_access.sent() - m_accessBefore.sent;
+    authentication.throttled += m_access.throttled() - m_accessBefore.throttled;
     figures.pacePerS = m_management.pacePerS(now) + m_authentication.pacePerS(now);
     figures.ceilingPerS = {m_management.ceilingPerS(), m_authentication.ceilingPerS()};
     return figures;
@@ -188,6 +197,7 @@ Figures Engine::figures() const
 
 void Engine::tick()
 {
+    m_ticking = m_active;
     if (!m_active)
         return;
     publish();

@@ -80,6 +80,7 @@ private:
     void startCaller(Driver &driver);
     void resolvingEnded(const std::optional<Error> &error);
     void executionEnded(const std::optional<Error> &error);
+    [[nodiscard]] End endOfRun(const std::optional<Error> &error) const;
     void finish(End end, std::optional<Error> error);
     [[nodiscard]] Figures figures() const;
     void publish();
@@ -100,7 +101,9 @@ private:
     std::vector<qint32> m_changedRows;
     std::optional<End> m_wish; // Paused or Cancelled
     Phase m_phase = Phase::Connecting;
+    journal::CallCounts m_accessBefore; // what earlier operations sent through m_access
     bool m_active = false;
+    bool m_ticking = false;
 };
 
 } // namespace bulkhead::run

@@ -34,11 +34,19 @@ Result<> Execution::begin()
             if (reopen)
                 entries.push_back(
                     {.kind = EntryKind::Reopened, .row = row, .measure = int(measures[i])});
-            if (reopen || steps[i].state == StepState::Pending)
+        }
+    }
+    if (const auto written = m_incident.record(entries); !written)
+        return written;
+    // Only now: what an earlier run left open has been settled.
+    for (qint32 row = 0; row < ledger.rowCount(); ++row) {
+        const auto steps = ledger.steps(row);
+        for (size_t i = 0; i < steps.size(); ++i) {
+            if (steps[i].state == StepState::Pending)
                 countLeft(measures[i], 1);
         }
     }
-    return m_incident.record(entries);
+    return {};
 }
 
 void Execution::countLeft(Measure measure, int by)
@@ -161,7 +169,8 @@ Result<> Execution::commit()
     QSet<qint32> rows;
     std::vector<qint32> concluded;
     for (const Entry &entry : m_entries) {
-        rows.insert(entry.row);
+        if (entry.row >= 0)
+            rows.insert(entry.row);
         if (entry.kind == EntryKind::Concluded)
             concluded.push_back(entry.row);
     }

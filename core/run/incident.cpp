@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +15,7 @@ namespace {
 QString createdText(const TenantConfig &tenant)
 {
     const QJsonObject object{
+        {u"id"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
         {u"tenant"_s, tenant.address.origin()},
         {u"client_id"_s, tenant.clientId},
         {u"audience"_s, tenant.audience},

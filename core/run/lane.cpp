@@ -7,11 +7,18 @@ namespace bulkhead::run {
 
 qint64 Lane::waitMs(qint64 nowMs, int maxInFlight) const
 {
-    const int allowed = outage.active() || !answered ? 1 : maxInFlight;
+    const int allowed = outage.doubted() || !answered ? 1 : maxInFlight;
     if (inFlight >= allowed)
         return longestWaitMs; // the answer wakes us
     const qint64 pause = std::max<qint64>(0, outage.notBeforeMs() - nowMs);
     return std::min(longestWaitMs, std::max(pause, pacer.waitMs(nowMs)));
+}
+
+bool Lane::due(qint64 nowMs) const
+{
+    return !front.empty() || std::any_of(held.begin(), held.end(), [nowMs](const Held &each) {
+        return each.untilMs <= nowMs;
+    });
 }
 
 std::optional<Work> Lane::takeWaiting(qint64 nowMs)

@@ -20,7 +20,7 @@ struct Lane
 
     Api api;
     pacing::Pacer &pacer;
-    std::deque<Work> front; // to be sent again, before anything new
+    std::deque<Work> front; // to be sent again
     std::deque<Held> held; // an address of its own bucket that is empty
     Outage outage;
     int inFlight = 0;
@@ -30,6 +30,7 @@ struct Lane
 
     // Milliseconds until this lane may send one more call; 0: now.
     [[nodiscard]] qint64 waitMs(qint64 nowMs, int maxInFlight) const;
+    [[nodiscard]] bool due(qint64 nowMs) const;
     // Work that has to be repeated and is due.
     [[nodiscard]] std::optional<Work> takeWaiting(qint64 nowMs);
     [[nodiscard]] bool nothingWaits() const { return front.empty() && held.empty(); }

@@ -10,7 +10,8 @@ constexpr qint64 addressBurst = 10;
 
 bool isTrouble(Outcome outcome)
 {
-    return outcome == Outcome::Unreachable || outcome == Outcome::ServerFailed;
+    return outcome == Outcome::Unreachable || outcome == Outcome::ServerFailed
+        || outcome == Outcome::Unknown;
 }
 
 bool isRefusalOfAll(Outcome outcome)
@@ -25,6 +26,7 @@ Fault faultOf(const auth0::Reading &reading)
     case Outcome::Forbidden: return reading.fault.value_or(Fault::RefusedRepeatedly);
     case Outcome::Redirected: return reading.fault.value_or(Fault::Redirected);
     case Outcome::Malformed: return reading.fault.value_or(Fault::NotATenant);
+    case Outcome::Unknown:
     case Outcome::Unreachable: return reading.fault.value_or(Fault::Unreachable);
     default: return reading.fault.value_or(Fault::ServerFailing);
     }

@@ -5,7 +5,7 @@
 
 namespace bulkhead::run {
 
-// The tenant or the network, not this user: the lane pauses.
+// The tenant or the network, most likely not this user: the lane pauses.
 [[nodiscard]] bool isTrouble(Outcome outcome);
 // Nothing that one user alone would get; several in a row concern everybody.
 [[nodiscard]] bool isRefusalOfAll(Outcome outcome);

@@ -66,6 +66,11 @@ bool Machine::exists(const QString &name) const
     return QFile::exists(file(name));
 }
 
+void Machine::remove(const QString &name) const
+{
+    QFile::remove(file(name));
+}
+
 QStringList Machine::allFiles() const
 {
     QStringList files;

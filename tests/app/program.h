@@ -21,6 +21,7 @@ public:
     [[nodiscard]] QByteArray read(const QString &name) const;
     void write(const QString &name, const QByteArray &content) const;
     [[nodiscard]] bool exists(const QString &name) const;
+    void remove(const QString &name) const;
     // Every file below the private folders, as absolute paths, hidden ones too.
     [[nodiscard]] QStringList allFiles() const;
 

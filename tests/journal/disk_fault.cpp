@@ -10,6 +10,7 @@ namespace {
 int left = -1; // operations that still work; -1: no fault
 int fault = 0;
 bool hit = false;
+int syncs = 0;
 
 bool fails()
 {
@@ -37,6 +38,7 @@ int ftruncate64(int file, off64_t size) noexcept
 
 int fdatasync(int file)
 {
+    ++syncs;
     return fails() ? -1 : int(::syscall(SYS_fdatasync, file));
 }
 }
@@ -58,6 +60,11 @@ DiskFault::~DiskFault()
 bool DiskFault::struck() const
 {
     return hit;
+}
+
+int syncCount()
+{
+    return syncs;
 }
 
 } // namespace bulkhead::journal

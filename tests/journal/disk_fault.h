@@ -16,4 +16,7 @@ public:
     [[nodiscard]] bool struck() const;
 };
 
+// How often SQLite has made sure that its bytes are on the disk.
+[[nodiscard]] int syncCount();
+
 } // namespace bulkhead::journal

@@ -106,5 +106,43 @@ TEST_F(FullDisk, WithoutRecoveryLeavesAllOrNothingOfTheLastBatch)
     }
 }
 
+// More than the write-ahead log holds: the commit is followed by a copy into the main file, which
+// may fail without undoing what was promised.
+TEST_F(FullDisk, InTheMiddleOfMuchKeepsWhatWasPromised)
+{
+    Entries much{entries::source(u"a.csv"_s)};
+    for (int i = 0; i < 12'000; ++i)
+        much.push_back(entries::rejected(i, RejectReason::NotAnIdentifier, QString(500, u'x')));
+    int kept = 0, lost = 0;
+    for (int after = 100; after < 7000; after += 690) {
+        SCOPED_TRACE(after);
+        auto journal = create();
+        ASSERT_TRUE(journal);
+        bool written = false;
+        {
+            const DiskFault fault(after, ENOSPC);
+            written = (*journal)->append(much).has_value();
+        }
+        ++(written ? kept : lost);
+        EXPECT_EQ(entries().size(), written ? much.size() + 1 : 1u);
+        journal->reset();
+        forgetIncident();
+    }
+    EXPECT_GT(kept, 0);
+    EXPECT_GT(lost, 0);
+}
+
+TEST_F(FullDisk, IsNoSurpriseLaterBecauseEveryAppendIsSynced)
+{
+    auto journal = create();
+    ASSERT_TRUE(journal);
+    for (const Entry &entry : someEntries()) {
+        const int before = syncCount();
+        Entries one{entry};
+        ASSERT_TRUE((*journal)->append(one));
+        EXPECT_GT(syncCount(), before);
+    }
+}
+
 } // namespace
 } // namespace bulkhead::journal

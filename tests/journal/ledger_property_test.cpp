@@ -31,6 +31,8 @@ public:
     {
         if (!m_ledger.planned() || (!m_ledger.runStarted() && chance(3)))
             return prepare();
+        if (m_ledger.state() == IncidentState::Cancelled)
+            return; // for good
         if (m_ledger.state() != IncidentState::Running)
             return add(chance(8) ? ended(RunEnd::Cancelled) : started());
         if (chance(25))

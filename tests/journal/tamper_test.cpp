@@ -110,31 +110,26 @@ TEST_F(Tampering, WithTheTableItselfIsFound)
     }
 }
 
-// Wherever bytes go bad: an error, or not one entry different.
+// Wherever bytes go bad or are cut off: an error, or not one entry different.
 TEST_F(Tampering, WithBytesOfTheFileNeverChangesWhatIsRead)
 {
-    const size_t whole = entries().size();
-    int found = 0;
+    std::vector<QByteArray> files;
     for (qsizetype at = 0; at < m_whole.size(); at += 61) {
-        QByteArray bad = m_whole;
-        bad[at] = char(bad[at] ^ 0x55);
-        write(m_path, bad);
-        size_t read = 0;
-        const auto end = readIncident(m_path, [&](const Entry &) { ++read; });
-        if (end)
-            EXPECT_EQ(read, whole) << at;
-        else
+        files.push_back(m_whole);
+        files.back()[at] = char(files.back()[at] ^ 0x55);
+    }
+    for (qsizetype size = 1; size < m_whole.size(); size += 509)
+        files.push_back(m_whole.left(size));
+    int found = 0;
+    for (size_t i = 0; i < files.size(); ++i) {
+        write(m_path, files[i]);
+        int read = 0;
+        if (!readIncident(m_path, [&](const Entry &) { ++read; }))
             ++found;
+        else
+            EXPECT_EQ(read, m_count) << i;
     }
-    EXPECT_GT(found, 10);
-}
-
-TEST_F(Tampering, ByCuttingTheFileIsFound)
-{
-    for (qsizetype size = m_whole.size() - 512; size > 0; size -= 512) {
-        write(m_path, m_whole.left(size));
-        EXPECT_TRUE(readError()) << size;
-    }
+    EXPECT_GT(found, 40);
 }
 
 } // namespace

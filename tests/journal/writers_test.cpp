@@ -105,6 +105,41 @@ TEST_F(Writers, TakeOverFromADeadOneAtOnceWithAllItAcknowledged)
     EXPECT_EQ(entries().size(), someEntries().size() + 2);
 }
 
+// Killed in the middle of its work: every batch it got an answer for is there, and whole.
+TEST_F(Writers, LoseNothingAcknowledgedWhenKilledAtWork)
+{
+    constexpr size_t batchSize = 40;
+    for (int round = 0; round < 5; ++round) {
+        const QString path = file(u"%1.incident"_s.arg(round));
+        int acknowledged[2];
+        ASSERT_EQ(::pipe(acknowledged), 0);
+        const pid_t pid = ::fork();
+        if (pid == 0) {
+            auto journal = createAt(path);
+            for (;;) {
+                Entries batch(batchSize, entries::started());
+                if (!journal || !(*journal)->append(batch) || ::write(acknowledged[1], "x", 1) != 1)
+                    ::_exit(1);
+            }
+        }
+        ::close(acknowledged[1]);
+        size_t batches = 0;
+        char byte = 0;
+        while (batches < size_t(7 * round + 3) && ::read(acknowledged[0], &byte, 1) == 1)
+            ++batches;
+        ::kill(pid, SIGKILL);
+        ::waitpid(pid, nullptr, 0);
+        while (::read(acknowledged[0], &byte, 1) == 1)
+            ++batches;
+        ::close(acknowledged[0]);
+        size_t read = 0;
+        ASSERT_TRUE(readIncident(path, [&](const Entry &) { ++read; }));
+        EXPECT_EQ((read - 1) % batchSize, 0u);
+        EXPECT_GE(read - 1, batches * batchSize);
+        EXPECT_LE(read - 1, (batches + 1) * batchSize);
+    }
+}
+
 TEST_F(Writers, AreSeenByReadersWithoutBeingDisturbed)
 {
     auto journal = create();

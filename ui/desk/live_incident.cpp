@@ -33,6 +33,9 @@ LiveIncident::LiveIncident(Desk &desk)
         m_open = true;
         emit replaced();
     });
+    connect(&desk, &Desk::practiceStarted, this, [this](const TenantConfig &tenant) {
+        m_practiceOrigin = tenant.address.origin();
+    });
     connect(&desk, &Desk::ledgerReplaced, this, [this](std::shared_ptr<journal::Ledger> ledger) {
         m_ledger = std::move(ledger);
         emit replaced();
@@ -42,6 +45,12 @@ LiveIncident::LiveIncident(Desk &desk)
         m_progress = progress;
         emit progressed();
     });
+}
+
+bool LiveIncident::practice() const
+{
+    return m_open
+        && (m_ledger->practice() || m_ledger->tenant().address.origin() == m_practiceOrigin);
 }
 
 void LiveIncident::close()

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] bool isOpen() const { return m_open; }
     [[nodiscard]] const QString &path() const { return m_incident.path; }
     [[nodiscard]] bool createdHere() const { return m_incident.createdHere; }
+    // The incident says so, or, before its first call, it is on the tenant this program started.
+    [[nodiscard]] bool practice() const;
     [[nodiscard]] const journal::Ledger &ledger() const { return *m_ledger; }
     [[nodiscard]] const run::Progress &progress() const { return m_progress; }
     void close();
@@ -35,6 +37,7 @@ private:
 
     std::shared_ptr<journal::Ledger> m_ledger = std::make_shared<journal::Ledger>();
     OpenedIncident m_incident;
+    QString m_practiceOrigin; // of the practice tenant started last
     run::Progress m_progress;
     bool m_open = false;
 };

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "window/engine_desk.h"
+
+#include "composition/drill_list.h"
+#include "report/report_file.h"
+#include "run/incident.h"
+#include "texts/html_report.h"
+#include "window/engine_worker.h"
+
+#include <QThreadPool>
+
+namespace bulkhead {
+
+using ui::Task;
+
+EngineDesk::EngineDesk()
+    : m_worker(new EngineWorker(*this, [this](std::function<void()> what) { tell(std::move(what)); }))
+{
+    m_worker->practiceListReady = [this](const QByteArray &list) {
+        tell([this, list] { m_practiceList = list; });
+    };
+    m_worker->secretPlaceChanged = [this](ui::SecretPlace place) {
+        tell([this, place] { m_secretPlace = place; });
+    };
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(this, &Desk::practiceStarted, this, &EngineDesk::end);
+    connect(this, &Desk::connectionChecked, this, &EngineDesk::end);
+    connect(this, &Desk::imported, this, &EngineDesk::end);
+    connect(this, &Desk::taskEnded, this, &EngineDesk::end);
+    connect(this, &Desk::reportWritten, this, &EngineDesk::end);
+    connect(this, &Desk::failed, this, &EngineDesk::end);
+    connect(this, &Desk::incidentOpened, this, [this](const ui::OpenedIncident &incident) {
+        m_path = incident.path;
+        end();
+    });
+    m_thread.setObjectName(QStringLiteral("engine"));
+    m_thread.start();
+}
+
+EngineDesk::~EngineDesk()
+{
+    m_thread.quit();
+    m_thread.wait();
+    QThreadPool::globalInstance()->waitForDone();
+}
+
+void EngineDesk::begin(Task task)
+{
+    m_task = task;
+    emit taskChanged(task);
+}
+
+void EngineDesk::end()
+{
+    if (m_task != Task::None)
+        begin(Task::None);
+}
+
+void EngineDesk::tell(std::function<void()> what)
+{
+    QMetaObject::invokeMethod(this, std::move(what), Qt::QueuedConnection);
+}
+
+void EngineDesk::ask(std::function<void(EngineWorker &)> what)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, what = std::move(what)] { what(*worker); },
+        Qt::QueuedConnection);
+}
+
+void EngineDesk::startPractice()
+{
+    begin(Task::StartingPractice);
+    ask([](EngineWorker &worker) { worker.startPractice(); });
+}
+
+void EngineDesk::keepSecret(const TenantConfig &tenant, Secret secret)
+{
+    auto shared = std::make_shared<Secret>(std::move(secret));
+    ask([tenant, shared](EngineWorker &worker) { worker.keepSecret(tenant, std::move(*shared)); });
+}
+
+void EngineDesk::findSecret(const TenantConfig &tenant)
+{
+    ask([tenant](EngineWorker &worker) { worker.findSecret(tenant); });
+}
+
+void EngineDesk::checkConnection(const TenantConfig &tenant)
+{
+    begin(Task::Checking);
+    ask([tenant](EngineWorker &worker) { worker.checkConnection(tenant); });
+}
+
+void EngineDesk::createIncident(const QString &path, const TenantConfig &tenant)
+{
+    begin(Task::Opening);
+    ask([path, tenant](EngineWorker &worker) { worker.createIncident(path, tenant); });
+}
+
+void EngineDesk::openIncident(const QString &path)
+{
+    begin(Task::Opening);
+    ask([path](EngineWorker &worker) { worker.openIncident(path); });
+}
+
+void EngineDesk::closeIncident()
+{
+    m_path.clear();
+    ask([](EngineWorker &worker) { worker.closeIncident(); });
+}
+
+void EngineDesk::importList(const QString &name, const QByteArray &bytes, const QString &column)
+{
+    begin(Task::Importing);
+    ask([name, bytes, column](EngineWorker &worker) { worker.importList(name, bytes, column); });
+}
+
+void EngineDesk::plan(const PlanChoices &choices)
+{
+    begin(Task::Planning);
+    ask([choices](EngineWorker &worker) { worker.plan(choices); });
+}
+
+void EngineDesk::run(const run::RunOptions &options)
+{
+    begin(Task::Running);
+    ask([options](EngineWorker &worker) { worker.run(options); });
+}
+
+void EngineDesk::pause()
+{
+    ask([](EngineWorker &worker) { worker.pause(); });
+}
+
+void EngineDesk::cancel()
+{
+    ask([](EngineWorker &worker) { worker.cancel(); });
+}
+
+QByteArray EngineDesk::practiceList(int users) const
+{
+    return m_practiceList.isEmpty() ? QByteArray() : drillList(m_practiceList, users);
+}
+
+void EngineDesk::exportReport(const QString &path, ui::ReportFormat format)
+{
+    begin(Task::Exporting);
+    // From the file, in a thread of its own: a report of 100,000 rows must not hold up the calls.
+    QThreadPool::globalInstance()->start([this, incident = m_path, path, format] {
+        const auto ledger = run::readLedger(incident);
+        Result<> written = ledger ? Result<>() : Result<>(tl::unexpected(ledger.error()));
+        if (ledger && format == ui::ReportFormat::Html)
+            written = texts::writeHtmlReport(path, *ledger);
+        else if (ledger)
+            written = report::writeReport(path,
+                format == ui::ReportFormat::Csv ? report::Format::Csv : report::Format::Json,
+                *ledger);
+        tell([this, path, written] {
+            if (written)
+                emit reportWritten(path);
+            else
+                emit failed(Task::Exporting, written.error());
+        });
+    });
+}
+
+} // namespace bulkhead

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QThread>
+
+namespace bulkhead {
+
+class EngineWorker;
+
+// The real desk: hands every command to the worker in its own thread and tells the window what
+// came of it. One task at a time; a second one is ignored, because the window disables it.
+class EngineDesk final : public ui::Desk
+{
+    Q_OBJECT
+public:
+    EngineDesk();
+    ~EngineDesk() override;
+
+    [[nodiscard]] ui::Task task() const override { return m_task; }
+    [[nodiscard]] ui::SecretPlace secretPlace() const override { return m_secretPlace; }
+    void startPractice() override;
+    void keepSecret(const TenantConfig &tenant, Secret secret) override;
+    void findSecret(const TenantConfig &tenant) override;
+    void checkConnection(const TenantConfig &tenant) override;
+    void createIncident(const QString &path, const TenantConfig &tenant) override;
+    void openIncident(const QString &path) override;
+    void closeIncident() override;
+    void importList(const QString &name, const QByteArray &bytes, const QString &column) override;
+    void plan(const PlanChoices &choices) override;
+    void run(const run::RunOptions &options) override;
+    void pause() override;
+    void cancel() override;
+    [[nodiscard]] QByteArray practiceList(int users) const override;
+    void exportReport(const QString &path, ui::ReportFormat format) override;
+
+private:
+    void begin(ui::Task task);
+    void end();
+    void tell(std::function<void()> what);
+    void ask(std::function<void(EngineWorker &)> what);
+
+    QThread m_thread;
+    EngineWorker *m_worker; // lives in m_thread and is deleted there
+    ui::Task m_task = ui::Task::None;
+    ui::SecretPlace m_secretPlace = ui::SecretPlace::Nowhere;
+    QString m_path; // of the open incident
+    QByteArray m_practiceList;
+};
+
+} // namespace bulkhead

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "window/engine_worker.h"
+
+#include "window/created_here.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QFileInfo>
+
+namespace bulkhead {
+namespace {
+
+constexpr int tellEveryMs = 100;
+constexpr int practiceUsers = 1000;
+
+QString keyOf(const TenantConfig &tenant)
+{
+    return secrets::clientSecretKey(tenant.clientId, tenant.address);
+}
+
+} // namespace
+
+EngineWorker::EngineWorker(ui::Desk &desk, Tell tell)
+    : m_desk(desk), m_tell(std::move(tell)), m_keychain(m_clock)
+{
+}
+
+EngineWorker::~EngineWorker() = default;
+
+void EngineWorker::fail(ui::Task task, const Error &error)
+{
+    m_tell([this, task, error] { emit m_desk.failed(task, error); });
+}
+
+void EngineWorker::startPractice()
+{
+    practice::TenantOptions options {.users = practiceUsers};
+    // An unfinished drill finds its tenant where it was.
+    if (m_incident && m_incident->ledger().practice()) {
+        const TenantConfig &known = m_incident->ledger().tenant();
+        options.port = quint16(known.address.url().port());
+        options.clientId = known.clientId;
+    }
+    m_practice = std::make_unique<practice::Tenant>(options, m_clock);
+    if (const auto listening = m_practice->listen(); !listening) {
+        m_practice.reset();
+        return fail(ui::Task::StartingPractice, listening.error());
+    }
+    const TenantConfig tenant {*TenantAddress::parse(m_practice->url()), m_practice->clientId(),
+        m_practice->audience(), {}};
+    m_secrets.insert(
+        keyOf(tenant), std::make_shared<Secret>(m_practice->clientSecret().toUtf8()));
+    practiceListReady(m_practice->sampleCsv(practiceUsers));
+    tellSecretPlace(ui::SecretPlace::Memory);
+    m_tell([this, tenant] { emit m_desk.practiceStarted(tenant); });
+}
+
+void EngineWorker::tellSecretPlace(ui::SecretPlace place)
+{
+    secretPlaceChanged(place);
+    m_tell([this, place] { emit m_desk.secretKept(place); });
+}
+
+void EngineWorker::keepSecret(const TenantConfig &tenant, Secret secret)
+{
+    const auto kept = std::make_shared<Secret>(std::move(secret));
+    m_secrets.insert(keyOf(tenant), kept);
+    m_keychain.write(keyOf(tenant), *kept, [this](const Result<> &written) {
+        tellSecretPlace(written ? ui::SecretPlace::Keychain : ui::SecretPlace::Memory);
+    });
+}
+
+void EngineWorker::findSecret(const TenantConfig &tenant)
+{
+    if (m_secrets.contains(keyOf(tenant)))
+        return tellSecretPlace(ui::SecretPlace::Memory);
+    const QString key = keyOf(tenant);
+    m_keychain.read(key, [this, key](Result<std::optional<Secret>> found) {
+        const bool there = found && found->has_value();
+        if (there)
+            m_secrets.insert(key, std::make_shared<Secret>(std::move(**found)));
+        tellSecretPlace(there ? ui::SecretPlace::Keychain : ui::SecretPlace::Nowhere);
+    });
+}
+
+Result<Secret> EngineWorker::secretOf(const TenantConfig &tenant) const
+{
+    const auto secret = m_secrets.value(keyOf(tenant));
+    if (!secret)
+        return failure(Fault::SecretMissing, QStringLiteral("keychain"));
+    return secret->clone();
+}
+
+void EngineWorker::checkConnection(const TenantConfig &tenant)
+{
+    auto secret = secretOf(tenant);
+    if (!secret)
+        return fail(ui::Task::Checking, secret.error());
+    auto transport
+        = auth0::makeHttpTransport({.address = tenant.address, .caFile = tenant.caFile});
+    if (!transport)
+        return fail(ui::Task::Checking, transport.error());
+    m_check.reset();
+    m_checkTransport = std::move(*transport);
+    m_check = std::make_unique<run::ConnectionCheck>(
+        tenant, std::move(*secret), QString(), *m_checkTransport, m_clock);
+    m_check->start([this](const Result<run::ConnectionReport> &report) {
+        if (!report)
+            return fail(ui::Task::Checking, report.error());
+        m_tell([this, told = *report] { emit m_desk.connectionChecked(told); });
+    });
+}
+
+void EngineWorker::createIncident(const QString &path, const TenantConfig &tenant)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    auto incident = run::Incident::create(journal::incidentPath(path), tenant, m_clock);
+    if (!incident)
+        return fail(ui::Task::Opening, incident.error());
+    rememberCreatedHere((*incident)->ledger().id());
+    adopt(std::move(*incident), true);
+}
+
+void EngineWorker::openIncident(const QString &path)
+{
+    m_operation.reset();
+    m_incident.reset(); // the same file may be opened again
+    auto incident = run::Incident::open(journal::incidentPath(path), m_clock);
+    if (!incident)
+        return fail(ui::Task::Opening, incident.error());
+    const bool ours = wasCreatedHere((*incident)->ledger().id());
+    adopt(std::move(*incident), ours);
+}
+
+void EngineWorker::adopt(std::unique_ptr<run::Incident> incident, bool createdHere)
+{
+    m_operation.reset();
+    m_incident = std::move(incident);
+    m_fresh.clear();
+    m_incident->onRecorded([this](const std::vector<journal::Entry> &entries) {
+        m_fresh.insert(m_fresh.end(), entries.begin(), entries.end());
+        if (!std::exchange(m_flushPlanned, true))
+            m_clock.after(tellEveryMs, this, [this] { flush(); });
+    });
+    replaceLedger();
+    const ui::OpenedIncident opened {m_incident->path(), createdHere};
+    m_tell([this, opened] { emit m_desk.incidentOpened(opened); });
+}
+
+void EngineWorker::closeIncident()
+{
+    m_operation.reset();
+    m_incident.reset();
+    m_fresh.clear();
+}
+
+void EngineWorker::replaceLedger()
+{
+    m_fresh.clear(); // they are in it
+    const auto copy = std::make_shared<journal::Ledger>(m_incident->ledger());
+    m_tell([this, copy] { emit m_desk.ledgerReplaced(copy); });
+}
+
+void EngineWorker::flush()
+{
+    m_flushPlanned = false;
+    if (m_fresh.empty())
+        return;
+    m_tell([this, entries = std::exchange(m_fresh, {})] { emit m_desk.recorded(entries); });
+}
+
+void EngineWorker::importList(const QString &name, const QByteArray &bytes, const QString &column)
+{
+    if (!m_incident)
+        return fail(ui::Task::Importing, {Fault::IncidentMissing, {}});
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    const auto summary = run::importList(*m_incident, name, buffer, {column});
+    if (!summary)
+        return fail(ui::Task::Importing, summary.error());
+    replaceLedger();
+    m_tell([this, told = *summary] { emit m_desk.imported(told); });
+}
+
+void EngineWorker::operate(ui::Task task, const std::function<void(run::Engine &)> &begin)
+{
+    if (!m_incident)
+        return fail(task, {Fault::IncidentMissing, {}});
+    auto secret = secretOf(m_incident->ledger().tenant());
+    if (!secret)
+        return fail(task, secret.error());
+    auto operation = Operation::make(*m_incident, std::move(*secret), {}, m_clock);
+    if (!operation)
+        return fail(task, operation.error());
+    m_operation = std::move(*operation);
+    run::Engine &engine = m_operation->engine();
+    connect(&engine, &run::Engine::progressed, this, [this](const run::Progress &progress) {
+        m_tell([this, progress] { emit m_desk.progressed(progress); });
+    });
+    connect(&engine, &run::Engine::ended, this, &EngineWorker::ended);
+    begin(engine);
+}
+
+void EngineWorker::plan(const PlanChoices &choices)
+{
+    operate(ui::Task::Planning, [&](run::Engine &engine) { engine.plan(choices); });
+}
+
+void EngineWorker::run(const run::RunOptions &options)
+{
+    operate(ui::Task::Running, [&](run::Engine &engine) { engine.run(options); });
+}
+
+void EngineWorker::ended(run::End end, const std::optional<Error> &error)
+{
+    flush(); // what the file says comes before the word that it is over
+    m_tell([this, end, error] { emit m_desk.taskEnded(end, error); });
+}
+
+void EngineWorker::pause()
+{
+    if (m_operation)
+        m_operation->engine().pause();
+}
+
+void EngineWorker::cancel()
+{
+    if (!m_incident)
+        return;
+    if (m_incident->ledger().state() == journal::IncidentState::Running && m_operation)
+        return m_operation->engine().cancel();
+    const auto recorded = m_incident->record(journal::Entry {
+        .kind = journal::EntryKind::RunEnded, .code = int(journal::RunEnd::Cancelled)});
+    ended(recorded ? run::End::Cancelled : run::End::Halted,
+        recorded ? std::nullopt : std::optional(recorded.error()));
+}
+
+} // namespace bulkhead

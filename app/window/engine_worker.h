@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "composition/operation.h"
+#include "desk/desk.h"
+#include "practice/tenant.h"
+#include "run/connection_check.h"
+#include "secrets/desktop_keychain.h"
+
+#include <QHash>
+
+namespace bulkhead {
+
+// What lives in the engine's thread: the incident, its transport and engine, the keychain and the
+// practice tenant. Commands arrive as queued calls; answers leave through `tell`, which carries a
+// function to the window's thread.
+class EngineWorker : public QObject
+{
+    Q_OBJECT
+public:
+    using Tell = std::function<void(std::function<void()>)>;
+    // `desk` is only touched inside what `tell` carries.
+    EngineWorker(ui::Desk &desk, Tell tell);
+    ~EngineWorker() override;
+
+    void startPractice();
+    void keepSecret(const TenantConfig &tenant, Secret secret);
+    void findSecret(const TenantConfig &tenant);
+    void checkConnection(const TenantConfig &tenant);
+    void createIncident(const QString &path, const TenantConfig &tenant);
+    void openIncident(const QString &path);
+    void closeIncident();
+    void importList(const QString &name, const QByteArray &bytes, const QString &column);
+    void plan(const PlanChoices &choices);
+    void run(const run::RunOptions &options);
+    void pause();
+    void cancel();
+
+    // Called in this thread when a practice tenant listens, with its list of users.
+    std::function<void(QByteArray)> practiceListReady;
+    std::function<void(ui::SecretPlace)> secretPlaceChanged;
+
+private:
+    void adopt(std::unique_ptr<run::Incident> incident, bool createdHere);
+    void flush();
+    void replaceLedger();
+    void operate(ui::Task task, const std::function<void(run::Engine &)> &begin);
+    void ended(run::End end, const std::optional<Error> &error);
+    void fail(ui::Task task, const Error &error);
+    void tellSecretPlace(ui::SecretPlace place);
+    [[nodiscard]] Result<Secret> secretOf(const TenantConfig &tenant) const;
+
+    ui::Desk &m_desk;
+    Tell m_tell;
+    SystemClock m_clock;
+    secrets::DesktopKeychain m_keychain;
+    QHash<QString, std::shared_ptr<Secret>> m_secrets; // by keychain key, until the program ends
+    std::unique_ptr<practice::Tenant> m_practice;
+    std::unique_ptr<auth0::HttpTransport> m_checkTransport;
+    std::unique_ptr<run::ConnectionCheck> m_check;
+    std::unique_ptr<run::Incident> m_incident;
+    std::unique_ptr<Operation> m_operation;
+    std::vector<journal::Entry> m_fresh; // recorded, not yet told
+    bool m_flushPlanned = false;
+};
+
+} // namespace bulkhead

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/app_test.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::app {
+namespace {
+
+const QString choices = u" --scope everything --reset email"_s;
+
+TEST_F(TenantTest, PlanSaysWhatARunWillDo)
+{
+    ASSERT_NO_FATAL_FAILURE(makeList(10));
+    const Ended plan = call(u"plan i"_s + choices);
+    ASSERT_TRUE(exits(0, plan));
+    EXPECT_TRUE(plan.out.contains("10 users will be treated"));
+    EXPECT_TRUE(
+        plan.out.contains("Calls: 10 to the Management API, 10 to the Authentication API."));
+    EXPECT_TRUE(plan.out.contains("--confirm " + practice().tenantName().toUtf8()));
+    const QJsonObject shown = status(u"i"_s);
+    EXPECT_EQ(shown[u"state"], u"planned"_s);
+    EXPECT_EQ(
+        shown[u"plan"], (QJsonObject{{u"scope"_s, u"everything"_s}, {u"reset"_s, u"email"_s}}));
+    EXPECT_EQ(shown[u"tenant"][u"practice"], true);
+    EXPECT_TRUE(practice().record()[u"users"].toArray().isEmpty()) << "planning wrote";
+}
+
+TEST_F(TenantTest, PlanReadsEveryScope)
+{
+    for (const QString &scope : {u"everything"_s, u"sessions"_s, u"refresh-tokens"_s, u"none"_s}) {
+        SCOPED_TRACE(scope.toStdString());
+        ASSERT_NO_FATAL_FAILURE(makeList(3));
+        const Ended plan = call(u"plan i --reset email --scope "_s + scope);
+        ASSERT_TRUE(exits(0, plan));
+        EXPECT_EQ(status(u"i"_s)[u"plan"][u"scope"], scope);
+        m_machine.remove(u"i.incident"_s);
+    }
+}
+
+TEST_F(TenantTest, PlanNeedsItsChoices)
+{
+    ASSERT_NO_FATAL_FAILURE(makeList(3));
+    EXPECT_TRUE(refuses(2, "--scope", call(u"plan i"_s)));
+    EXPECT_TRUE(refuses(2, "--scope", call(u"plan i --scope all --reset email"_s)));
+    EXPECT_TRUE(refuses(2, "--reset", call(u"plan i --scope everything"_s)));
+    EXPECT_TRUE(refuses(2, "--reset", call(u"plan i --scope everything --reset sms"_s)));
+    EXPECT_TRUE(refuses(2, "nothing to do", call(u"plan i --scope none --reset none"_s)));
+    EXPECT_EQ(practice().callCount(), 0);
+    EXPECT_EQ(status(u"i"_s)[u"plan"], QJsonValue(QJsonValue::Null));
+}
+
+TEST_F(TenantTest, PlanNeedsAList)
+{
+    ASSERT_NO_FATAL_FAILURE(startPractice());
+    ASSERT_TRUE(exits(0, cli(u"new i --tenant URL --client-id ID"_s)));
+    EXPECT_TRUE(refuses(2, "no list", call(u"plan i"_s + choices)));
+    EXPECT_EQ(practice().callCount(), 0);
+}
+
+TEST_F(TenantTest, PlanOfNobodyIsRefused)
+{
+    ASSERT_NO_FATAL_FAILURE(startPractice());
+    m_machine.write(u"list.txt"_s, "auth0|000000000000000000000000\nnobody@example.com\n");
+    ASSERT_TRUE(exits(0, cli(u"new i --tenant URL --client-id ID"_s)));
+    ASSERT_TRUE(exits(0, cli(u"import i list.txt"_s)));
+    EXPECT_TRUE(refuses(2, "2/2", call(u"plan i"_s + choices)));
+    EXPECT_TRUE(refuses(2, "nobody to treat", call(u"plan i --allow-unknown"_s + choices)));
+    EXPECT_EQ(status(u"i"_s)[u"plan"], QJsonValue(QJsonValue::Null));
+}
+
+TEST_F(TenantTest, PlanWithManyUnknownWantsToBeTold)
+{
+    ASSERT_NO_FATAL_FAILURE(startPractice());
+    m_machine.write(
+        u"list.csv"_s, practice().users(3) + "auth0|000000000000000000000000,a@example.com\r\n");
+    ASSERT_TRUE(exits(0, cli(u"new i --tenant URL --client-id ID"_s)));
+    ASSERT_TRUE(exits(0, cli(u"import i list.csv"_s)));
+    EXPECT_TRUE(refuses(2, "1/4", call(u"plan i"_s + choices)));
+    const Ended plan = call(u"plan i --allow-unknown"_s + choices);
+    ASSERT_TRUE(exits(0, plan));
+    EXPECT_TRUE(plan.out.contains("3 users will be treated"));
+    ASSERT_TRUE(exits(0, call(u"run i --confirm NAME"_s)));
+    const QJsonArray users = report(u"i"_s)[u"users"].toArray();
+    EXPECT_EQ(users[3][u"status"], u"skipped"_s);
+    EXPECT_EQ(users[3][u"reason"], u"user_not_found"_s);
+}
+
+TEST_F(TenantTest, PlanFindsUsersByEMail)
+{
+    ASSERT_NO_FATAL_FAILURE(startPractice());
+    const QList<QByteArray> lines = practice().users(2).split('\n');
+    const QByteArray email = lines[1].split(',')[1].trimmed();
+    m_machine.write(u"list.txt"_s, email.toUpper() + '\n' + lines[2].split(',')[0] + '\n');
+    ASSERT_TRUE(exits(0, cli(u"new i --tenant URL --client-id ID"_s)));
+    ASSERT_TRUE(exits(0, cli(u"import i list.txt"_s)));
+    ASSERT_TRUE(exits(0, call(u"plan i"_s + choices)));
+    const QJsonValue user = report(u"i"_s)[u"users"][0];
+    EXPECT_EQ(user[u"user_id"], QString::fromUtf8(lines[1].split(',')[0]));
+    EXPECT_EQ(user[u"email"], QString::fromUtf8(email));
+}
+
+TEST_F(TenantTest, APlanMayBeMadeAnewUntilItRuns)
+{
+    ASSERT_NO_FATAL_FAILURE(makePlan(3));
+    ASSERT_TRUE(exits(0, call(u"plan i --scope sessions --reset none"_s)));
+    EXPECT_EQ(status(u"i"_s)[u"plan"][u"scope"], u"sessions"_s);
+    ASSERT_TRUE(exits(3, call(u"run i --confirm NAME --first 1"_s)));
+    EXPECT_TRUE(refuses(2, "already being carried out", call(u"plan i"_s + choices)));
+    EXPECT_TRUE(refuses(2, "already being carried out", cli(u"import i list.csv"_s)));
+}
+
+} // namespace
+} // namespace bulkhead::app

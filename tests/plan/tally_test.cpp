@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plan/tally.h"
+
+#include "testing/testing.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::plan {
+namespace {
+
+const User reachable{u"auth0|a"_s, u"a@x.org"_s, {u"main"_s}};
+const User social{u"google-oauth2|a"_s, u"a@x.org"_s, {}};
+
+Result<PlanCounts> counted(int found, int unknown, const PlanChoices &choices = {})
+{
+    Tally tally(choices);
+    for (int i = 0; i < found; ++i)
+        tally.add(Resolution::Found, reachable);
+    for (int i = 0; i < unknown; ++i)
+        tally.add(Resolution::NotFound, {});
+    return tally.finish({});
+}
+
+TEST(SecondsFor, IsWhatIsLeftAfterTheBurstAtTheRate)
+{
+    struct Case
+    {
+        qint64 calls;
+        Rate rate;
+        qint64 seconds;
+    };
+    for (const Case &c : std::initializer_list<Case>{
+             {0, {50, 16}, 0},
+             {50, {50, 16}, 0},
+             {51, {50, 16}, 1},
+             {66, {50, 16}, 1},
+             {67, {50, 16}, 2},
+             {10, {0, 2}, 5},
+             {11, {0, 2}, 6},
+             {1, {0, 0.5}, 2},
+             {10'000, {50, 16}, 622},
+             {1'000'000, {100, 100}, 9999},
+             {10, {5, 0}, 0}, // nobody knows
+             {10, {5, -1}, 0},
+         })
+        EXPECT_EQ(secondsFor(c.calls, c.rate), c.seconds)
+            << c.calls << " calls, " << c.rate.burst << " then " << c.rate.perS;
+}
+
+TEST(Tally, CountsEveryResolutionOnce)
+{
+    Tally tally({});
+    for (const auto resolution : {Resolution::Found, Resolution::Found, Resolution::Several,
+             Resolution::Merged, Resolution::Open, Resolution::Found, Resolution::Found})
+        tally.add(resolution, reachable);
+    tally.add(Resolution::NotFound, {});
+    const auto counts = tally.finish({});
+    ASSERT_TRUE(counts);
+    EXPECT_EQ(counts->rows, 8);
+    EXPECT_EQ(counts->users, 4);
+    EXPECT_EQ(counts->unknown, 1);
+    EXPECT_EQ(counts->several, 1);
+    EXPECT_EQ(counts->merged, 1);
+    EXPECT_EQ(counts->noMail, 0);
+    EXPECT_EQ(counts->managementCalls, 4);
+    EXPECT_EQ(counts->authenticationCalls, 4);
+}
+
+TEST(Tally, CountsOnlyTheCallsThatAPlanMakes)
+{
+    struct Case
+    {
+        RevocationScope scope;
+        ResetMethod reset;
+        qint64 management, authentication, noMail;
+    };
+    for (const Case &c : std::initializer_list<Case>{
+             {RevocationScope::Everything, ResetMethod::Email, 2, 1, 1},
+             {RevocationScope::Sessions, ResetMethod::None, 2, 0, 0},
+             {RevocationScope::RefreshTokens, ResetMethod::None, 2, 0, 0},
+             {RevocationScope::None, ResetMethod::Email, 0, 1, 1},
+         }) {
+        PlanChoices choices;
+        choices.scope = c.scope;
+        choices.reset = c.reset;
+        Tally tally(choices);
+        tally.add(Resolution::Found, reachable);
+        tally.add(Resolution::Found, social);
+        const auto counts = tally.finish({});
+        ASSERT_TRUE(counts);
+        EXPECT_EQ(counts->users, 2);
+        EXPECT_EQ(counts->managementCalls, c.management);
+        EXPECT_EQ(counts->authenticationCalls, c.authentication);
+        EXPECT_EQ(counts->noMail, c.noMail);
+    }
+}
+
+TEST(Tally, ToleratesOneUnknownInFiveAndNotOneMore)
+{
+    struct Case
+    {
+        int found, unknown;
+        bool fine;
+    };
+    for (const Case &c : std::initializer_list<Case>{
+             {1, 0, true},
+             {4, 1, true},
+             {3, 1, false},
+             {80, 20, true},
+             {79, 21, false},
+             {8000, 2000, true},
+             {7999, 2001, false},
+         }) {
+        const auto counts = counted(c.found, c.unknown);
+        EXPECT_EQ(counts.has_value(), c.fine) << c.unknown << " unknown";
+        if (counts)
+            continue;
+        EXPECT_EQ(counts.error().fault, Fault::TooManyUnknown);
+        EXPECT_EQ(counts.error().detail, u"%1/%2"_s.arg(c.unknown).arg(c.found + c.unknown));
+    }
+}
+
+TEST(Tally, GoesOnWithManyUnknownWhenTold)
+{
+    PlanChoices choices;
+    choices.allowUnknown = true;
+    EXPECT_TRUE(counted(1, 99, choices));
+    const auto nobody = counted(0, 100, choices);
+    ASSERT_FALSE(nobody);
+    EXPECT_EQ(nobody.error().fault, Fault::NobodyToTreat);
+}
+
+TEST(Tally, NeedsSomebody)
+{
+    EXPECT_EQ(counted(0, 0).error().fault, Fault::NobodyToTreat);
+    Tally tally({});
+    tally.add(Resolution::Several, {});
+    EXPECT_EQ(tally.finish({}).error().fault, Fault::NobodyToTreat);
+    // Nothing but unknown rows is first of all a sign of the wrong tenant.
+    EXPECT_EQ(counted(0, 3).error().fault, Fault::TooManyUnknown);
+}
+
+TEST(Tally, TakesAsLongAsTheSlowerApi)
+{
+    Tally tally({});
+    for (int i = 0; i < 1000; ++i)
+        tally.add(Resolution::Found, reachable);
+    EXPECT_EQ(tally.finish({{0, 10}, {0, 100}})->seconds, 100);
+    EXPECT_EQ(tally.finish({{0, 100}, {0, 5}})->seconds, 200);
+}
+
+} // namespace
+} // namespace bulkhead::plan

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QStringList>
+
+namespace bulkhead::ui {
+
+// Records what the window asked for and does nothing; the test emits the answers.
+class FakeDesk : public Desk
+{
+public:
+    // One line a command, e.g. `openIncident /tmp/a.incident`.
+    QStringList commands;
+    // What came along with the last command of that kind.
+    TenantConfig tenant;
+    QByteArray secret;
+    QByteArray list;
+    PlanChoices choices;
+    run::RunOptions runOptions;
+
+    [[nodiscard]] Task task() const override { return m_task; }
+    [[nodiscard]] SecretPlace secretPlace() const override { return m_place; }
+
+    void startPractice() override { commands << QStringLiteral("startPractice"); }
+    void keepSecret(const TenantConfig &of, Secret kept) override
+    {
+        tenant = of;
+        secret = kept.reveal().toByteArray();
+        note("keepSecret", of.address.name());
+    }
+    void findSecret(const TenantConfig &of) override { note("findSecret", of.address.name()); }
+    void checkConnection(const TenantConfig &of) override
+    {
+        tenant = of;
+        note("checkConnection", of.address.name());
+    }
+    void createIncident(const QString &path, const TenantConfig &of) override
+    {
+        tenant = of;
+        note("createIncident", path);
+    }
+    void openIncident(const QString &path) override { note("openIncident", path); }
+    void closeIncident() override { commands << QStringLiteral("closeIncident"); }
+    void importList(const QString &name, const QByteArray &bytes, const QString &column) override
+    {
+        list = bytes;
+        note("importList", name + u' ' + column);
+    }
+    void plan(const PlanChoices &of) override
+    {
+        choices = of;
+        commands << QStringLiteral("plan");
+    }
+    void run(const run::RunOptions &options) override
+    {
+        runOptions = options;
+        commands << QStringLiteral("run");
+    }
+    void pause() override { commands << QStringLiteral("pause"); }
+    void cancel() override { commands << QStringLiteral("cancel"); }
+    [[nodiscard]] QByteArray practiceList(int users) const override
+    {
+        QByteArray bytes;
+        for (int i = 0; i < users; ++i)
+            bytes += "auth0|" + QByteArray::number(i) + '\n';
+        return bytes;
+    }
+    void exportReport(const QString &path, ReportFormat) override { note("exportReport", path); }
+
+    // Answers, as the program would give them.
+    void begin(Task task)
+    {
+        m_task = task;
+        emit taskChanged(task);
+    }
+    void end(run::End how = run::End::Done, const std::optional<Error> &error = {})
+    {
+        m_task = Task::None;
+        emit taskChanged(Task::None);
+        emit taskEnded(how, error);
+    }
+    void fail(Fault fault, const QString &detail = {})
+    {
+        const Task during = std::exchange(m_task, Task::None);
+        emit taskChanged(Task::None);
+        emit failed(during, {fault, detail});
+    }
+    void keep(SecretPlace place)
+    {
+        m_place = place;
+        emit secretKept(place);
+    }
+    void show(const QString &path, std::shared_ptr<journal::Ledger> ledger, bool createdHere = true)
+    {
+        emit incidentOpened({path, createdHere});
+        emit ledgerReplaced(std::move(ledger));
+    }
+
+private:
+    void note(const char *command, const QString &what)
+    {
+        commands << QLatin1StringView(command) + u' ' + what;
+    }
+
+    Task m_task = Task::None;
+    SecretPlace m_place = SecretPlace::Nowhere;
+};
+
+} // namespace bulkhead::ui

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/outcome.h"
+
+#include <QColor>
+#include <QIcon>
+
+#include <optional>
+
+class QAbstractButton;
+class QApplication;
+class QFrame;
+class QLabel;
+class QPushButton;
+class QWidget;
+
+namespace bulkhead::ui {
+
+// What the whole window looks like. One palette for light and one for dark, both above 4.5 : 1
+// wherever text stands; Fusion style, so that it is the same on every desktop.
+enum class Theme { System, Light, Dark };
+void applyLook(QApplication &application, Theme theme);
+[[nodiscard]] bool isDark();
+
+// Colours with a meaning; each has a foreground that can be read on the window's background.
+enum class Tone { Neutral, Accent, Good, Bad, Warning, Unknown, Practice };
+[[nodiscard]] QColor toneColor(Tone tone); // text and icons
+[[nodiscard]] QColor toneBackground(Tone tone); // quiet areas behind such text
+
+[[nodiscard]] Tone toneOf(StepState state);
+// An icon from resources/icons by name ("done", "failed", "pause" ...), drawn in a tone at any
+// size.
+[[nodiscard]] QIcon icon(const QString &name, Tone tone = Tone::Neutral);
+[[nodiscard]] QIcon stateIcon(StepState state);
+
+// Spacing that everything uses, in pixels at 100 %.
+inline constexpr int spacing = 8;
+inline constexpr int margin = 24;
+
+// Pieces that recur.
+[[nodiscard]] QLabel *heading(const QString &text, QWidget *parent = nullptr);
+[[nodiscard]] QLabel *hint(const QString &text, QWidget *parent = nullptr); // small, wraps
+void setTone(QLabel &label, Tone tone); // text in that tone
+// A quiet area with a border: on the base colour, or on the tone's background.
+void makeCard(QFrame &frame, std::optional<Tone> tone = {});
+// A strip filled with the tone, with labels that can be read on it.
+void makeBand(QFrame &frame, Tone tone);
+[[nodiscard]] QFrame *line(QWidget *parent = nullptr); // one pixel, between two areas
+void makePrimary(QPushButton &button);
+void makeQuiet(QAbstractButton &button); // without a frame until it is hovered or has the focus
+// The reason why a field is not right, under that field; empty hides it. Also told to assistive
+// tools.
+[[nodiscard]] QLabel *reasonLabel(QWidget *parent = nullptr);
+void showReason(QLabel &label, const QString &reason, Tone tone = Tone::Bad);
+// Assistive tools read the widget's text aloud now.
+void announce(QWidget &widget);
+
+} // namespace bulkhead::ui
