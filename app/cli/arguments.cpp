@@ -3,6 +3,7 @@
 
 #include "cli/output.h"
 
+#include <cmath>
 #include <cstdlib>
 
 using namespace Qt::StringLiterals;
@@ -27,7 +28,7 @@ bool Arguments::parse(const QStringList &arguments, int minimum, int maximum)
 {
     const bool parsed = m_parser.parse(QStringList{u"bulkhead-cli "_s + m_command} + arguments);
     if (parsed && m_parser.isSet(u"help"_s)) {
-        printResult(m_parser.helpText());
+        printResult(helpText());
         std::exit(0);
     }
     if (!parsed) {
@@ -68,13 +69,31 @@ double Arguments::number(const char *option, double fallback, double low, double
         return fallback;
     bool isNumber = false;
     const double number = value(option).toDouble(&isNumber);
-    if (!isNumber || number < low || number > high) {
+    if (!isNumber || !(number >= low && number <= high)) { // “nan” is a number to toDouble()
         wrong(tr("--%1 takes a number from %2 to %3, not “%4”.")
                   .arg(QString::fromLatin1(option), QString::number(low, 'g', 12),
                       QString::number(high, 'g', 12), value(option)));
         return fallback;
     }
     return number;
+}
+
+qint64 Arguments::count(const char *option, qint64 fallback, qint64 low, qint64 high)
+{
+    const double whole = number(option, double(fallback), double(low), double(high));
+    if (whole == std::floor(whole))
+        return qint64(whole);
+    wrong(
+        tr("--%1 takes a whole number, not “%2”.").arg(QString::fromLatin1(option), value(option)));
+    return fallback;
+}
+
+// QCommandLineParser names the program in its usage, not the command.
+QString Arguments::helpText() const
+{
+    const QString text = m_parser.helpText();
+    return tr("Usage: bulkhead-cli %1 [options] %2").arg(m_command, m_usage).trimmed()
+        + text.mid(text.indexOf(u'\n'));
 }
 
 void Arguments::wrong(const QString &text)

@@ -30,12 +30,16 @@ public:
     [[nodiscard]] bool has(const char *option) const;
     [[nodiscard]] QString value(const char *option) const;
     // A number from `low` to `high`, `fallback` when absent; wrong ones are said and remembered.
+    // A count is a whole one.
     [[nodiscard]] double number(const char *option, double fallback, double low, double high);
+    [[nodiscard]] qint64 count(const char *option, qint64 fallback, qint64 low, qint64 high);
     [[nodiscard]] bool sound() const { return m_sound; }
     // Says what is wrong, and remembers it.
     void wrong(const QString &text);
 
 private:
+    [[nodiscard]] QString helpText() const;
+
     QCommandLineParser m_parser;
     QString m_command;
     QString m_usage;

@@ -74,7 +74,7 @@ ExitCode drillCommand(const QStringList &given)
     Arguments arguments("drill", "", {{"users", "N", "How many users to treat; default 60."}});
     if (!arguments.parse(given, 0, 0))
         return ExitCode::Usage;
-    const int users = int(arguments.number("users", 60, 1, 100'000));
+    const int users = int(arguments.count("users", 60, 1, 100'000));
     if (!arguments.sound())
         return ExitCode::Usage;
     SystemClock clock;

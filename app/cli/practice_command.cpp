@@ -25,12 +25,12 @@ ExitCode practiceCommand(const QStringList &given)
     if (!arguments.parse(given, 0, 0))
         return ExitCode::Usage;
     practice::TenantOptions options;
-    options.port = quint16(arguments.number("port", 0, 0, 65535));
-    options.users = int(arguments.number("users", options.users, 1, 1'000'000));
-    options.seed = quint32(arguments.number("seed", options.seed, 0, 4294967295.0));
+    options.port = quint16(arguments.count("port", 0, 0, 65535));
+    options.users = int(arguments.count("users", options.users, 1, 1'000'000));
+    options.seed = quint32(arguments.count("seed", options.seed, 0, 4294967295));
     options.ratePerS = arguments.number("rate", options.ratePerS, 0.01, 100'000);
     options.burst = arguments.number("burst", options.burst, 1, 100'000);
-    options.latencyMs = int(arguments.number("latency", options.latencyMs, 0, 60'000));
+    options.latencyMs = int(arguments.count("latency", options.latencyMs, 0, 60'000));
     if (!arguments.sound())
         return ExitCode::Usage;
     SystemClock clock;

@@ -141,7 +141,7 @@ ExitCode runCommand(const QStringList &given)
         return ExitCode::Usage;
     const run::EngineOptions engineOptions = engineOptionsFrom(arguments);
     const run::RunOptions options{
-        .first = qint64(arguments.number("first", 0, 1, unlimited)),
+        .first = arguments.count("first", 0, 1, qint64(unlimited)),
         .retryFailed = arguments.has("retry-failed"),
     };
     if (!arguments.sound())

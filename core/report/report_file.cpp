@@ -10,22 +10,17 @@
 namespace bulkhead::report {
 namespace {
 
-Result<> write(QFileDevice &file, Format format, const journal::Ledger &ledger)
-{
-    return format == Format::Csv ? writeCsv(ledger, file) : writeJson(ledger, file);
-}
-
 Result<> unwritable(const QFileDevice &file)
 {
     return failure(Fault::OutputUnwritable, file.errorString());
 }
 
-Result<> writeStraight(const QString &path, Format format, const journal::Ledger &ledger)
+Result<> writeStraight(const QString &path, const Writer &write)
 {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return unwritable(file);
-    if (const auto written = write(file, format, ledger); !written)
+    if (const auto written = write(file); !written)
         return written;
     return file.flush() ? Result<>() : unwritable(file);
 }
@@ -41,18 +36,25 @@ std::optional<Format> format(QStringView name)
     return std::nullopt;
 }
 
-Result<> writeReport(const QString &path, Format format, const journal::Ledger &ledger)
+Result<> writeFile(const QString &path, const Writer &write)
 {
     const QFileInfo target(path);
     if (target.exists() && !target.isFile() && !target.isDir())
-        return writeStraight(path, format, ledger);
+        return writeStraight(path, write);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)
         || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return unwritable(file);
-    if (const auto written = write(file, format, ledger); !written)
+    if (const auto written = write(file); !written)
         return written;
     return file.commit() ? Result<>() : unwritable(file);
+}
+
+Result<> writeReport(const QString &path, Format format, const journal::Ledger &ledger)
+{
+    return writeFile(path, [&](QIODevice &device) {
+        return format == Format::Csv ? writeCsv(ledger, device) : writeJson(ledger, device);
+    });
 }
 
 } // namespace bulkhead::report

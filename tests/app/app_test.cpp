@@ -59,7 +59,7 @@ Ended TenantTest::call(const QString &commandLine)
 std::unique_ptr<Program> TenantTest::start(const QString &commandLine)
 {
     return std::make_unique<Program>(
-        m_machine, words(commandLine), Given{.input = {}, .secret = m_practice->secret()});
+        m_machine, words(commandLine), Given{.secret = m_practice->secret()});
 }
 
 void TenantTest::makeList(int users, const QStringList &practiceOptions)

@@ -37,8 +37,8 @@ struct Ended
 
 struct Given
 {
-    QByteArray input; // on stdin
-    QByteArray secret; // in BULKHEAD_CLIENT_SECRET, unless empty
+    QByteArray input{}; // on stdin
+    QByteArray secret{}; // in BULKHEAD_CLIENT_SECRET, unless empty
 };
 
 // One process of the real bulkhead-cli.

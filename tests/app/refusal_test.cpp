@@ -18,9 +18,8 @@ QByteArray tokenWith(const QByteArray &scopes)
         + scopes + "\\'}'}]";
 }
 
-const QByteArray otherIssuer =
-    "[{'match':{'path_prefix':'/.well-known/'},'do':'status','code':200,"
-    "'body':'{\\'issuer\\':\\'https://evil.example/\\'}'}]";
+const QByteArray otherIssuer = "[{'match':{'path_prefix':'/.well-known/'},'do':'status','code':200,"
+                               "'body':'{\\'issuer\\':\\'https://evil.example/\\'}'}]";
 
 TEST_F(TenantTest, WithoutASecretThePlacesAreNamed)
 {
@@ -36,7 +35,7 @@ TEST_F(TenantTest, WithoutASecretThePlacesAreNamed)
 TEST_F(TenantTest, AWrongSecretIsTheTenantsRefusal)
 {
     ASSERT_NO_FATAL_FAILURE(makeList(3));
-    const Ended ended = cli(plan, {.input = {}, .secret = "wrong-secret"});
+    const Ended ended = cli(plan, {.secret = "wrong-secret"});
     EXPECT_TRUE(refuses(4, "client id or the secret", ended));
     EXPECT_FALSE(ended.err.contains("wrong-secret"));
     EXPECT_EQ(practice().callCount(u"POST /oauth/token"_s), 1) << "asked again with a wrong secret";
@@ -64,7 +63,7 @@ TEST_F(AppTest, WithoutATenantThereItCanBeResumed)
         SCOPED_TRACE(address.toStdString());
         ASSERT_TRUE(exits(0, cli(u"new i --client-id c --tenant "_s + address)));
         ASSERT_TRUE(exits(0, cli(u"import i list.txt"_s)));
-        EXPECT_TRUE(refuses(3, sentence, cli(plan, {.input = {}, .secret = "s3cret"})));
+        EXPECT_TRUE(refuses(3, sentence, cli(plan, {.secret = "s3cret"})));
         EXPECT_EQ(status(u"i"_s)[u"state"], u"imported"_s);
         m_machine.remove(u"i.incident"_s);
     }
@@ -73,7 +72,8 @@ TEST_F(AppTest, WithoutATenantThereItCanBeResumed)
 TEST_F(TenantTest, ASignInPageIsNoTenant)
 {
     ASSERT_NO_FATAL_FAILURE(makeList(3));
-    ASSERT_TRUE(practice().fail("[{'do':'status','code':200,'html':true,'body':'<html>Hotel</html>'}]"));
+    ASSERT_TRUE(
+        practice().fail("[{'do':'status','code':200,'html':true,'body':'<html>Hotel</html>'}]"));
     EXPECT_TRUE(refuses(3, "not an Auth0 tenant", call(plan)));
     ASSERT_TRUE(practice().fail("[{'do':'redirect','location':'https://hotel.example/login'}]"));
     EXPECT_TRUE(refuses(3, "another place", call(plan)));
@@ -105,8 +105,10 @@ TEST_F(TenantTest, AScopeThatGoesMissingHaltsTheRun)
 {
     ASSERT_NO_FATAL_FAILURE(makePlan(10));
     ASSERT_TRUE(practice().fail(
-        "[{'match':{'method':'POST','path_prefix':'/api/v2/users/'},'do':'status','code':403,'body':"
-        "'{\\'statusCode\\':403,\\'error\\':\\'Forbidden\\',\\'errorCode\\':\\'insufficient_scope\\',"
+        "[{'match':{'method':'POST','path_prefix':'/api/v2/users/"
+        "'},'do':'status','code':403,'body':"
+        "'{\\'statusCode\\':403,\\'error\\':\\'Forbidden\\',\\'errorCode\\':\\'insufficient_"
+        "scope\\',"
         "\\'message\\':\\'Insufficient scope, expected any of: delete:sessions\\'}'}]"));
     EXPECT_TRUE(refuses(4, "delete:sessions", call(u"run i --confirm NAME"_s)));
     const QJsonObject shown = status(u"i"_s);
@@ -134,8 +136,8 @@ TEST_F(TenantTest, ATokenOfAnotherIssuerHaltsAlsoWithoutDiscovery)
     ASSERT_NO_FATAL_FAILURE(makeList(3));
     ASSERT_TRUE(practice().fail(otherIssuer));
     EXPECT_TRUE(refuses(4, practice().tenantName().toUtf8(), call(plan)));
-    ASSERT_TRUE(practice().fail(
-        "[{'match':{'path_prefix':'/.well-known/'},'do':'status','code':404,'body':'Not found.'}]"));
+    ASSERT_TRUE(practice().fail("[{'match':{'path_prefix':'/.well-known/"
+                                "'},'do':'status','code':404,'body':'Not found.'}]"));
     EXPECT_TRUE(exits(0, call(plan))) << "the issuer of the first token is frozen";
 }
 
@@ -148,8 +150,10 @@ TEST_F(TenantTest, FilesThatAreNoIncidentAreLeftAlone)
     foreign.replace(68, 4, QByteArray("\0\0\0\1", 4)); // and application_id
     damaged.replace("auth0|", "auth1|");
     const std::pair<QByteArray, QByteArray> cases[] = {
-        {"somebody's diary, which is longer than a header of a database would be and goes on and on "
-         "and on, until it is at last longer than one hundred bytes", "not an incident file"},
+        {"somebody's diary, which is longer than a header of a database would be and goes on and "
+         "on "
+         "and on, until it is at last longer than one hundred bytes",
+            "not an incident file"},
         {newer, "newer Bulkhead (format 99)"},
         {foreign, "not an incident file"},
         {damaged, "damaged"},

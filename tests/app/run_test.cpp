@@ -14,7 +14,8 @@ TEST_F(TenantTest, RunDoesWhatWasPlannedAndSaysSo)
     ASSERT_NO_FATAL_FAILURE(makePlan(10));
     const Ended run = call(u"run i --confirm NAME"_s);
     ASSERT_TRUE(exits(0, run));
-    EXPECT_EQ(run.out, "10 users: 10 done, 0 failed, 0 unknown, 0 skipped, 0 pending, 0 cancelled.\n");
+    EXPECT_EQ(
+        run.out, "10 users: 10 done, 0 failed, 0 unknown, 0 skipped, 0 pending, 0 cancelled.\n");
     const QJsonArray users = practice().record()[u"users"].toArray();
     ASSERT_EQ(users.size(), 10);
     for (const QJsonValue user : users) {
@@ -54,7 +55,8 @@ TEST_F(TenantTest, AUserCostsTwoCallsAndAMail)
     EXPECT_EQ(practice().callCount(mailRoute), 100);
     EXPECT_LE(practice().callCount(), 300 + 10);
     const QJsonObject calls = status(u"i"_s)[u"calls"].toObject();
-    EXPECT_EQ(calls[u"management"][u"sent"].toInteger() + calls[u"authentication"][u"sent"].toInteger(),
+    EXPECT_EQ(
+        calls[u"management"][u"sent"].toInteger() + calls[u"authentication"][u"sent"].toInteger(),
         practice().callCount());
 }
 
@@ -83,11 +85,13 @@ TEST_F(TenantTest, RunNeedsAPlan)
 TEST_F(TenantTest, AboveAThousandTheNumberIsConfirmedToo)
 {
     const QString many = u"1001"_s;
-    ASSERT_NO_FATAL_FAILURE(makePlan(1001, {u"--users"_s, u"1100"_s}, u"--scope sessions --reset none"_s));
+    ASSERT_NO_FATAL_FAILURE(
+        makePlan(1001, {u"--users"_s, u"1100"_s}, u"--scope sessions --reset none"_s));
     practice().resetRecord();
     EXPECT_TRUE(refuses(2, "1001 users", call(u"run i --confirm NAME"_s)));
     EXPECT_TRUE(refuses(2, "1001 users", call(u"run i --confirm NAME --confirm-users 1000"_s)));
-    EXPECT_TRUE(refuses(2, "1001 users", call(u"run i --confirm NAME --confirm-users"_s + u" many"_s)));
+    EXPECT_TRUE(
+        refuses(2, "1001 users", call(u"run i --confirm NAME --confirm-users"_s + u" many"_s)));
     EXPECT_EQ(practice().callCount(), 0);
     EXPECT_TRUE(exits(3, call(u"run i --confirm NAME --confirm-users 1001 --first 5"_s)));
     EXPECT_EQ(usersIn(status(u"i"_s), u"done"_s), 5);
@@ -110,7 +114,8 @@ TEST_F(TenantTest, AFinishedRunMakesNoCall)
     EXPECT_TRUE(exits(0, cli(u"run i --confirm NAME"_s))) << "no call, so no secret";
     EXPECT_TRUE(exits(0, call(u"run i --confirm NAME --retry-failed"_s)));
     EXPECT_EQ(practice().callCount(), 0);
-    EXPECT_TRUE(refuses(2, "already being carried out", call(u"plan i --scope sessions --reset none"_s)));
+    EXPECT_TRUE(
+        refuses(2, "already being carried out", call(u"plan i --scope sessions --reset none"_s)));
     EXPECT_TRUE(exits(0, cli(u"cancel i"_s)));
     EXPECT_EQ(m_machine.read(u"i.incident"_s), before);
 }

@@ -14,8 +14,7 @@ TEST_F(AppTest, HelpListsEveryCommandAndExitCode)
     const Ended help = cli(u"--help"_s);
     ASSERT_TRUE(exits(0, help));
     for (const QString &command : commands)
-        EXPECT_TRUE(help.out.contains(("bulkhead-cli " + command).toUtf8()))
-            << command.toStdString();
+        EXPECT_TRUE(help.out.contains("bulkhead-cli " + command.toUtf8())) << command.toStdString();
     EXPECT_TRUE(help.out.contains("BULKHEAD_CLIENT_SECRET"));
     for (const char *code : {"0 done", "1 finished", "2 wrong", "3 paused", "4 the", "5 the"})
         EXPECT_TRUE(help.out.contains(code)) << code;

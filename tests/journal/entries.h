@@ -17,8 +17,9 @@ inline QString text(const QJsonObject &object)
 inline QString createdText()
 {
     using namespace Qt::StringLiterals;
-    return text({{u"tenant"_s, u"https://acme.eu.auth0.com"_s}, {u"client_id"_s, u"app1"_s},
-        {u"audience"_s, u"https://acme.eu.auth0.com/api/v2/"_s}, {u"ca_file"_s, u"/ca.pem"_s}});
+    return text({{u"id"_s, u"i-1"_s}, {u"tenant"_s, u"https://acme.eu.auth0.com"_s},
+        {u"client_id"_s, u"app1"_s}, {u"audience"_s, u"https://acme.eu.auth0.com/api/v2/"_s},
+        {u"ca_file"_s, u"/ca.pem"_s}});
 }
 
 inline Entry created()

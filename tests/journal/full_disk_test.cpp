@@ -114,7 +114,7 @@ TEST_F(FullDisk, InTheMiddleOfMuchKeepsWhatWasPromised)
     for (int i = 0; i < 12'000; ++i)
         much.push_back(entries::rejected(i, RejectReason::NotAnIdentifier, QString(500, u'x')));
     int kept = 0, lost = 0;
-    for (int after = 100; after < 7000; after += 690) {
+    for (int after = 100; after < 7000; after += 1380) {
         SCOPED_TRACE(after);
         auto journal = create();
         ASSERT_TRUE(journal);

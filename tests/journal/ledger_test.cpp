@@ -38,6 +38,7 @@ TEST(Ledger, BeginsNewAndEmpty)
 TEST(Ledger, LearnsTheTenant)
 {
     const Ledger fresh = folded({created()});
+    EXPECT_EQ(fresh.id(), u"i-1"_s);
     EXPECT_EQ(fresh.tenant().address.name(), u"acme.eu.auth0.com"_s);
     EXPECT_EQ(fresh.tenant().clientId, u"app1"_s);
     EXPECT_EQ(fresh.tenant().audience, u"https://acme.eu.auth0.com/api/v2/"_s);

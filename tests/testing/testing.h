@@ -15,6 +15,9 @@ void PrintTo(const QByteArray &bytes, std::ostream *out);
 
 namespace bulkhead::testing {
 
+// All of them, under the rule that a qWarning fails the test that provoked it.
+[[nodiscard]] int runTests(int argc, char **argv);
+
 // Runs the event loop until `done` says so; false after `ms`. For tests with real sockets only.
 [[nodiscard]] bool waitFor(const std::function<bool()> &done, int ms = 10'000);
 

@@ -87,8 +87,8 @@ constexpr std::pair<NextStep, const char *> nexts[] = {
     {NextStep::None, T("Nothing is missing")},
 };
 
-constexpr const char *measures[] = {T("Revoke everything"), T("Revoke sessions"),
-    T("Revoke refresh tokens"), T("Reset e-mail")};
+constexpr const char *measures[] = {
+    T("Revoke everything"), T("Revoke sessions"), T("Revoke refresh tokens"), T("Reset e-mail")};
 static_assert(std::size(measures) == allMeasures.size());
 #undef T
 
@@ -156,8 +156,8 @@ QString measureText(Measure measure)
 
 QString nextText(NextStep next)
 {
-    const auto row = std::find_if(std::begin(nexts), std::end(nexts),
-        [next](const auto &one) { return one.first == next; });
+    const auto row = std::find_if(
+        std::begin(nexts), std::end(nexts), [next](const auto &one) { return one.first == next; });
     return row == std::end(nexts) ? QString() : tr(row->second);
 }
 

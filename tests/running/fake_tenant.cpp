@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fake_tenant.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::testing {
+
+using auth0::Answer;
+using auth0::Transfer;
+
+const char *nameOf(Kind kind)
+{
+    constexpr std::array names{"discovery", "token", "count", "read", "revoke", "mail"};
+    return names[size_t(kind)];
+}
+
+Answer jsonAnswer(int status, const QByteArray &body)
+{
+    return {Transfer::Answered, status, {{"content-type", "application/json"}}, body, {}};
+}
+
+Answer page(int status)
+{
+    return {Transfer::Answered, status, {{"content-type", "text/html"}},
+        "<!DOCTYPE html><html><head><title>Somewhere else</title></head></html>", {}};
+}
+
+Answer managementError(int status, const char *code, const char *message)
+{
+    return jsonAnswer(status,
+        QJsonDocument(QJsonObject{{u"statusCode"_s, status}, {u"error"_s, u"Error"_s},
+                          {u"message"_s, QString::fromLatin1(message)},
+                          {u"errorCode"_s, QString::fromLatin1(code)}})
+            .toJson(QJsonDocument::Compact));
+}
+
+Answer noAnswer(Transfer transfer)
+{
+    return {transfer, 0, {}, {}, u"acme.eu.auth0.com"_s};
+}
+
+bool FakeBucket::take(qint64 nowMs)
+{
+    m_level = std::min(m_size, m_level + double(nowMs - m_at) * m_perS / 1000);
+    m_at = nowMs;
+    if (m_level < 1)
+        return false;
+    m_level -= 1;
+    return true;
+}
+
+QList<QPair<QByteArray, QByteArray>> FakeBucket::headers(qint64 utcMs) const
+{
+    const auto reset = utcMs / 1000 + qint64(std::ceil(1 / m_perS));
+    return {{"x-ratelimit-limit", QByteArray::number(int(m_size))},
+        {"x-ratelimit-remaining", QByteArray::number(int(m_level))},
+        {"x-ratelimit-reset", QByteArray::number(reset)}};
+}
+
+FakeTenant::FakeTenant(Clock &clock) : m_clock(clock), m_wire(clock) { }
+
+void FakeTenant::populate(int users)
+{
+    for (int i = 0; i < users; ++i) {
+        const QString number = u"%1"_s.arg(i, 4, 10, QLatin1Char('0'));
+        people.push_back({u"auth0|"_s + number, u'u' + number + u"@example.org"_s});
+    }
+}
+
+Person &FakeTenant::person(const QString &idOrEmail)
+{
+    const auto found = std::find_if(people.begin(), people.end(),
+        [&](const Person &each) { return each.id == idOrEmail || each.email == idOrEmail; });
+    if (found == people.end())
+        throw std::out_of_range("no such person: " + idOrEmail.toStdString());
+    return *found;
+}
+
+std::vector<const Call *> FakeTenant::callsOf(Kind kind) const
+{
+    std::vector<const Call *> found;
+    for (const Call &call : calls) {
+        if (call.kind == kind)
+            found.push_back(&call);
+    }
+    return found;
+}
+
+Call FakeTenant::callOf(const auth0::Request &request, const Secret &bearer) const
+{
+    Call call{Kind::Discovery, int(calls.size()) + 1, m_clock.steadyMs(), {}, request,
+        request.authorized ? bearer.reveal().toByteArray() : QByteArray()};
+    const QUrl url = QUrl::fromEncoded(request.target);
+    const QString path = url.path(QUrl::FullyDecoded);
+    constexpr auto users = "/api/v2/users/"_L1;
+    if (path == "/oauth/token"_L1)
+        call.kind = Kind::Token;
+    else if (path == "/api/v2/users"_L1)
+        call.kind = Kind::Count;
+    else if (path == "/dbconnections/change_password"_L1) {
+        call.kind = Kind::Mail;
+        call.whom = QJsonDocument::fromJson(request.body).object().value(u"email").toString();
+    } else if (path == "/api/v2/users-by-email"_L1) {
+        call.kind = Kind::Read;
+        call.whom = QUrlQuery(url).queryItemValue(u"email"_s, QUrl::FullyDecoded);
+    } else if (path.startsWith(users)) {
+        call.kind = request.method == "GET" ? Kind::Read : Kind::Revoke;
+        call.whom = path.mid(users.size()).section(u'/', 0, 0);
+    }
+    return call;
+}
+
+void FakeTenant::send(
+    auth0::Request request, const Secret &bearer, std::function<void(Answer)> done)
+{
+    const Call call = callOf(request, bearer);
+    if (arriving)
+        arriving(call);
+    calls.push_back(call);
+    m_wire.latencyMs = latencyMs;
+    m_wire.script = [this, call](const auth0::Request &) { return answerTo(call); };
+    m_wire.send(std::move(request), bearer, std::move(done));
+}
+
+std::optional<Answer> FakeTenant::answerTo(const Call &call)
+{
+    const auto wrong = goesWrong ? goesWrong(call) : std::nullopt;
+    if (!wrong)
+        return act(call);
+    if (wrong->acts)
+        (void)act(call);
+    if (wrong->latencyMs > 0)
+        m_wire.latencyMs = wrong->latencyMs;
+    return wrong->answer;
+}
+
+Answer FakeTenant::act(const Call &call)
+{
+    const bool manages = call.request.api == Api::Management;
+    FakeBucket &bucket = manages ? management : authentication;
+    const qint64 now = m_clock.steadyMs();
+    if (manages && m_tokens.value(call.bearer, -1) <= now)
+        return managementError(401, "invalid_token", "Invalid token");
+    if (!bucket.take(now)) {
+        ++throttled;
+        Answer answer =
+            managementError(429, "too_many_requests", "Global limit has been reached");
+        answer.headers += bucket.headers(m_clock.utcMs());
+        return answer;
+    }
+    if (call.kind == Kind::Mail)
+        return mail(call);
+    Answer answer = manages ? manage(call)
+        : call.kind == Kind::Token
+        ? issueToken(call)
+        : jsonAnswer(200, "{\"issuer\":\"" + issuer.toUtf8() + "\"}");
+    answer.headers += bucket.headers(m_clock.utcMs());
+    return answer;
+}
+
+Answer FakeTenant::issueToken(const Call &call)
+{
+    const QJsonObject asked = QJsonDocument::fromJson(call.request.body).object();
+    if (asked.value(u"client_secret").toString() != u"s3cret")
+        return jsonAnswer(401, R"({"error":"access_denied","error_description":"Unauthorized"})");
+    const QByteArray claims = QJsonDocument(QJsonObject{{u"iss"_s, tokenIssuer},
+                                                {u"n"_s, int(calls.size())}})
+                                  .toJson(QJsonDocument::Compact);
+    constexpr auto encoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+    const QByteArray number = QByteArray::number(int(calls.size()));
+    const QByteArray token = opaqueTokens
+        ? "opaque-" + number
+        : "eyJhbGciOiJSUzI1NiJ9." + claims.toBase64(encoding) + ".c2ln";
+    m_tokens.insert(token, m_clock.steadyMs() + qint64(tokenLifeS) * 1000);
+    QJsonObject body{{u"access_token"_s, QString::fromLatin1(token)},
+        {u"expires_in"_s, tokenLifeS}, {u"token_type"_s, u"Bearer"_s}};
+    if (!opaqueTokens)
+        body.insert(u"scope"_s, scopes);
+    return jsonAnswer(200, QJsonDocument(body).toJson(QJsonDocument::Compact));
+}
+
+namespace {
+
+QJsonObject profile(const Person &person)
+{
+    QJsonArray identities;
+    for (const QString &connection : person.connections)
+        identities.append(QJsonObject{{u"provider"_s, u"auth0"_s}, {u"connection"_s, connection}});
+    return {{u"user_id"_s, person.id}, {u"email"_s, person.email}, {u"identities"_s, identities}};
+}
+
+} // namespace
+
+Answer FakeTenant::read(const Call &call)
+{
+    if (call.request.target.startsWith("/api/v2/users-by-email")) {
+        QJsonArray hits;
+        for (const Person &each : people) {
+            if (each.email == call.whom)
+                hits.append(profile(each));
+        }
+        return jsonAnswer(200, QJsonDocument(hits).toJson(QJsonDocument::Compact));
+    }
+    for (const Person &each : people) {
+        if (each.id == call.whom)
+            return jsonAnswer(200, QJsonDocument(profile(each)).toJson(QJsonDocument::Compact));
+    }
+    return managementError(404, "inexistent_user", "The user does not exist.");
+}
+
+Answer FakeTenant::manage(const Call &call)
+{
+    if (call.kind == Kind::Count)
+        return jsonAnswer(200, "{\"total\":" + QByteArray::number(qsizetype(people.size())) + '}');
+    if (call.kind == Kind::Read)
+        return read(call);
+    for (Person &each : people) {
+        if (each.id != call.whom)
+            continue;
+        const QByteArray &target = call.request.target;
+        ++(target.endsWith("/revoke-access")  ? each.accessRevoked
+                : target.endsWith("/sessions") ? each.sessionsDeleted
+                                               : each.tokensDeleted);
+    }
+    return {Transfer::Answered, 202, {}, {}, {}};
+}
+
+Answer FakeTenant::mail(const Call &call)
+{
+    auto &address = *m_addresses.emplace(call.whom, m_addresses.value(call.whom, {10, 1.0 / 60}));
+    if (!address.take(m_clock.steadyMs())) {
+        Answer answer =
+            jsonAnswer(429, R"({"error":"too_many_requests","error_description":"Too many"})");
+        answer.headers += address.headers(m_clock.utcMs());
+        return answer;
+    }
+    for (Person &each : people)
+        each.mails += each.email == call.whom ? 1 : 0; // 200 also for strangers
+    Answer answer{Transfer::Answered, 200, {{"content-type", "text/html"}},
+        "We've just sent you an email to reset your password.", {}};
+    answer.headers += address.headers(m_clock.utcMs());
+    return answer;
+}
+
+} // namespace bulkhead::testing

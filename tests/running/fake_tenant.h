@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "auth0/fake_transport.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace bulkhead::testing {
+
+enum class Kind { Discovery, Token, Count, Read, Revoke, Mail };
+inline constexpr std::array allKinds{
+    Kind::Discovery, Kind::Token, Kind::Count, Kind::Read, Kind::Revoke, Kind::Mail};
+[[nodiscard]] const char *nameOf(Kind kind);
+
+// One call as the tenant saw it.
+struct Call
+{
+    Kind kind;
+    int nth; // of all, from 1
+    qint64 atMs;
+    QString whom; // user_id or e-mail of a user's call
+    auth0::Request request;
+    QByteArray bearer;
+};
+
+// What goes wrong with one call in place of its good answer.
+struct Wrong
+{
+    std::optional<auth0::Answer> answer; // nothing: it hangs until given up
+    bool acts = false; // the tenant has done its work all the same
+    int latencyMs = 0; // 0: the usual one
+};
+
+// One user of the tenant, and what was really done to that user.
+struct Person
+{
+    QString id, email;
+    QStringList connections{QStringLiteral("Username-Password-Authentication")};
+    int accessRevoked = 0, sessionsDeleted = 0, tokensDeleted = 0, mails = 0;
+};
+
+// A server's token bucket, exact to the millisecond.
+class FakeBucket
+{
+public:
+    FakeBucket(double size, double perS) : m_size(size), m_perS(perS), m_level(size) { }
+    [[nodiscard]] bool take(qint64 nowMs);
+    [[nodiscard]] QList<QPair<QByteArray, QByteArray>> headers(qint64 utcMs) const;
+
+private:
+    double m_size, m_perS, m_level;
+    qint64 m_at = 0;
+};
+
+// A tenant on virtual time that keeps the contract: identity, tokens, users, revocations, reset
+// mails and rate limits. It acts when a call is sent and records everything.
+class FakeTenant final : public auth0::Transport
+{
+public:
+    explicit FakeTenant(Clock &clock);
+
+    void populate(int users); // auth0|0000 with u0000@example.org and so on
+    [[nodiscard]] Person &person(const QString &idOrEmail);
+    [[nodiscard]] std::vector<const Call *> callsOf(Kind kind) const;
+    [[nodiscard]] int count(Kind kind) const { return int(callsOf(kind).size()); }
+
+    std::vector<Person> people;
+    std::vector<Call> calls;
+    std::function<std::optional<Wrong>(const Call &)> goesWrong;
+    std::function<void(const Call &)> arriving; // before anything is done
+    QString issuer = QStringLiteral("https://acme.eu.auth0.com/");
+    QString tokenIssuer = issuer;
+    QString scopes = QStringLiteral("read:users delete:sessions delete:refresh_tokens");
+    bool opaqueTokens = false;
+    int tokenLifeS = 86'400;
+    int latencyMs = 40;
+    int throttled = 0; // calls that found a global bucket empty
+    FakeBucket management{50, 16};
+    FakeBucket authentication{100, 100};
+
+    void forgetTokens() { m_tokens.clear(); } // as after a key rotation
+
+    void send(auth0::Request request, const Secret &bearer,
+        std::function<void(auth0::Answer)> done) override;
+    [[nodiscard]] int freeSlots() const override { return m_wire.freeSlots(); }
+    void abortAll() override { m_wire.abortAll(); }
+
+private:
+    [[nodiscard]] Call callOf(const auth0::Request &request, const Secret &bearer) const;
+    [[nodiscard]] std::optional<auth0::Answer> answerTo(const Call &call);
+    [[nodiscard]] auth0::Answer act(const Call &call);
+    [[nodiscard]] auth0::Answer manage(const Call &call);
+    [[nodiscard]] auth0::Answer read(const Call &call);
+    [[nodiscard]] auth0::Answer issueToken(const Call &call);
+    [[nodiscard]] auth0::Answer mail(const Call &call);
+
+    Clock &m_clock;
+    FakeTransport m_wire;
+    QHash<QByteArray, qint64> m_tokens; // and when each ends
+    QHash<QString, FakeBucket> m_addresses;
+};
+
+// Answers of a tenant, and of what stands in front of it.
+[[nodiscard]] auth0::Answer jsonAnswer(int status, const QByteArray &body);
+[[nodiscard]] auth0::Answer page(int status);
+[[nodiscard]] auth0::Answer managementError(int status, const char *code, const char *message);
+[[nodiscard]] auth0::Answer noAnswer(auth0::Transfer transfer);
+
+} // namespace bulkhead::testing

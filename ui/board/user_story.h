@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "texts/timeline_text.h"
+
+#include "journal/ledger.h"
+
+namespace bulkhead::ui {
+
+// One user in rich text: who it is, how it stands, what to do, and every call with its answer.
+// Pictures are named `icon:NAME`. Everything that came from outside is escaped.
+[[nodiscard]] QString userStory(
+    const journal::Ledger &ledger, qint32 row, const std::vector<texts::TimelineLine> &lines);
+
+// What a call for this measure sends: method and path, and the body when there is one.
+[[nodiscard]] QString sentText(const journal::Ledger &ledger, qint32 row, Measure measure);
+
+} // namespace bulkhead::ui

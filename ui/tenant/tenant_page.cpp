@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tenant/tenant_page.h"
+
+#include "look/choice_card.h"
+#include "look/field_grid.h"
+#include "look/look.h"
+#include "look/path_field.h"
+#include "tenant/connection_panel.h"
+#include "tenant/incident_location.h"
+#include "tenant/own_tenant_form.h"
+#include "tenant/trust_box.h"
+#include "texts/fault_text.h"
+
+#include <QButtonGroup>
+#include <QDateTime>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::ui {
+namespace {
+
+QString clientOf(const TenantConfig &tenant)
+{
+    return tenant.clientId + u'@' + tenant.address.origin();
+}
+
+} // namespace
+
+TenantPage::TenantPage(Desk &desk, LiveIncident &live, QWidget *parent)
+    : Page(parent), m_desk(desk), m_live(live),
+      m_practiceCard(new ChoiceCard(tr("&Practice tenant (built in)"),
+          tr("Invented people on this computer. It behaves like a real tenant, and nothing leaves "
+             "this machine."))),
+      m_ownCard(new ChoiceCard(tr("A tenant of your &own"),
+          tr("Your Auth0 tenant and its users. Nothing is changed in it before you confirm its "
+             "name."))),
+      m_form(new OwnTenantForm), m_file(new PathField(tr("Incident file"), PathField::Kind::Save)),
+      m_fileReason(reasonLabel()), m_practiceReason(reasonLabel()),
+      m_connection(new ConnectionPanel), m_trust(new TrustBox)
+{
+    build();
+    listen();
+    choosePractice();
+    incidentReplaced();
+    if (!m_live.isOpen())
+        showNewIncident();
+}
+
+void TenantPage::build()
+{
+    auto *group = new QButtonGroup(this);
+    group->addButton(m_practiceCard->radio());
+    group->addButton(m_ownCard->radio());
+    auto *cards = new QHBoxLayout;
+    cards->setSpacing(2 * spacing);
+    cards->addWidget(m_practiceCard, 1);
+    cards->addWidget(m_ownCard, 1);
+    m_file->setFilter(tr("Incidents (*.incident)"));
+    auto *file = new FieldGrid;
+    file->addField(tr("&Incident file"), m_file);
+    file->addBelow(m_fileReason);
+    file->addBelow(
+        hint(tr("Holds the list, the plan and every call: enough to resume after a crash "
+                "and to prove what was done.")));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * spacing);
+    layout->addWidget(m_trust);
+    layout->addLayout(cards);
+    layout->addWidget(m_practiceReason);
+    layout->addWidget(m_form);
+    layout->addLayout(file);
+    layout->addWidget(m_connection);
+    layout->addStretch();
+}
+
+void TenantPage::listen()
+{
+    connect(m_ownCard->radio(), &QRadioButton::toggled, this, [this] {
+        m_connection->clear();
+        refresh();
+    });
+    connect(m_form, &OwnTenantForm::changed, this, &TenantPage::refresh);
+    connect(m_form, &OwnTenantForm::named, this, [this](const TenantConfig &tenant) {
+        if (std::exchange(m_secretAskedFor, clientOf(tenant)) == clientOf(tenant))
+            return;
+        m_form->showPlace(SecretPlace::Nowhere);
+        m_desk.findSecret(tenant);
+    });
+    connect(m_file, &PathField::edited, this, [this] {
+        showReason(*m_fileReason, {});
+        refresh();
+    });
+    connect(m_connection, &ConnectionPanel::checkAsked, this, [this] { pursue(Goal::Check); });
+    connect(m_trust, &TrustBox::changed, this, [this] {
+        wakePractice();
+        refresh();
+    });
+    connect(&m_live, &LiveIncident::replaced, this, &TenantPage::incidentReplaced);
+    connect(&m_desk, &Desk::practiceStarted, this, [this](const TenantConfig &tenant) {
+        m_practice = tenant;
+        answered(Answer::Practice);
+    });
+    connect(&m_desk, &Desk::secretKept, this, [this](SecretPlace place) {
+        if (!practiceChosen())
+            m_form->showPlace(place);
+        answered(Answer::Secret);
+    });
+    connect(&m_desk, &Desk::connectionChecked, this, [this](const run::ConnectionReport &report) {
+        if (const auto of = tenant())
+            m_connection->showReport(of->address.name(), report);
+        answered(Answer::Connection);
+    });
+    connect(&m_desk, &Desk::incidentOpened, this, [this] { answered(Answer::Incident); });
+    connect(&m_desk, &Desk::failed, this, &TenantPage::failed);
+    connect(&m_desk, &Desk::taskChanged, this, &TenantPage::refresh);
+}
+
+QString TenantPage::subtitle() const
+{
+    return m_live.isOpen() ? tr("The tenant of this incident; it cannot be changed any more.")
+                           : tr("Where the affected users are. Practise first if you can.");
+}
+
+bool TenantPage::practiceChosen() const
+{
+    return m_practiceCard->radio()->isChecked();
+}
+
+bool TenantPage::practiceRuns() const
+{
+    return m_practice
+        && (!m_live.isOpen()
+            || m_practice->address.origin() == m_live.ledger().tenant().address.origin());
+}
+
+bool TenantPage::trusted() const
+{
+    return !m_live.isOpen() || m_live.createdHere() || m_trust->trusted();
+}
+
+std::optional<TenantConfig> TenantPage::tenant() const
+{
+    if (m_live.isOpen())
+        return m_live.ledger().tenant();
+    return practiceChosen() ? m_practice : m_form->tenant();
+}
+
+QString TenantPage::busy() const
+{
+    switch (m_awaited) {
+    case Answer::None: return {};
+    case Answer::Practice: return tr("Starting the practice tenant…");
+    case Answer::Secret: return tr("Keeping the secret…");
+    case Answer::Connection: return tr("Checking the connection…");
+    case Answer::Incident: return tr("Making the incident file…");
+    }
+    Q_UNREACHABLE();
+}
+
+QString TenantPage::missingForCalls() const
+{
+    if (!trusted())
+        return tr("Say whether you know this tenant");
+    return practiceChosen() ? QString() : m_form->missing();
+}
+
+QString TenantPage::missing() const
+{
+    using State = journal::IncidentState;
+    if (const QString now = busy(); !now.isEmpty())
+        return now;
+    const State state = m_live.ledger().state();
+    const bool over = m_live.isOpen() && (state == State::Finished || state == State::Cancelled);
+    if (over && trusted())
+        return {}; // its report needs no secret
+    if (const QString calls = missingForCalls(); !calls.isEmpty())
+        return calls;
+    return m_file->path().isEmpty() ? tr("Incident file is missing") : QString();
+}
+
+void TenantPage::entered()
+{
+    if (m_live.isOpen())
+        return;
+    (practiceChosen() ? m_practiceCard : m_ownCard)->radio()->setFocus();
+}
+
+void TenantPage::choosePractice()
+{
+    if (!m_live.isOpen())
+        m_practiceCard->radio()->setChecked(true);
+}
+
+void TenantPage::prefill(
+    const QString &address, const QString &clientId, const QString &audience, const QString &caFile)
+{
+    if (m_live.isOpen())
+        return;
+    m_ownCard->radio()->setChecked(true);
+    m_form->prefill(address, clientId, audience, caFile);
+}
+
+void TenantPage::pursue(Goal goal)
+{
+    m_goal = goal;
+    m_connection->clear();
+    showReason(*m_practiceReason, {});
+    showReason(*m_fileReason, {});
+    step();
+}
+
+// What the goal needs next.
+void TenantPage::step()
+{
+    if (practiceChosen() && !practiceRuns()) {
+        await(Answer::Practice);
+        return m_desk.startPractice();
+    }
+    const auto of = tenant();
+    if (of && !practiceChosen() && m_form->hasTypedSecret()) {
+        m_secretAskedFor = clientOf(*of);
+        await(Answer::Secret);
+        return m_desk.keepSecret(*of, m_form->takeSecret());
+    }
+    if (of && m_goal == Goal::Check) {
+        await(Answer::Connection);
+        return m_desk.checkConnection(*of);
+    }
+    if (of && !m_live.isOpen()) {
+        await(Answer::Incident);
+        return m_desk.createIncident(m_file->path(), *of);
+    }
+    if (std::exchange(m_goal, Goal::None) == Goal::Advance && of)
+        emit advanced();
+}
+
+void TenantPage::await(Answer answer)
+{
+    m_awaited = answer;
+    refresh();
+}
+
+void TenantPage::answered(Answer answer)
+{
+    if (m_awaited != answer)
+        return;
+    await(Answer::None);
+    if (answer == Answer::Connection)
+        m_goal = Goal::None;
+    else
+        step();
+}
+
+void TenantPage::failed(Task task, const Error &error)
+{
+    if (m_goal == Goal::None && task != Task::StartingPractice)
+        return;
+    m_goal = Goal::None;
+    const texts::Explanation why = texts::explain(error);
+    if (task == Task::Checking)
+        m_connection->showError(error);
+    else
+        showReason(task == Task::StartingPractice ? *m_practiceReason : *m_fileReason,
+            why.happened + u' ' + why.todo);
+    await(Answer::None);
+}
+
+void TenantPage::incidentReplaced()
+{
+    const TenantConfig &tenant = m_live.ledger().tenant();
+    const bool known = m_live.isOpen() && !tenant.clientId.isEmpty();
+    const QString shown = known ? m_live.path() + u'\n' + clientOf(tenant) : QString();
+    if (shown == m_shown)
+        return;
+    m_shown = shown;
+    if (known)
+        showOpenIncident();
+    else
+        showNewIncident();
+    refresh();
+}
+
+void TenantPage::showOpenIncident()
+{
+    const TenantConfig &tenant = m_live.ledger().tenant();
+    (m_live.practice() ? m_practiceCard : m_ownCard)->radio()->setChecked(true);
+    m_file->setPath(m_live.path());
+    m_trust->ask(tenant);
+    if (m_live.practice())
+        return wakePractice();
+    m_form->showFixed(tenant);
+    if (std::exchange(m_secretAskedFor, clientOf(tenant)) != clientOf(tenant)) {
+        m_form->showPlace(SecretPlace::Nowhere);
+        m_desk.findSecret(tenant);
+    }
+}
+
+// An unfinished drill finds its tenant where it was.
+void TenantPage::wakePractice()
+{
+    if (m_live.isOpen() && m_live.practice() && trusted() && !practiceRuns())
+        m_desk.startPractice();
+}
+
+void TenantPage::showNewIncident()
+{
+    m_form->makeEditable();
+    m_connection->clear();
+    m_file->setPath(freshIncidentPath(QDateTime::currentDateTime()));
+    refresh();
+}
+
+void TenantPage::refresh()
+{
+    const bool open = m_live.isOpen();
+    m_trust->setVisible(open && !m_live.createdHere());
+    m_practiceCard->setVisible(!open || practiceChosen());
+    m_ownCard->setVisible(!open || !practiceChosen());
+    m_form->setVisible(!practiceChosen());
+    m_file->setReadOnly(open);
+    const QString now = busy();
+    const bool taken = m_desk.task() != Task::None;
+    m_connection->allow(!now.isEmpty() ? now
+            : taken                    ? tr("Not while something else is being done.")
+                                       : missingForCalls());
+    emit changed();
+}
+
+} // namespace bulkhead::ui
