@@ -9,7 +9,8 @@
 
 namespace bulkhead::cli {
 
-Result<Secret> clientSecret(const TenantConfig &tenant, const QString &file)
+std::optional<Result<Secret>> clientSecret(
+    const TenantConfig &tenant, const QString &file, StopWish &stop)
 {
     SystemClock clock;
     secrets::DesktopKeychain keychain(clock);
@@ -22,13 +23,17 @@ Result<Secret> clientSecret(const TenantConfig &tenant, const QString &file)
             found = std::move(result);
             loop.quit();
         });
+    stop.setStop([&loop] { loop.quit(); });
     if (!found)
         loop.exec();
+    stop.setStop({});
+    if (!found)
+        return std::nullopt;
     if (!*found)
-        return tl::unexpected(found->error());
+        return Result<Secret>(tl::unexpected(found->error()));
     if ((*found)->loosePermissions)
         printNote(tr("Others on this machine can read %1; chmod 600 it.").arg(file));
-    return std::move((*found)->secret);
+    return Result<Secret>(std::move((*found)->secret));
 }
 
 } // namespace bulkhead::cli

@@ -41,16 +41,46 @@ Result<> importDrillList(run::Incident &incident, const practice::Tenant &tenant
     return {};
 }
 
-Result<> perform(run::Incident &incident, const practice::Tenant &tenant, Clock &clock,
-    const std::function<void(run::Engine &)> &begin)
+struct Drill
 {
-    const auto ended =
-        runOperationWith(incident, Secret(tenant.clientSecret().toUtf8()), {}, clock, begin);
+    run::Incident &incident;
+    const practice::Tenant &tenant;
+    Clock &clock;
+    StopWish &stop;
+};
+
+// Nothing when it came to its end.
+std::optional<ExitCode> perform(const Drill &drill, const std::function<void(run::Engine &)> &begin)
+{
+    const auto ended = runOperationWith(drill.incident,
+        Secret(drill.tenant.clientSecret().toUtf8()), {}, drill.stop, drill.clock, begin);
     if (!ended)
-        return tl::unexpected(ended.error());
+        return fail(ended.error());
     if (ended->error)
-        return tl::unexpected(*ended->error);
-    return {};
+        return fail(*ended->error);
+    if (ended->end == run::End::Paused)
+        return ExitCode::Interrupted;
+    return std::nullopt;
+}
+
+std::optional<ExitCode> planAndRun(const Drill &drill)
+{
+    const auto &ledger = drill.incident.ledger();
+    printResult(tr("2. Plan     everything is revoked, then a reset e-mail is sent"));
+    const PlanChoices choices{.allowUnknown = true}; // of a short list, one is a large share
+    if (const auto code = perform(drill, [&](run::Engine &engine) { engine.plan(choices); }))
+        return code;
+    printResult(u"            "_s
+        + texts::planSummary(ledger.choices(), ledger.counts()).join(u"\n            "));
+    printResult(tr("3. Run"));
+    if (const auto code = perform(drill, [](run::Engine &engine) { engine.run({}); }))
+        return code;
+    printResult(tr("            %1 done, %2 failed, %3 unknown, %4 skipped")
+                    .arg(ledger.userTotal(StepState::Done))
+                    .arg(ledger.userTotal(StepState::Failed))
+                    .arg(ledger.userTotal(StepState::Unknown))
+                    .arg(ledger.userTotal(StepState::Skipped)));
+    return std::nullopt;
 }
 
 ExitCode printVerdict(const journal::Ledger &ledger, const practice::Tenant &tenant)
@@ -78,6 +108,7 @@ ExitCode drillCommand(const QStringList &given)
     if (!arguments.sound())
         return ExitCode::Usage;
     SystemClock clock;
+    StopWish stop;
     practice::Tenant tenant({.users = users + 20}, clock);
     if (const auto listening = tenant.listen(); !listening)
         return fail(listening.error());
@@ -92,24 +123,9 @@ ExitCode drillCommand(const QStringList &given)
     if (const auto imported = importDrillList(**incident, tenant, users); !imported)
         return fail(imported.error());
 
+    if (const auto code = planAndRun({**incident, tenant, clock, stop}))
+        return *code;
     const auto &ledger = (*incident)->ledger();
-    printResult(tr("2. Plan     everything is revoked, then a reset e-mail is sent"));
-    const auto planned =
-        perform(**incident, tenant, clock, [](run::Engine &engine) { engine.plan(PlanChoices{}); });
-    if (!planned)
-        return fail(planned.error());
-    printResult(u"            "_s
-        + texts::planSummary(ledger.choices(), ledger.counts()).join(u"\n            "));
-    printResult(tr("3. Run"));
-    const auto done =
-        perform(**incident, tenant, clock, [](run::Engine &engine) { engine.run({}); });
-    if (!done)
-        return fail(done.error());
-    printResult(tr("            %1 done, %2 failed, %3 unknown, %4 skipped")
-                    .arg(ledger.userTotal(StepState::Done))
-                    .arg(ledger.userTotal(StepState::Failed))
-                    .arg(ledger.userTotal(StepState::Unknown))
-                    .arg(ledger.userTotal(StepState::Skipped)));
     if (const auto written = report::writeReport(name + u".csv"_s, report::Format::Csv, ledger);
         !written)
         return fail(written.error());

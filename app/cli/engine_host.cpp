@@ -3,7 +3,6 @@
 
 #include "cli/client_secret.h"
 #include "cli/output.h"
-#include "composition/stop_signals.h"
 #include "composition/operation.h"
 
 #include <QEventLoop>
@@ -11,7 +10,7 @@
 namespace bulkhead::cli {
 
 Result<Ended> runOperationWith(run::Incident &incident, Secret secret,
-    const run::EngineOptions &options, Clock &clock,
+    const run::EngineOptions &options, StopWish &stop, Clock &clock,
     const std::function<void(run::Engine &)> &begin)
 {
     auto operation = Operation::make(incident, std::move(secret), options, clock);
@@ -28,22 +27,25 @@ Result<Ended> runOperationWith(run::Incident &incident, Secret secret,
             result = Ended{end, error};
             loop.quit();
         });
-    const StopSignals stopSignals([&engine] { engine.pause(); });
     begin(engine);
+    stop.setStop([&engine] { engine.pause(); });
     if (!result)
         loop.exec();
+    stop.setStop({});
     line.finish();
     return *result;
 }
 
 Result<Ended> runOperation(run::Incident &incident, const QString &secretFile,
-    const run::EngineOptions &options, Clock &clock,
+    const run::EngineOptions &options, StopWish &stop, Clock &clock,
     const std::function<void(run::Engine &)> &begin)
 {
-    auto secret = clientSecret(incident.ledger().tenant(), secretFile);
+    auto secret = clientSecret(incident.ledger().tenant(), secretFile, stop);
     if (!secret)
-        return tl::unexpected(secret.error());
-    return runOperationWith(incident, std::move(*secret), options, clock, begin);
+        return Ended{run::End::Paused, std::nullopt};
+    if (!*secret)
+        return tl::unexpected(secret->error());
+    return runOperationWith(incident, std::move(**secret), options, stop, clock, begin);
 }
 
 } // namespace bulkhead::cli

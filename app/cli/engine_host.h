@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/arguments.h"
+#include "cli/stop_wish.h"
 #include "composition/exit_code.h"
 #include "run/engine.h"
 
@@ -16,14 +17,14 @@ struct Ended
 };
 
 // Finds the secret, makes an engine and runs one operation of it to its end in this thread's event
-// loop, with progress on stderr. SIGINT and SIGTERM pause it; a second one changes nothing.
+// loop, with progress on stderr. A wish to stop pauses it; a second one changes nothing.
 [[nodiscard]] Result<Ended> runOperation(run::Incident &incident, const QString &secretFile,
-    const run::EngineOptions &options, Clock &clock,
+    const run::EngineOptions &options, StopWish &stop, Clock &clock,
     const std::function<void(run::Engine &)> &begin);
 
 // The same with the secret at hand, for the drill.
 [[nodiscard]] Result<Ended> runOperationWith(run::Incident &incident, Secret secret,
-    const run::EngineOptions &options, Clock &clock,
+    const run::EngineOptions &options, StopWish &stop, Clock &clock,
     const std::function<void(run::Engine &)> &begin);
 
 } // namespace bulkhead::cli

@@ -37,12 +37,12 @@ ExitCode practiceCommand(const QStringList &given)
     practice::Tenant tenant(options, clock);
     if (const auto listening = tenant.listen(); !listening)
         return fail(listening.error());
+    QEventLoop loop;
+    const StopSignals stopSignals([&loop] { loop.quit(); });
     const QJsonObject line{{u"url"_s, tenant.url()}, {u"client_id"_s, tenant.clientId()},
         {u"client_secret"_s, tenant.clientSecret()},
         {u"pid"_s, QCoreApplication::applicationPid()}};
     printResult(QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)));
-    QEventLoop loop;
-    const StopSignals stopSignals([&loop] { loop.quit(); });
     loop.exec();
     return ExitCode::Done;
 }

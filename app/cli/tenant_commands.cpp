@@ -98,6 +98,7 @@ ExitCode planCommand(const QStringList &given)
     if (!choices)
         return ExitCode::Usage;
     SystemClock clock;
+    StopWish stop;
     const auto incident =
         run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
     if (!incident)
@@ -107,8 +108,8 @@ ExitCode planCommand(const QStringList &given)
         return fail({Fault::NothingImported, {}});
     if (ledger.runStarted())
         return fail({Fault::RunAlreadyStarted, {}});
-    const auto ended = runOperation(**incident, arguments.value("client-secret-file"), {}, clock,
-        [&](run::Engine &engine) { engine.plan(*choices); });
+    const auto ended = runOperation(**incident, arguments.value("client-secret-file"), {}, stop,
+        clock, [&](run::Engine &engine) { engine.plan(*choices); });
     if (!ended)
         return fail(ended.error());
     if (ended->error)
@@ -147,6 +148,7 @@ ExitCode runCommand(const QStringList &given)
     if (!arguments.sound())
         return ExitCode::Usage;
     SystemClock clock;
+    StopWish stop;
     const auto incident =
         run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
     if (!incident)
@@ -160,7 +162,7 @@ ExitCode runCommand(const QStringList &given)
         return exitCode(ledger);
     }
     const auto ended = runOperation(**incident, arguments.value("client-secret-file"),
-        engineOptions, clock, [&](run::Engine &engine) { engine.run(options); });
+        engineOptions, stop, clock, [&](run::Engine &engine) { engine.run(options); });
     if (!ended)
         return fail(ended.error());
     printEnd(ledger);

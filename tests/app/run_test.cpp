@@ -109,7 +109,7 @@ TEST_F(TenantTest, AFinishedRunMakesNoCall)
     ASSERT_NO_FATAL_FAILURE(makePlan(5));
     ASSERT_TRUE(exits(0, call(u"run i --confirm NAME"_s)));
     practice().resetRecord();
-    const QByteArray before = m_machine.read(u"i.incident"_s);
+    const QJsonObject before = status(u"i"_s);
     EXPECT_TRUE(exits(0, call(u"run i --confirm NAME"_s)));
     EXPECT_TRUE(exits(0, cli(u"run i --confirm NAME"_s))) << "no call, so no secret";
     EXPECT_TRUE(exits(0, call(u"run i --confirm NAME --retry-failed"_s)));
@@ -117,7 +117,7 @@ TEST_F(TenantTest, AFinishedRunMakesNoCall)
     EXPECT_TRUE(
         refuses(2, "already being carried out", call(u"plan i --scope sessions --reset none"_s)));
     EXPECT_TRUE(exits(0, cli(u"cancel i"_s)));
-    EXPECT_EQ(m_machine.read(u"i.incident"_s), before);
+    EXPECT_EQ(status(u"i"_s), before) << "an entry was added";
 }
 
 TEST_F(TenantTest, TheFirstNStopForALook)

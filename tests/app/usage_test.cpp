@@ -62,7 +62,7 @@ TEST_F(AppTest, WrongUsageIsTwoAndSaysSo)
     EXPECT_TRUE(refuses(2, "frobnicate", cli(u"frobnicate"_s)));
     for (const QString &command : commands) {
         SCOPED_TRACE(command.toStdString());
-        EXPECT_TRUE(refuses(2, "--nonsense", cli(command + u" --nonsense a"_s)));
+        EXPECT_TRUE(refuses(2, "nonsense", cli(command + u" --nonsense a"_s)));
         EXPECT_TRUE(refuses(2, "secret", cli(command + u" --client-secret=s3cr3t a"_s)));
         EXPECT_TRUE(refuses(2, command.toUtf8(), cli(command + u" one two --three four five"_s)));
     }

@@ -39,7 +39,7 @@ Bench::Bench(int users) : m_directory(scratch())
 
 Bench::~Bench()
 {
-    engine.reset();
+    closeIncident(); // before its folder goes
 }
 
 void Bench::list(const QStringList &identifiers)

@@ -329,7 +329,7 @@ class LaneTest : public ::testing::Test
 {
 protected:
     pacing::Pacer m_pacer{{50, 16}};
-    Lane m_lane{Api::Management, m_pacer};
+    Lane m_lane{Api::Management, m_pacer, {}, {}, {}};
 };
 
 TEST_F(LaneTest, OneCallAloneUntilTheFirstAnswer)
