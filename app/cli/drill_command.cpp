@@ -67,7 +67,8 @@ std::optional<ExitCode> planAndRun(const Drill &drill)
 {
     const auto &ledger = drill.incident.ledger();
     printResult(tr("2. Plan     everything is revoked, then a reset e-mail is sent"));
-    const PlanChoices choices{.allowUnknown = true}; // of a short list, one is a large share
+    PlanChoices choices;
+    choices.allowUnknown = true; // of a short list, one is a large share
     if (const auto code = perform(drill, [&](run::Engine &engine) { engine.plan(choices); }))
         return code;
     printResult(u"            "_s

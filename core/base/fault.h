@@ -78,6 +78,8 @@ struct Error
 {
     Fault fault;
     QString detail;
+
+    friend bool operator==(const Error &, const Error &) = default;
 };
 
 } // namespace bulkhead

@@ -49,6 +49,8 @@ struct Entry
     int reason = -1;
     qint64 number = 0;
     QString text{};
+
+    friend bool operator==(const Entry &, const Entry &) = default;
 };
 
 } // namespace bulkhead::journal

@@ -157,8 +157,10 @@ std::string described(const Ending &ending)
     constexpr std::array names{"done", "paused", "cancelled", "halted"};
     std::string text = names[size_t(ending.end)];
     if (ending.error)
-        text += " " + wireName(ending.error->fault).toStdString() + " "
-            + ending.error->detail.toStdString();
+        text.append(1, ' ')
+            .append(wireName(ending.error->fault).toStdString())
+            .append(1, ' ')
+            .append(ending.error->detail.toStdString());
     return text;
 }
 

@@ -22,7 +22,7 @@ UsersTable::UsersTable(UsersModel &model, QWidget *parent) : QTableView(parent),
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);
     horizontalHeader()->setHighlightSections(false);
     for (int column = 0; column < columnCount; ++column)
-        setColumnWidth(column, columnWidth(Column(column)));
+        setColumnWidth(column, ui::columnWidth(Column(column)));
     connect(&model, &UsersModel::arranged, this, [this] {
         restoreChosen();
         tellShown();
