@@ -123,14 +123,15 @@ Result<std::unique_ptr<Journal>> Journal::open(
         return tl::unexpected(database.error());
     if (const auto known = checkSchema(*database); !known)
         return tl::unexpected(known.error());
+    // Read before anything is written: a damaged file stays as it is, to be reported from.
+    const auto end = visitEntries(*database, visitor);
+    if (!end)
+        return tl::unexpected(end.error());
     closeToOthers(path);
     if (const auto ready = prepareForWriting(*database); !ready)
         return tl::unexpected(ready.error());
     std::unique_ptr<Journal> journal(
         new Journal(path, clock, std::move(*lock), std::move(*database)));
-    auto end = visitEntries(journal->m_database, visitor);
-    if (!end)
-        return tl::unexpected(end.error());
     journal->m_lastSeq = end->seq;
     journal->m_lastHash = end->hash;
     return journal;

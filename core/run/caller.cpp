@@ -205,8 +205,10 @@ void Caller::renewed(const Result<> &result)
 {
     m_renewing = false;
     planBeat(0);
-    if (result)
+    if (result) {
+        m_lanes[size_t(Api::Management)].answered = false; // one call shows whether it is accepted
         return m_renewTrouble.recovered();
+    }
     const qint64 now = m_clock.steadyMs();
     m_renewTrouble.failed(now, true);
     if (!passes(result.error().fault) || m_renewTrouble.hopeless(now))
@@ -252,7 +254,7 @@ void Caller::watch(Lane &lane, const Work &work, const auth0::Reading &reading)
         if (lane.outage.hopeless(now))
             halt({faultOf(reading), reading.message});
     } else if (reading.status > 0) {
-        lane.answered = true;
+        lane.answered = lane.answered || reading.outcome != Outcome::Unauthorized;
         lane.outage.recovered();
     }
     m_refusalsRunning = isRefusalOfAll(reading.outcome) ? m_refusalsRunning + 1 : 0;
