@@ -4,6 +4,7 @@
 #include "cli/engine_host.h"
 #include "cli/output.h"
 #include "texts/plan_text.h"
+#include "texts/report_text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -78,7 +79,7 @@ void printEnd(const journal::Ledger &ledger)
             {StepState::Unknown, tr("%1 unknown")}, {StepState::Skipped, tr("%1 skipped")},
             {StepState::Pending, tr("%1 pending")}, {StepState::Cancelled, tr("%1 cancelled")}})
         parts << text.arg(ledger.userTotal(state));
-    printResult(tr("%1 users: %2.").arg(ledger.userTotal()).arg(parts.join(u", ")));
+    printResult(tr("%1: %2.").arg(texts::userCount(ledger.userTotal()), parts.join(u", ")));
 }
 
 } // namespace

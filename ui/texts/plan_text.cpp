@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "texts/plan_text.h"
 
+#include "texts/report_text.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -52,20 +54,24 @@ QString duration(qint64 seconds)
 QStringList planSummary(const PlanChoices &choices, const PlanCounts &counts)
 {
     QStringList lines;
-    lines << tr("%1 users will be treated: %2.").arg(number(counts.users), measures(choices));
-    if (counts.unknown > 0)
-        lines << tr("%1 identifiers are not known to the tenant and are skipped.")
-                     .arg(number(counts.unknown));
-    if (counts.several > 0)
-        lines << tr("%1 e-mail addresses belong to several users; nobody is guessed, list their "
-                    "user ids to include them.")
-                     .arg(number(counts.several));
-    if (counts.merged > 0)
-        lines << tr("%1 identifiers name a user who is on the list already.")
-                     .arg(number(counts.merged));
-    if (counts.noMail > 0)
-        lines << tr("%1 users cannot get a reset e-mail: no database password, or no address.")
-                     .arg(number(counts.noMail));
+    const auto say = [&lines](qint64 count, const char *one, const char *several) {
+        if (count == 1)
+            lines << tr(one);
+        else if (count > 1)
+            lines << tr(several).arg(number(count));
+    };
+    lines << tr("%1 will be treated: %2.").arg(userCount(counts.users), measures(choices));
+    say(counts.unknown, "1 identifier is not known to the tenant and is skipped.",
+        "%1 identifiers are not known to the tenant and are skipped.");
+    say(counts.several,
+        "1 e-mail address belongs to several users; nobody is guessed, list their user ids to "
+        "include them.",
+        "%1 e-mail addresses belong to several users; nobody is guessed, list their user ids to "
+        "include them.");
+    say(counts.merged, "1 identifier names a user who is on the list already.",
+        "%1 identifiers name a user who is on the list already.");
+    say(counts.noMail, "1 user cannot get a reset e-mail: no database password, or no address.",
+        "%1 users cannot get a reset e-mail: no database password, or no address.");
     lines << tr("Calls: %1 to the Management API, %2 to the Authentication API.")
                  .arg(number(counts.managementCalls), number(counts.authenticationCalls));
     lines << tr("Time at the tenant's rate: about %1.").arg(duration(counts.seconds));
