@@ -13,6 +13,7 @@ namespace bulkhead::cli {
 [[nodiscard]] ExitCode importCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode planCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode runCommand(const QStringList &arguments);
+[[nodiscard]] ExitCode settleCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode cancelCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode statusCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode reportCommand(const QStringList &arguments);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// new, import, cancel: what only touches the file.
+// new, import, settle, cancel: what only touches the file.
 #include "cli/command.h"
 #include "cli/output.h"
 #include "run/import.h"
+#include "run/settle.h"
 #include "texts/fault_text.h"
 
 #include <QFile>
@@ -94,6 +95,34 @@ ExitCode importCommand(const QStringList &given)
                         .arg(summary->duplicates)
                         .arg(summary->list.rejected));
     }
+    return ExitCode::Done;
+}
+
+ExitCode settleCommand(const QStringList &given)
+{
+    Arguments arguments("settle", "INCIDENT",
+        {{"user", "ID", "The user id, as in the report."},
+            {"as", "done|repeat", "What you found out: it happened, or it is to be done again."}});
+    if (!arguments.parse(given, 1, 1))
+        return ExitCode::Usage;
+    const QString as = arguments.value("as");
+    if (arguments.value("user").isEmpty())
+        arguments.wrong(tr("--user names the user to settle."));
+    else if (as != u"done" && as != u"repeat")
+        arguments.wrong(tr("--as is done or repeat."));
+    if (!arguments.sound())
+        return ExitCode::Usage;
+    SystemClock clock;
+    const auto incident =
+        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
+    if (!incident)
+        return fail(incident.error());
+    const auto how = as == u"done" ? run::Settled::Done : run::Settled::Repeat;
+    if (const auto settled = run::settle(**incident, arguments.value("user"), how); !settled)
+        return fail(settled.error());
+    printResult(how == run::Settled::Done
+            ? tr("%1 counts as done.").arg(arguments.value("user"))
+            : tr("%1 is done again at the next “run”.").arg(arguments.value("user")));
     return ExitCode::Done;
 }
 

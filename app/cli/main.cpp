@@ -21,6 +21,8 @@ of the affected users and gets their passwords reset, at the tenant's pace, and 
   bulkhead-cli import   INCIDENT FILE...   the affected users: CSV, or one a line; - is stdin
   bulkhead-cli plan     INCIDENT --scope everything|sessions|refresh-tokens|none --reset none|email
   bulkhead-cli run      INCIDENT --confirm TENANT_NAME
+  bulkhead-cli settle   INCIDENT --user ID --as done|repeat
+                                           what you found out about an unknown outcome
   bulkhead-cli status   INCIDENT [--json]
   bulkhead-cli report   INCIDENT --format csv|json --out FILE
   bulkhead-cli cancel   INCIDENT           gives up what has not been started
@@ -39,6 +41,7 @@ constexpr std::pair<const char *, Command> commands[] = {
     {"import", importCommand},
     {"plan", planCommand},
     {"run", runCommand},
+    {"settle", settleCommand},
     {"cancel", cancelCommand},
     {"status", statusCommand},
     {"report", reportCommand},

@@ -21,7 +21,8 @@ ExitCode practiceCommand(const QStringList &given)
             {"seed", "N", "Same seed, same users; default 1."},
             {"rate", "PER_S", "Management API calls a second; default 16."},
             {"burst", "N", "Management API calls at once; default 50."},
-            {"latency", "MS", "Time every answer takes; default 40."}});
+            {"latency", "MS", "Time every answer takes; default 40."},
+            {"scopes", "LIST", "Permissions of the application, comma between; default: all."}});
     if (!arguments.parse(given, 0, 0))
         return ExitCode::Usage;
     practice::TenantOptions options;
@@ -31,6 +32,8 @@ ExitCode practiceCommand(const QStringList &given)
     options.ratePerS = arguments.number("rate", options.ratePerS, 0.01, 100'000);
     options.burst = arguments.number("burst", options.burst, 1, 100'000);
     options.latencyMs = int(arguments.count("latency", options.latencyMs, 0, 60'000));
+    if (arguments.has("scopes"))
+        options.scopes = arguments.value("scopes").split(u',', Qt::SkipEmptyParts);
     if (!arguments.sound())
         return ExitCode::Usage;
     SystemClock clock;

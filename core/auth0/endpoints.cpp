@@ -81,6 +81,16 @@ Request countUsers()
         "/api/v2/users?page=0&per_page=1&include_totals=true&fields=user_id&include_fields=true"_ba);
 }
 
+Request userLog(const QString &userId)
+{
+    return management("GET"_ba, userPath(userId, "/logs?page=0&per_page=50&sort=date%3A-1"));
+}
+
+Request newestLogEntry()
+{
+    return management("GET"_ba, "/api/v2/logs?page=0&per_page=1&sort=date%3A-1"_ba);
+}
+
 Request revokeAccess(const QString &userId)
 {
     return management("POST"_ba, userPath(userId, "/revoke-access"));

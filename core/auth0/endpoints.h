@@ -20,6 +20,9 @@ namespace bulkhead::auth0 {
 [[nodiscard]] Request usersByEmail(const QString &email);
 // GET /api/v2/users, one user and the total of all; eventually consistent; scope read:users.
 [[nodiscard]] Request countUsers();
+// Newest first (read:logs). A user's own, and the one that tells how far the log has come.
+[[nodiscard]] Request userLog(const QString &userId);
+[[nodiscard]] Request newestLogEntry();
 // POST /api/v2/users/{id}/revoke-access, no body: all sessions and all refresh tokens. 202, queued;
 // lists no 404, so an unknown id may look accepted. Scopes delete:sessions, delete:refresh_tokens.
 [[nodiscard]] Request revokeAccess(const QString &userId);

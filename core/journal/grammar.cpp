@@ -46,7 +46,7 @@ bool Grammar::accepts(const Entry &entry)
     case EntryKind::Answered: return hasRow(entry) && within(entry.code, Outcome::Unknown);
     case EntryKind::Concluded:
         return hasRow(entry) && within(entry.code, StepState::Cancelled)
-            && (entry.reason == -1 || within(entry.reason, Reason::Cancelled));
+            && (entry.reason == -1 || within(entry.reason, lastReason));
     case EntryKind::RunEnded:
         return within(entry.code, RunEnd::Finished)
             && (RunEnd(entry.code) != RunEnd::Halted

@@ -45,6 +45,8 @@ void Ledger::stepEntry(const Entry &entry)
         const quint16 attempts = step->attempts;
         *step = Step{};
         step->attempts = attempts;
+        if (m_state == IncidentState::Finished)
+            m_state = IncidentState::Paused; // there is something to do again
     }
     }
     recount(entry.row);

@@ -40,17 +40,29 @@ Entry entryAt(const QSqlQuery &query)
         .text = query.value(8).toString()};
 }
 
+Result<Database> openKnown(const QString &path, Access access)
+{
+    auto database = Database::open(path, access);
+    if (!database)
+        return database;
+    if (const auto known = checkSchema(*database); !known)
+        return tl::unexpected(known.error());
+    return database;
+}
+
 Result<Database> openToRead(const QString &path)
 {
     if (!QFileInfo::exists(path))
         return failure(Fault::IncidentMissing, path);
     if (!QFileInfo(path).isFile())
         return failure(Fault::IncidentUnreadable, path);
-    auto database = Database::open(path, Access::ReadOnly);
-    if (!database)
-        return database;
-    if (const auto known = checkSchema(*database); !known)
-        return tl::unexpected(known.error());
+    auto database = openKnown(path, Access::ReadOnly);
+    // A writer that died while it opened or closed the file has left a transaction of SQLite's own
+    // to be rolled back, which takes the right to write.
+    if (!database && database.error().fault == Fault::IncidentUnwritable) {
+        if (auto mended = openKnown(path, Access::ReadWrite))
+            return mended;
+    }
     return database;
 }
 

@@ -55,6 +55,7 @@ QString wireName(Reason reason)
     case Reason::Malformed: return u"malformed_answer"_s;
     case Reason::SettledByOperator: return u"settled_by_operator"_s;
     case Reason::Cancelled: return u"cancelled"_s;
+    case Reason::SettledByLog: return u"settled_by_log"_s;
     }
     Q_UNREACHABLE();
 }

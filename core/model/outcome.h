@@ -48,7 +48,9 @@ enum class Reason : quint8 {
     Malformed,
     SettledByOperator,
     Cancelled,
+    SettledByLog,
 };
+inline constexpr Reason lastReason = Reason::SettledByLog;
 
 [[nodiscard]] QString wireName(Outcome outcome);
 [[nodiscard]] QString wireName(StepState state);

@@ -71,8 +71,8 @@ Reply callRoute(State &state, const HttpRequest &request, const Router::Found &f
 } // namespace
 
 Dispatcher::Dispatcher(State &state)
-    : m_state(state),
-      m_router(tokenRoutes() + userRoutes() + sessionRoutes() + passwordRoutes() + controlRoutes())
+    : m_state(state), m_router(tokenRoutes() + userRoutes() + sessionRoutes() + passwordRoutes()
+                          + logRoutes() + controlRoutes())
 {
 }
 
@@ -93,6 +93,11 @@ Delivery Dispatcher::practise(const HttpRequest &request, const Router::Found &f
     if (!fault || isCarriedOut(*fault)) {
         delivery.reply = process(request, found);
         call.applied = delivery.reply.status < 300;
+        if (call.applied && found.route->zone == Zone::Management && request.method != "GET")
+            m_state.log.add({.atMs = m_state.clock.utcMs(),
+                .type = u"sapi"_s,
+                .clientId = m_state.clientId,
+                .path = QString::fromUtf8(request.path)});
     }
     if (fault) {
         call.fault = wireName(fault->kind);

@@ -28,7 +28,7 @@ QString problemOf(const CheckedBody &body)
 }
 
 // Nobody is told whether the user exists: only those who do get a mail.
-void mail(State &state, const QString &email, const QString &connection)
+void mail(State &state, const QString &email, const QString &connection, const QString &clientId)
 {
     for (const int user : state.population.byEmail(email)) {
         if (state.population.connection(user) != connection)
@@ -36,6 +36,8 @@ void mail(State &state, const QString &email, const QString &connection)
         UserEffects &effects = state.record.effectsOn(state.population.userId(user));
         effects.email = email;
         ++effects.mails;
+        state.log.add({state.clock.utcMs(), u"scpr"_s, state.population.userId(user), email,
+            connection, clientId, {}});
     }
 }
 
@@ -46,7 +48,7 @@ Reply change(State &state, const CheckedBody &body)
         return authenticationError(400, u"invalid_request"_s, problem);
     // Database connections store e-mails in lower case.
     mail(state, body.object["email"_L1].toString().toLower(),
-        body.object["connection"_L1].toString());
+        body.object["connection"_L1].toString(), body.object["client_id"_L1].toString());
     return {.status = 200,
         .type = "text/html; charset=utf-8",
         .body = "We've just sent you an email to reset your password."};

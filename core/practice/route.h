@@ -42,6 +42,7 @@ struct Route
 [[nodiscard]] QList<Route> userRoutes();
 [[nodiscard]] QList<Route> sessionRoutes();
 [[nodiscard]] QList<Route> passwordRoutes();
+[[nodiscard]] QList<Route> logRoutes();
 [[nodiscard]] QList<Route> controlRoutes();
 
 } // namespace bulkhead::practice

@@ -6,6 +6,7 @@
 #include "practice/fault_plan.h"
 #include "practice/population.h"
 #include "practice/tenant.h"
+#include "practice/tenant_log.h"
 #include "practice/token_mint.h"
 
 namespace bulkhead::practice {
@@ -34,6 +35,7 @@ struct State
     Bucket authentication;
     QHash<QString, Bucket> mailBuckets;
     Record record;
+    TenantLog log;
     FaultPlan faults;
     quint64 answers = 0; // drives the jitter
 };

@@ -29,6 +29,7 @@ struct TenantOptions
     int authRatePerS = 100; // Authentication API
     int authBurst = 100;
     int tokenLifeS = 86400;
+    int logLagMs = 2000; // until an event shows in the tenant's log
     QStringList scopes = defaultScopes(); // empty: the application has no client grant
     QByteArray certificatePem{}; // with privateKeyPem (RSA or EC): listens with TLS
     QByteArray privateKeyPem{};

@@ -95,7 +95,7 @@ void Caller::beat()
 
 bool Caller::endIfDone()
 {
-    bool more = !m_arrived.empty();
+    bool more = !m_arrived.empty() || (!m_stopping && m_driver.laterMs());
     for (const Lane &lane : m_lanes) {
         more = more || lane.inFlight > 0;
         if (!m_stopping)
@@ -114,6 +114,8 @@ qint64 Caller::nextBeatMs()
     const qint64 now = m_clock.steadyMs();
     for (const Lane &lane : m_lanes)
         ms = std::min(ms, waitOf(lane, now));
+    if (const auto later = m_driver.laterMs())
+        ms = std::min(ms, std::max<qint64>(1, *later));
     return ms;
 }
 

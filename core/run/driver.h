@@ -34,6 +34,8 @@ public:
     // its way and nothing has to be repeated, all is done.
     [[nodiscard]] virtual bool ready(Api lane) = 0;
     [[nodiscard]] virtual std::optional<Work> next(Api lane) = 0;
+    // Milliseconds until ready() becomes true by itself: all is not done before that.
+    [[nodiscard]] virtual std::optional<qint64> laterMs() const { return std::nullopt; }
     // This call goes out right after the coming commit.
     virtual void sending(const Work &work) = 0;
     // An answer that ends nothing: the caller keeps the work and sends it again.

@@ -53,11 +53,21 @@ void Engine::run(const RunOptions &options)
         m_execution =
             std::make_unique<Execution>(m_incident, options, Heart([this] { return figures(); }),
                 m_clock, [this](const std::optional<Error> &error) { executionEnded(error); });
+        if (mayReadLogs())
+            m_execution->settleByLog();
         m_execution->onChanged([this](qint32 row) { m_changedRows.push_back(row); });
         if (const auto begun = m_execution->begin(); !begun)
             return finish(End::Halted, begun.error());
         startCaller(*m_execution);
     });
+}
+
+// Only when the token says so: a refusal must not stand in a run's way.
+bool Engine::mayReadLogs() const
+{
+    return m_access.scopesKnown()
+        && (m_access.missing({u"read:logs"_s}).isEmpty()
+            || m_access.missing({u"read:logs_users"_s}).isEmpty());
 }
 
 void Engine::connectOnly()

@@ -77,6 +77,7 @@ private:
     using Next = std::function<void()>;
     void open(const QStringList &scopes, Next next);
     [[nodiscard]] Result<> freezeIdentity();
+    [[nodiscard]] bool mayReadLogs() const;
     void startCaller(Driver &driver);
     void resolvingEnded(const std::optional<Error> &error);
     void executionEnded(const std::optional<Error> &error);

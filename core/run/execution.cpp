@@ -15,7 +15,7 @@ using journal::RunEnd;
 
 Execution::Execution(Incident &incident, RunOptions options, Heart heart, Clock &clock, Ended ended)
     : m_incident(incident), m_options(options), m_heart(std::move(heart)), m_clock(clock),
-      m_ended(std::move(ended))
+      m_ended(std::move(ended)), m_settlement(incident, clock)
 {
 }
 
@@ -44,6 +44,8 @@ Result<> Execution::begin()
         for (size_t i = 0; i < steps.size(); ++i) {
             if (steps[i].state == StepState::Pending)
                 countLeft(measures[i], 1);
+            else if (steps[i].state == StepState::Unknown && measures[i] == Measure::Email)
+                m_settlement.add(row);
         }
     }
     return {};
@@ -87,13 +89,15 @@ void Execution::fill(Api lane)
 bool Execution::ready(Api lane)
 {
     fill(lane);
-    return !m_ready[size_t(lane)].empty();
+    return !m_ready[size_t(lane)].empty() || (lane == Api::Management && m_settlement.ready());
 }
 
 std::optional<Work> Execution::next(Api lane)
 {
     if (!ready(lane))
         return std::nullopt;
+    if (lane == Api::Management && m_settlement.ready()) // few, and they wait for nobody else
+        return m_settlement.next();
     auto &queue = m_ready[size_t(lane)];
     const qint32 row = queue.front();
     queue.pop_front();
@@ -104,6 +108,8 @@ std::optional<Work> Execution::next(Api lane)
 
 void Execution::sending(const Work &work)
 {
+    if (work.measure < 0)
+        return; // reading changes nothing
     const auto &ledger = m_incident.ledger();
     const auto &measures = ledger.measures();
     const auto index =
@@ -117,6 +123,8 @@ void Execution::sending(const Work &work)
 
 void Execution::unfinished(const Work &work, const auth0::Reading &reading)
 {
+    if (work.measure < 0)
+        return;
     m_entries.push_back({.kind = EntryKind::Answered,
         .row = work.row,
         .measure = work.measure,
@@ -126,11 +134,15 @@ void Execution::unfinished(const Work &work, const auth0::Reading &reading)
 }
 
 void Execution::finished(
-    const Work &work, const auth0::Reading &reading, const Verdict &verdict, const QByteArray &)
+    const Work &work, const auth0::Reading &reading, const Verdict &verdict, const QByteArray &body)
 {
+    if (work.measure < 0)
+        return m_settlement.finished(work, reading, body, m_entries);
     countLeft(Measure(work.measure), -1);
-    if (verdict.action == Action::LeaveUnknown)
+    if (verdict.action == Action::LeaveUnknown) {
+        m_settlement.add(work.row);
         return unfinished(work, reading);
+    }
     const bool good = verdict.state == StepState::Done;
     m_entries.push_back({.kind = EntryKind::Concluded,
         .row = work.row,
@@ -167,12 +179,15 @@ void Execution::concludeRest(const Work &work, StepState state, Reason reason)
 Result<> Execution::commit()
 {
     QSet<qint32> rows;
-    std::vector<qint32> concluded;
+    std::vector<qint32> goOn;
+    std::vector<Measure> reopened;
     for (const Entry &entry : m_entries) {
         if (entry.row >= 0)
             rows.insert(entry.row);
-        if (entry.kind == EntryKind::Concluded)
-            concluded.push_back(entry.row);
+        if (entry.kind == EntryKind::Concluded || entry.kind == EntryKind::Reopened)
+            goOn.push_back(entry.row);
+        if (entry.kind == EntryKind::Reopened)
+            reopened.push_back(Measure(entry.measure));
     }
     if (const auto heartbeat = m_heart.beat(m_clock.steadyMs(), m_left))
         m_entries.push_back(*heartbeat);
@@ -182,7 +197,9 @@ Result<> Execution::commit()
             m_entries, [](const Entry &entry) { return entry.kind == EntryKind::Intent; });
         return written;
     }
-    for (const qint32 row : concluded)
+    for (const Measure measure : reopened)
+        countLeft(measure, 1);
+    for (const qint32 row : goOn)
         queueNext(row);
     if (m_changed) {
         for (const qint32 row : rows)

@@ -4,6 +4,7 @@
 #include "run/driver.h"
 #include "run/heart.h"
 #include "run/incident.h"
+#include "run/settlement.h"
 
 #include <array>
 #include <deque>
@@ -29,17 +30,20 @@ public:
 
     // Called after each commit for every row whose state changed.
     void onChanged(Changed changed) { m_changed = std::move(changed); }
+    // The token may read logs: mails of unknown outcome are looked up there.
+    void settleByLog() { m_settlement.enable(); }
     // Records that a process takes the incident up, and what it takes up again.
     [[nodiscard]] Result<> begin();
     // All that can be known about the end comes from here.
     [[nodiscard]] Result<> end(journal::RunEnd end, const std::optional<Error> &error);
 
     // Nothing left to do for anybody.
-    [[nodiscard]] bool allDone() const { return m_left == CallsLeft{}; }
+    [[nodiscard]] bool allDone() const { return m_left == CallsLeft{} && m_settlement.idle(); }
     [[nodiscard]] CallsLeft callsLeft() const { return m_left; }
 
     [[nodiscard]] bool ready(Api lane) override;
     [[nodiscard]] std::optional<Work> next(Api lane) override;
+    [[nodiscard]] std::optional<qint64> laterMs() const override { return m_settlement.laterMs(); }
     void sending(const Work &work) override;
     void unfinished(const Work &work, const auth0::Reading &reading) override;
     void finished(const Work &work, const auth0::Reading &reading, const Verdict &verdict,
@@ -64,6 +68,7 @@ private:
     qint32 m_cursor = 0;
     qint64 m_usersTaken = 0;
     CallsLeft m_left{}; // steps without an end
+    Settlement m_settlement;
     std::vector<journal::Entry> m_entries;
 };
 

@@ -24,7 +24,8 @@ struct Lane
     std::deque<Held> held; // an address of its own bucket that is empty
     Outage outage;
     int inFlight = 0;
-    bool answered = false; // until then one call alone: it tells whether the token and more calls fit
+    bool answered =
+        false; // until then one call alone: it tells whether the token and more calls fit
     qint64 sent = 0;
     qint64 throttled = 0;
 

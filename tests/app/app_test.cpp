@@ -56,10 +56,11 @@ Ended TenantTest::call(const QString &commandLine)
     return start(commandLine)->end();
 }
 
-std::unique_ptr<Program> TenantTest::start(const QString &commandLine)
+std::unique_ptr<Program> TenantTest::start(
+    const QString &commandLine, const QHash<QString, QString> &variables)
 {
-    return std::make_unique<Program>(
-        m_machine, words(commandLine), Given{.secret = m_practice->secret()});
+    return std::make_unique<Program>(m_machine, words(commandLine),
+        Given{.secret = m_practice->secret(), .variables = variables});
 }
 
 void TenantTest::makeList(int users, const QStringList &practiceOptions)

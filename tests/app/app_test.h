@@ -30,7 +30,8 @@ protected:
     [[nodiscard]] QStringList words(const QString &commandLine) const override;
     // With the client secret in the environment.
     [[nodiscard]] Ended call(const QString &commandLine);
-    [[nodiscard]] std::unique_ptr<Program> start(const QString &commandLine);
+    [[nodiscard]] std::unique_ptr<Program> start(
+        const QString &commandLine, const QHash<QString, QString> &variables = {});
 
     // A practice tenant, and an incident `i` with its first `users` on the list.
     void makeList(int users, const QStringList &practiceOptions = {});

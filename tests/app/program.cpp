@@ -87,6 +87,8 @@ Program::Program(const Machine &machine, const QStringList &arguments, const Giv
     QProcessEnvironment environment = machine.environment();
     if (!given.secret.isEmpty())
         environment.insert(u"BULKHEAD_CLIENT_SECRET"_s, QString::fromUtf8(given.secret));
+    for (auto each = given.variables.begin(); each != given.variables.end(); ++each)
+        environment.insert(each.key(), each.value());
     m_process->setProcessEnvironment(environment);
     m_process->setWorkingDirectory(machine.file(QString()));
     m_process->start(QStringLiteral(BULKHEAD_CLI), arguments);

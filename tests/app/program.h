@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QHash>
 #include <QProcess>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -39,6 +40,7 @@ struct Given
 {
     QByteArray input{}; // on stdin
     QByteArray secret{}; // in BULKHEAD_CLIENT_SECRET, unless empty
+    QHash<QString, QString> variables{}; // further ones of the environment
 };
 
 // One process of the real bulkhead-cli.

@@ -7,7 +7,7 @@ namespace bulkhead::app {
 namespace {
 
 const QStringList commands{u"practice"_s, u"drill"_s, u"new"_s, u"import"_s, u"plan"_s, u"run"_s,
-    u"cancel"_s, u"status"_s, u"report"_s};
+    u"settle"_s, u"cancel"_s, u"status"_s, u"report"_s};
 
 TEST_F(AppTest, HelpListsEveryCommandAndExitCode)
 {
@@ -24,7 +24,8 @@ TEST_F(AppTest, HelpListsEveryCommandAndExitCode)
 TEST_F(AppTest, EveryCommandHasHelpOfItsOwn)
 {
     const QHash<QString, QByteArrayList> options{
-        {u"practice"_s, {"--port", "--users", "--seed", "--rate", "--burst", "--latency"}},
+        {u"practice"_s,
+            {"--port", "--users", "--seed", "--rate", "--burst", "--latency", "--scopes"}},
         {u"drill"_s, {"--users"}},
         {u"new"_s, {"INCIDENT", "--tenant", "--client-id", "--audience", "--ca-file"}},
         {u"import"_s, {"INCIDENT FILE...", "--column"}},
@@ -34,6 +35,7 @@ TEST_F(AppTest, EveryCommandHasHelpOfItsOwn)
         {u"run"_s,
             {"INCIDENT", "--confirm", "--confirm-users", "--first", "--retry-failed", "--ceiling",
                 "--reserve", "--start", "--mail-rate", "--client-secret-file"}},
+        {u"settle"_s, {"INCIDENT", "--user", "--as"}},
         {u"cancel"_s, {"INCIDENT"}},
         {u"status"_s, {"INCIDENT", "--json"}},
         {u"report"_s, {"INCIDENT", "--format", "--out"}},

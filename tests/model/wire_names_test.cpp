@@ -43,7 +43,7 @@ TEST(WireNames, AreDistinctWordsForEveryValue)
 
 TEST(WireNames, NoReasonIsNoWordAndTheOthersAreDistinct)
 {
-    QStringList reasons = names(Reason::Cancelled);
+    QStringList reasons = names(lastReason);
     EXPECT_EQ(reasons.takeFirst(), QString());
     expectDistinctWords(reasons);
 }

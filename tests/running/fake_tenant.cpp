@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fake_tenant.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -19,7 +21,7 @@ using auth0::Transfer;
 
 const char *nameOf(Kind kind)
 {
-    constexpr std::array names{"discovery", "token", "count", "read", "revoke", "mail"};
+    constexpr std::array names{"discovery", "token", "count", "read", "revoke", "mail", "log"};
     return names[size_t(kind)];
 }
 
@@ -104,7 +106,10 @@ Call FakeTenant::callOf(const auth0::Request &request, const Secret &bearer) con
     constexpr auto users = "/api/v2/users/"_L1;
     if (path == "/oauth/token"_L1)
         call.kind = Kind::Token;
-    else if (path == "/api/v2/users"_L1)
+    else if (path.endsWith("/logs"_L1)) {
+        call.kind = Kind::Log;
+        call.whom = path.startsWith(users) ? path.mid(users.size()).section(u'/', 0, 0) : QString();
+    } else if (path == "/api/v2/users"_L1)
         call.kind = Kind::Count;
     else if (path == "/dbconnections/change_password"_L1) {
         call.kind = Kind::Mail;
@@ -127,7 +132,9 @@ void FakeTenant::send(
         arriving(call);
     calls.push_back(call);
     m_wire.latencyMs = latencyMs;
-    m_wire.script = [this, call](const auth0::Request &) { return answerTo(call); };
+    m_wire.script = [this, call](const auth0::Request &) {
+        return answerTo(call);
+    };
     m_wire.send(std::move(request), bearer, std::move(done));
 }
 
@@ -152,17 +159,15 @@ Answer FakeTenant::act(const Call &call)
         return managementError(401, "invalid_token", "Invalid token");
     if (!bucket.take(now)) {
         ++throttled;
-        Answer answer =
-            managementError(429, "too_many_requests", "Global limit has been reached");
+        Answer answer = managementError(429, "too_many_requests", "Global limit has been reached");
         answer.headers += bucket.headers(m_clock.utcMs());
         return answer;
     }
     if (call.kind == Kind::Mail)
         return mail(call);
-    Answer answer = manages ? manage(call)
-        : call.kind == Kind::Token
-        ? issueToken(call)
-        : jsonAnswer(200, "{\"issuer\":\"" + issuer.toUtf8() + "\"}");
+    Answer answer = manages        ? manage(call)
+        : call.kind == Kind::Token ? issueToken(call)
+                                   : jsonAnswer(200, "{\"issuer\":\"" + issuer.toUtf8() + "\"}");
     answer.headers += bucket.headers(m_clock.utcMs());
     return answer;
 }
@@ -172,17 +177,17 @@ Answer FakeTenant::issueToken(const Call &call)
     const QJsonObject asked = QJsonDocument::fromJson(call.request.body).object();
     if (asked.value(u"client_secret").toString() != u"s3cret")
         return jsonAnswer(401, R"({"error":"access_denied","error_description":"Unauthorized"})");
-    const QByteArray claims = QJsonDocument(QJsonObject{{u"iss"_s, tokenIssuer},
-                                                {u"n"_s, int(calls.size())}})
-                                  .toJson(QJsonDocument::Compact);
+    const QByteArray claims =
+        QJsonDocument(QJsonObject{{u"iss"_s, tokenIssuer}, {u"n"_s, int(calls.size())}})
+            .toJson(QJsonDocument::Compact);
     constexpr auto encoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
     const QByteArray number = QByteArray::number(int(calls.size()));
     const QByteArray token = opaqueTokens
         ? "opaque-" + number
         : "eyJhbGciOiJSUzI1NiJ9." + claims.toBase64(encoding) + ".c2ln";
     m_tokens.insert(token, m_clock.steadyMs() + qint64(tokenLifeS) * 1000);
-    QJsonObject body{{u"access_token"_s, QString::fromLatin1(token)},
-        {u"expires_in"_s, tokenLifeS}, {u"token_type"_s, u"Bearer"_s}};
+    QJsonObject body{{u"access_token"_s, QString::fromLatin1(token)}, {u"expires_in"_s, tokenLifeS},
+        {u"token_type"_s, u"Bearer"_s}};
     if (!opaqueTokens)
         body.insert(u"scope"_s, scopes);
     return jsonAnswer(200, QJsonDocument(body).toJson(QJsonDocument::Compact));
@@ -223,11 +228,13 @@ Answer FakeTenant::manage(const Call &call)
         return jsonAnswer(200, "{\"total\":" + QByteArray::number(qsizetype(people.size())) + '}');
     if (call.kind == Kind::Read)
         return read(call);
+    if (call.kind == Kind::Log)
+        return log(call);
     for (Person &each : people) {
         if (each.id != call.whom)
             continue;
         const QByteArray &target = call.request.target;
-        ++(target.endsWith("/revoke-access")  ? each.accessRevoked
+        ++(target.endsWith("/revoke-access")   ? each.accessRevoked
                 : target.endsWith("/sessions") ? each.sessionsDeleted
                                                : each.tokensDeleted);
     }
@@ -243,11 +250,39 @@ Answer FakeTenant::mail(const Call &call)
         answer.headers += address.headers(m_clock.utcMs());
         return answer;
     }
-    for (Person &each : people)
-        each.mails += each.email == call.whom ? 1 : 0; // 200 also for strangers
+    const QJsonObject body = QJsonDocument::fromJson(call.request.body).object();
+    for (Person &each : people) {
+        if (each.email != call.whom)
+            continue; // 200 also for strangers
+        ++each.mails;
+        m_log.push_back({m_clock.utcMs() + aheadMs, each.id, body.value(u"connection").toString(),
+            body.value(u"client_id").toString()});
+    }
     Answer answer{Transfer::Answered, 200, {{"content-type", "text/html"}},
         "We've just sent you an email to reset your password.", {}};
     answer.headers += address.headers(m_clock.utcMs());
+    return answer;
+}
+
+Answer FakeTenant::log(const Call &call) const
+{
+    const qint64 shownMs = m_clock.utcMs() + aheadMs - logLagMs;
+    const auto date = [](qint64 ms) {
+        return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+    };
+    QJsonArray events;
+    if (call.whom.isEmpty() && !quiet)
+        events.append(QJsonObject{{u"type"_s, u"s"_s}, {u"date"_s, date(shownMs)}});
+    for (auto each = m_log.rbegin(); each != m_log.rend(); ++each) {
+        if (each->atMs <= shownMs && (call.whom.isEmpty() || each->userId == call.whom))
+            events.append(QJsonObject{{u"type"_s, u"scpr"_s}, {u"date"_s, date(each->atMs)},
+                {u"user_id"_s, each->userId}, {u"connection"_s, each->connection},
+                {u"client_id"_s, each->clientId}});
+    }
+    Answer answer = jsonAnswer(200, QJsonDocument(events).toJson(QJsonDocument::Compact));
+    const auto now = QDateTime::fromMSecsSinceEpoch(m_clock.utcMs() + aheadMs, Qt::UTC);
+    answer.headers.emplaceBack(
+        "Date", QLocale::c().toString(now, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1());
     return answer;
 }
 

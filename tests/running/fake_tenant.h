@@ -8,9 +8,9 @@
 
 namespace bulkhead::testing {
 
-enum class Kind { Discovery, Token, Count, Read, Revoke, Mail };
+enum class Kind { Discovery, Token, Count, Read, Revoke, Mail, Log };
 inline constexpr std::array allKinds{
-    Kind::Discovery, Kind::Token, Kind::Count, Kind::Read, Kind::Revoke, Kind::Mail};
+    Kind::Discovery, Kind::Token, Kind::Count, Kind::Read, Kind::Revoke, Kind::Mail, Kind::Log};
 [[nodiscard]] const char *nameOf(Kind kind);
 
 // One call as the tenant saw it.
@@ -75,6 +75,9 @@ public:
     bool opaqueTokens = false;
     int tokenLifeS = 86'400;
     int latencyMs = 40;
+    int logLagMs = 2000; // until an event shows in the log
+    bool quiet = false; // nobody but us does anything that is logged
+    qint64 aheadMs = 0; // of our clock, in the log and in Date
     int throttled = 0; // calls that found a global bucket empty
     FakeBucket management{50, 16};
     FakeBucket authentication{100, 100};
@@ -94,11 +97,18 @@ private:
     [[nodiscard]] auth0::Answer read(const Call &call);
     [[nodiscard]] auth0::Answer issueToken(const Call &call);
     [[nodiscard]] auth0::Answer mail(const Call &call);
+    [[nodiscard]] auth0::Answer log(const Call &call) const;
 
     Clock &m_clock;
     FakeTransport m_wire;
     QHash<QByteArray, qint64> m_tokens; // and when each ends
     QHash<QString, FakeBucket> m_addresses;
+    struct Logged
+    {
+        qint64 atMs;
+        QString userId, connection, clientId;
+    };
+    std::vector<Logged> m_log; // of reset mails
 };
 
 // Answers of a tenant, and of what stands in front of it.

@@ -112,8 +112,8 @@ protected:
         m_spoilt.reset();
         bench.tenant.goesWrong = [this, n](const Call &call) -> std::optional<Wrong> {
             const Row &row = rows()[GetParam()];
-            const bool later = row.lasting && m_spoilt && m_spoilt != Kind::Mail
-                && call.request.authorized;
+            const bool later =
+                row.lasting && m_spoilt && m_spoilt != Kind::Mail && call.request.authorized;
             if (call.nth != n && !later)
                 return std::nullopt;
             if (!m_spoilt)

@@ -32,8 +32,8 @@ constexpr auto none = Reason::None;
 
 constexpr std::array policyRows{
     PolicyRow{Outcome::Done, conclude, conclude, conclude, StepState::Done, none},
-    PolicyRow{Outcome::NotFound, conclude, conclude, conclude, StepState::Skipped,
-        Reason::UserNotFound},
+    PolicyRow{
+        Outcome::NotFound, conclude, conclude, conclude, StepState::Skipped, Reason::UserNotFound},
     PolicyRow{Outcome::Refused, conclude, conclude, conclude, StepState::Failed, Reason::Refused},
     PolicyRow{
         Outcome::Forbidden, conclude, conclude, conclude, StepState::Failed, Reason::Forbidden},
@@ -41,8 +41,8 @@ constexpr std::array policyRows{
         Outcome::ScopeMissing, Action::Halt, Action::Halt, Action::Halt, StepState::Failed, none},
     PolicyRow{Outcome::Unauthorized, Action::RenewToken, Action::RenewToken, Action::RenewToken,
         StepState::Failed, none},
-    PolicyRow{Outcome::Throttled, Action::Repeat, Action::Repeat, Action::Repeat,
-        StepState::Failed, none},
+    PolicyRow{Outcome::Throttled, Action::Repeat, Action::Repeat, Action::Repeat, StepState::Failed,
+        none},
     PolicyRow{Outcome::Unreachable, pause, pause, pause, StepState::Failed, none},
     PolicyRow{Outcome::ServerFailed, pause, conclude, Action::LeaveUnknown, StepState::Failed,
         Reason::ServerFailed},
@@ -141,8 +141,8 @@ TEST(Outage, ProbesComeMoreAndMoreSeldom)
         pauses.push_back(outage.notBeforeMs() - now);
         now = outage.notBeforeMs();
     }
-    EXPECT_EQ(pauses,
-        (std::vector<qint64>{1000, 1000, 5000, 10'000, 20'000, 30'000, 30'000, 30'000}));
+    EXPECT_EQ(
+        pauses, (std::vector<qint64>{1000, 1000, 5000, 10'000, 20'000, 30'000, 30'000, 30'000}));
     EXPECT_TRUE(outage.active());
 }
 
@@ -181,8 +181,8 @@ TEST(Trouble, WhichOutcomesSpeakOfMoreThanOneUser)
 TEST(Trouble, FaultOfAnAnswerThatGoesOn)
 {
     EXPECT_EQ(faultOf(reading(Outcome::Forbidden)), Fault::RefusedRepeatedly);
-    EXPECT_EQ(faultOf(reading(Outcome::Forbidden, Fault::PlanLacksFeature)),
-        Fault::PlanLacksFeature);
+    EXPECT_EQ(
+        faultOf(reading(Outcome::Forbidden, Fault::PlanLacksFeature)), Fault::PlanLacksFeature);
     EXPECT_EQ(faultOf(reading(Outcome::Redirected)), Fault::Redirected);
     EXPECT_EQ(faultOf(reading(Outcome::Malformed)), Fault::NotATenant);
     EXPECT_EQ(faultOf(reading(Outcome::Unreachable)), Fault::Unreachable);
@@ -297,8 +297,9 @@ TEST(StepRequest, AMailNamesConnectionAddressAndClient)
     EXPECT_EQ(work.shape, auth0::Shape::Text);
     EXPECT_FALSE(work.tried.idempotent);
     EXPECT_TRUE(work.ownAddressLimit);
-    EXPECT_EQ(bodyOf(work), (QJsonObject{{u"connection"_s, u"db-one"_s},
-                                {u"email"_s, u"Ann@example.org"_s}, {u"client_id"_s, u"own"_s}}));
+    EXPECT_EQ(bodyOf(work),
+        (QJsonObject{{u"connection"_s, u"db-one"_s}, {u"email"_s, u"Ann@example.org"_s},
+            {u"client_id"_s, u"own"_s}}));
 }
 
 TEST(StepRequest, AMailFollowsTheChoices)

@@ -48,6 +48,8 @@ constexpr Row rows[] = {
     {Reason::Malformed, T("The answer was not one that the tenant gives."),
         T("It does not count as done."), T("Check for a proxy in the way, then retry.")},
     {Reason::SettledByOperator, T("A person settled this."), T("It counts as done."), ""},
+    {Reason::SettledByLog, T("The tenant's log shows that it happened."), T("It counts as done."),
+        ""},
     {Reason::Cancelled, T("The run was cancelled before this step."), T("This step was not done."),
         T("Start a new incident for those who are left.")},
 };

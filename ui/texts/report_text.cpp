@@ -16,7 +16,7 @@ namespace {
 using journal::IncidentState;
 using journal::Ledger;
 
-constexpr int reasonCount = int(Reason::Cancelled) + 1;
+constexpr int reasonCount = int(lastReason) + 1;
 
 QString tr(const char *text)
 {
