@@ -43,6 +43,10 @@ private:
     std::unique_ptr<PracticeServer> m_practice;
 };
 
+// What a run needs, and no more: outcomes cannot be looked up.
+inline const QString permissionsWithoutLogs =
+    QStringLiteral("read:users,delete:sessions,delete:refresh_tokens");
+
 // The exit code is this one; a refusal is said on stderr, and nothing on stdout.
 [[nodiscard]] ::testing::AssertionResult exits(int code, const Ended &ended);
 // So it is, and stderr holds `sentence`, in one line.

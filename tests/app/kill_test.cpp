@@ -15,7 +15,6 @@ namespace bulkhead::app {
 namespace {
 
 constexpr int mostInFlight = 24; // connections that the program may have
-const QString withoutLogs = u"read:users,delete:sessions,delete:refresh_tokens"_s;
 
 int soakKills(int everyday)
 {
@@ -134,7 +133,7 @@ TEST_F(KillTest, AtEveryCommit)
             SCOPED_TRACE(variable.toStdString() + "=" + std::to_string(n));
             m_machine.remove(u"i.incident"_s);
             // A new tenant: no address is mailed to so often that its own limit is met.
-            ASSERT_NO_FATAL_FAILURE(makePlan(users, {u"--scopes"_s, withoutLogs}));
+            ASSERT_NO_FATAL_FAILURE(makePlan(users, {u"--scopes"_s, permissionsWithoutLogs}));
             const bool died = runToSync(variable, n);
             expectAgreement(users);
             const bool sure = status(u"i"_s)[u"users"][u"unknown"].toInt() == 0;

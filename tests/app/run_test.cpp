@@ -164,9 +164,43 @@ TEST_F(TenantTest, FailedUsersMakeItOneAndCanBeRetried)
     EXPECT_EQ(practice().callCount(mailRoute), 6);
 }
 
-TEST_F(TenantTest, AMailWithoutAnAnswerIsUnknownAndNeverSentAgain)
+TEST_F(TenantTest, AMailWithoutAnAnswerIsDoneWhenTheLogShowsIt)
 {
     ASSERT_NO_FATAL_FAILURE(makePlan(4));
+    ASSERT_TRUE(practice().fail(
+        "[{'match':{'path_prefix':'/dbconnections/','nth':[2]},'do':'close_after'}]"));
+    EXPECT_TRUE(exits(0, call(u"run i --confirm NAME"_s)));
+    EXPECT_EQ(practice().callCount(mailRoute), 4);
+}
+
+TEST_F(TenantTest, APersonSettlesWhatNobodyElseCan)
+{
+    ASSERT_NO_FATAL_FAILURE(makePlan(4, {u"--scopes"_s, permissionsWithoutLogs}));
+    ASSERT_TRUE(practice().fail(
+        "[{'match':{'path_prefix':'/dbconnections/','nth':[2,3]},'do':'reset_before'}]"));
+    EXPECT_TRUE(exits(1, call(u"run i --confirm NAME"_s)));
+    QStringList unknown;
+    const QJsonArray users = report(u"i"_s)[u"users"].toArray();
+    for (const QJsonValue user : users) {
+        if (user[u"status"] == u"unknown"_s)
+            unknown << user[u"user_id"].toString();
+    }
+    ASSERT_EQ(unknown.size(), 2);
+    const QString settle = u"settle i --user %1 --as %2"_s;
+    EXPECT_TRUE(refuses(2, "no such user", cli(settle.arg(u"auth0|nobody"_s, u"done"_s))));
+    EXPECT_TRUE(refuses(2, "done or repeat", cli(settle.arg(unknown[0], u"maybe"_s))));
+    EXPECT_TRUE(exits(0, cli(settle.arg(unknown[0], u"done"_s))));
+    EXPECT_TRUE(refuses(2, "no step of unknown", cli(settle.arg(unknown[0], u"done"_s))));
+    EXPECT_TRUE(exits(0, cli(settle.arg(unknown[1], u"repeat"_s))));
+    EXPECT_EQ(usersIn(status(u"i"_s), u"pending"_s), 1);
+    EXPECT_TRUE(exits(0, call(u"run i --confirm NAME"_s)));
+    EXPECT_EQ(practice().callCount(mailRoute), 5);
+    EXPECT_EQ(usersIn(status(u"i"_s), u"done"_s), 4);
+}
+
+TEST_F(TenantTest, AMailWithoutAnAnswerIsUnknownAndNeverSentAgain)
+{
+    ASSERT_NO_FATAL_FAILURE(makePlan(4, {u"--scopes"_s, permissionsWithoutLogs}));
     ASSERT_TRUE(practice().fail(
         "[{'match':{'path_prefix':'/dbconnections/','nth':[2]},'do':'close_after'}]"));
     EXPECT_TRUE(exits(1, call(u"run i --confirm NAME"_s)));

@@ -66,7 +66,7 @@ TEST_F(StopTest, ASignalBeforeTheFirstCallPausesToo)
 
 TEST_F(StopTest, ACallWithoutAnAnswerDoesNotHoldThePauseUp)
 {
-    ASSERT_NO_FATAL_FAILURE(makePlan(20));
+    ASSERT_NO_FATAL_FAILURE(makePlan(20, {u"--scopes"_s, permissionsWithoutLogs}));
     ASSERT_TRUE(
         practice().fail("[{'match':{'path_prefix':'/dbconnections/','nth':[2]},'do':'hang'}]"));
     auto run = start(u"run i --confirm NAME"_s);
