@@ -14,7 +14,8 @@ namespace bulkhead {
 using ui::Task;
 
 EngineDesk::EngineDesk()
-    : m_worker(new EngineWorker(*this, [this](std::function<void()> what) { tell(std::move(what)); }))
+    : m_worker(
+        new EngineWorker(*this, [this](std::function<void()> what) { tell(std::move(what)); }))
 {
     m_worker->practiceListReady = [this](const QByteArray &list) {
         tell([this, list] { m_practiceList = list; });

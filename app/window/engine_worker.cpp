@@ -34,7 +34,7 @@ void EngineWorker::fail(ui::Task task, const Error &error)
 
 void EngineWorker::startPractice()
 {
-    practice::TenantOptions options {.users = practiceUsers};
+    practice::TenantOptions options{.users = practiceUsers};
     // An unfinished drill finds its tenant where it was.
     if (m_incident && m_incident->ledger().practice()) {
         const TenantConfig &known = m_incident->ledger().tenant();
@@ -46,10 +46,9 @@ void EngineWorker::startPractice()
         m_practice.reset();
         return fail(ui::Task::StartingPractice, listening.error());
     }
-    const TenantConfig tenant {*TenantAddress::parse(m_practice->url()), m_practice->clientId(),
+    const TenantConfig tenant{*TenantAddress::parse(m_practice->url()), m_practice->clientId(),
         m_practice->audience(), {}};
-    m_secrets.insert(
-        keyOf(tenant), std::make_shared<Secret>(m_practice->clientSecret().toUtf8()));
+    m_secrets.insert(keyOf(tenant), std::make_shared<Secret>(m_practice->clientSecret().toUtf8()));
     practiceListReady(m_practice->sampleCsv(practiceUsers));
     tellSecretPlace(ui::SecretPlace::Memory);
     m_tell([this, tenant] { emit m_desk.practiceStarted(tenant); });
@@ -96,8 +95,7 @@ void EngineWorker::checkConnection(const TenantConfig &tenant)
     auto secret = secretOf(tenant);
     if (!secret)
         return fail(ui::Task::Checking, secret.error());
-    auto transport
-        = auth0::makeHttpTransport({.address = tenant.address, .caFile = tenant.caFile});
+    auto transport = auth0::makeHttpTransport({.address = tenant.address, .caFile = tenant.caFile});
     if (!transport)
         return fail(ui::Task::Checking, transport.error());
     m_check.reset();
@@ -143,7 +141,7 @@ void EngineWorker::adopt(std::unique_ptr<run::Incident> incident, bool createdHe
             m_clock.after(tellEveryMs, this, [this] { flush(); });
     });
     replaceLedger();
-    const ui::OpenedIncident opened {m_incident->path(), createdHere};
+    const ui::OpenedIncident opened{m_incident->path(), createdHere};
     m_tell([this, opened] { emit m_desk.incidentOpened(opened); });
 }
 
@@ -230,7 +228,7 @@ void EngineWorker::cancel()
         return;
     if (m_incident->ledger().state() == journal::IncidentState::Running && m_operation)
         return m_operation->engine().cancel();
-    const auto recorded = m_incident->record(journal::Entry {
+    const auto recorded = m_incident->record(journal::Entry{
         .kind = journal::EntryKind::RunEnded, .code = int(journal::RunEnd::Cancelled)});
     ended(recorded ? run::End::Cancelled : run::End::Halted,
         recorded ? std::nullopt : std::optional(recorded.error()));

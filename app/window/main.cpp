@@ -46,7 +46,7 @@ Options optionsFrom(const QCoreApplication &application)
     return {parser.positionalArguments().value(0), parser.isSet(u"practice"_s),
         parser.value(u"tenant"_s), parser.value(u"client-id"_s), parser.value(u"audience"_s),
         parser.value(u"ca-file"_s),
-        theme == u"dark"       ? ui::Theme::Dark
+        theme == u"dark"        ? ui::Theme::Dark
             : theme == u"light" ? ui::Theme::Light
                                 : ui::Theme::System};
 }

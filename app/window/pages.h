@@ -11,7 +11,7 @@ namespace ui {
 class Page;
 class StartPage;
 class TenantPage;
-}
+} // namespace ui
 
 // The pages of the walk, in order, and what they have to know of each other. The window owns them
 // once it was given them.

@@ -33,7 +33,10 @@ public:
     std::vector<run::Progress> progress;
     qint64 limitMs = 3 * 3600 * 1000; // of virtual time, for one operation
 
-    [[nodiscard]] QString path() const { return m_directory.filePath(QStringLiteral("x.incident")); }
+    [[nodiscard]] QString path() const
+    {
+        return m_directory.filePath(QStringLiteral("x.incident"));
+    }
     void list(const QStringList &identifiers);
     // The first `users` of the tenant, every second one by e-mail.
     void listPeople(int users);

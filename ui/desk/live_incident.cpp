@@ -33,9 +33,8 @@ LiveIncident::LiveIncident(Desk &desk)
         m_open = true;
         emit replaced();
     });
-    connect(&desk, &Desk::practiceStarted, this, [this](const TenantConfig &tenant) {
-        m_practiceOrigin = tenant.address.origin();
-    });
+    connect(&desk, &Desk::practiceStarted, this,
+        [this](const TenantConfig &tenant) { m_practiceOrigin = tenant.address.origin(); });
     connect(&desk, &Desk::ledgerReplaced, this, [this](std::shared_ptr<journal::Ledger> ledger) {
         m_ledger = std::move(ledger);
         emit replaced();
