@@ -111,6 +111,12 @@ void EngineDesk::closeIncident()
     ask([](EngineWorker &worker) { worker.closeIncident(); });
 }
 
+void EngineDesk::importFile(const QString &path, const QString &column)
+{
+    begin(Task::Importing);
+    ask([path, column](EngineWorker &worker) { worker.importFile(path, column); });
+}
+
 void EngineDesk::importList(const QString &name, const QByteArray &bytes, const QString &column)
 {
     begin(Task::Importing);

@@ -27,6 +27,7 @@ public:
     void createIncident(const QString &path, const TenantConfig &tenant) override;
     void openIncident(const QString &path) override;
     void closeIncident() override;
+    void importFile(const QString &path, const QString &column) override;
     void importList(const QString &name, const QByteArray &bytes, const QString &column) override;
     void plan(const PlanChoices &choices) override;
     void run(const run::RunOptions &options) override;

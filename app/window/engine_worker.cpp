@@ -5,7 +5,10 @@
 
 #include <QBuffer>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
+
+using namespace Qt::StringLiterals;
 
 namespace bulkhead {
 namespace {
@@ -167,16 +170,33 @@ void EngineWorker::flush()
     m_tell([this, entries = std::exchange(m_fresh, {})] { emit m_desk.recorded(entries); });
 }
 
+void EngineWorker::importFile(const QString &path, const QString &column)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ui::Task::Importing,
+            {Fault::ListUnreadable, u"%1 (%2)"_s.arg(path, file.errorString())});
+    importFrom(file, QFileInfo(path).fileName(), column);
+}
+
 void EngineWorker::importList(const QString &name, const QByteArray &bytes, const QString &column)
 {
-    if (!m_incident)
-        return fail(ui::Task::Importing, {Fault::IncidentMissing, {}});
     QBuffer buffer;
     buffer.setData(bytes);
     buffer.open(QIODevice::ReadOnly);
-    const auto summary = run::importList(*m_incident, name, buffer, {column});
-    if (!summary)
-        return fail(ui::Task::Importing, summary.error());
+    importFrom(buffer, name, column);
+}
+
+void EngineWorker::importFrom(QIODevice &device, const QString &name, const QString &column)
+{
+    if (!m_incident)
+        return fail(ui::Task::Importing, {Fault::IncidentMissing, {}});
+    const auto summary = run::importList(*m_incident, name, device, {column});
+    if (!summary) {
+        const Error &error = summary.error();
+        return fail(
+            ui::Task::Importing, {error.fault, error.detail.isEmpty() ? name : error.detail});
+    }
     replaceLedger();
     m_tell([this, told = *summary] { emit m_desk.imported(told); });
 }

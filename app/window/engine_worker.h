@@ -30,6 +30,7 @@ public:
     void createIncident(const QString &path, const TenantConfig &tenant);
     void openIncident(const QString &path);
     void closeIncident();
+    void importFile(const QString &path, const QString &column);
     void importList(const QString &name, const QByteArray &bytes, const QString &column);
     void plan(const PlanChoices &choices);
     void run(const run::RunOptions &options);
@@ -42,6 +43,7 @@ public:
 
 private:
     void adopt(std::unique_ptr<run::Incident> incident, bool createdHere);
+    void importFrom(QIODevice &device, const QString &name, const QString &column);
     void flush();
     void replaceLedger();
     void operate(ui::Task task, const std::function<void(run::Engine &)> &begin);

@@ -67,13 +67,16 @@ int main(int argc, char **argv)
     ui::LiveIncident live(desk);
     const Pages pages(desk, live);
     ui::MainWindow window(desk, live, pages.walk(), pages.start());
-    const StopSignals stop([&window] { window.close(); });
-    if (!options.incident.isEmpty())
+    const StopSignals stop([&window] { window.stopAndClose(); });
+    if (!options.incident.isEmpty()) {
         desk.openIncident(options.incident);
-    else if (options.practice)
+    } else if (options.practice) {
         pages.choosePractice();
-    else if (!options.tenant.isEmpty())
+        window.begin();
+    } else if (!options.tenant.isEmpty() || !options.clientId.isEmpty()) {
         pages.prefill(options.tenant, options.clientId, options.audience, options.caFile);
+        window.begin();
+    }
     window.show();
     return QApplication::exec();
 }

@@ -43,6 +43,10 @@ public:
     }
     void openIncident(const QString &path) override { note("openIncident", path); }
     void closeIncident() override { commands << QStringLiteral("closeIncident"); }
+    void importFile(const QString &path, const QString &column) override
+    {
+        note("importFile", path + u' ' + column);
+    }
     void importList(const QString &name, const QByteArray &bytes, const QString &column) override
     {
         list = bytes;

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "journal/entry.h"
+#include "desk/background.h"
 
 #include "base/result.h"
-
-#include <QObject>
-#include <QThreadPool>
+#include "journal/entry.h"
 
 #include <vector>
 
@@ -19,18 +17,16 @@ class TimelineReader : public QObject
     Q_OBJECT
 public:
     using Entries = Result<std::vector<journal::Entry>>;
-    explicit TimelineReader(QObject *parent = nullptr);
-    ~TimelineReader() override; // waits for the reading under way
+    using QObject::QObject;
 
     void read(const QString &path, qint32 ledgerRow);
-    void forget(); // no answer is wanted any more
+    void forget() { m_background.forget(); } // no answer is wanted any more
 
 signals:
     void answered(qint32 ledgerRow, const bulkhead::ui::TimelineReader::Entries &entries);
 
 private:
-    QThreadPool m_thread;
-    quint64 m_generation = 0;
+    Background m_background;
 };
 
 } // namespace bulkhead::ui

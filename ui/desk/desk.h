@@ -61,7 +61,8 @@ public:
     virtual void createIncident(const QString &path, const TenantConfig &tenant) = 0;
     virtual void openIncident(const QString &path) = 0;
     virtual void closeIncident() = 0;
-    // `bytes` is a whole list: a file's content or pasted text. Answers imported.
+    // A list from a file, or pasted as text. Answers imported.
+    virtual void importFile(const QString &path, const QString &column) = 0;
     virtual void importList(
         const QString &name, const QByteArray &bytes, const QString &column) = 0;
     virtual void plan(const PlanChoices &choices) = 0; // answers taskEnded

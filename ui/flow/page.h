@@ -15,15 +15,19 @@ public:
 
     // In the step list and above the page, e.g. "Affected users".
     [[nodiscard]] virtual QString title() const = 0;
+    // Of resources/icons, for the step list.
+    [[nodiscard]] virtual QString iconName() const = 0;
     // One sentence under the title: what is done here.
     [[nodiscard]] virtual QString subtitle() const = 0;
+    // Why this page cannot be entered yet; empty when it can.
+    [[nodiscard]] virtual QString closed() const { return {}; }
     // What is still missing before the walk can go on; empty when nothing is. Shown in the step
     // list and beside the primary button. Fields show their own reason beside them.
     [[nodiscard]] virtual QString missing() const { return {}; }
     // The page's one primary button: "Next" nearly everywhere.
     [[nodiscard]] virtual QString primaryText() const { return tr("Next"); }
-    // Whether that button is shown at all; the run page has its own controls.
-    [[nodiscard]] virtual bool hasPrimary() const { return true; }
+    // It holds a table and wants the whole width of the window.
+    [[nodiscard]] virtual bool isWide() const { return false; }
     // The primary button was pressed and nothing is missing. Emits advanced() at once, or later
     // when something has to be done first.
     virtual void primary() { emit advanced(); }
@@ -31,7 +35,7 @@ public:
     virtual void entered() { }
 
 signals:
-    // missing(), primaryText() or hasPrimary() may say something else now.
+    // closed(), missing() or primaryText() may say something else now.
     void changed();
     // Go on to the next page.
     void advanced();

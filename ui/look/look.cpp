@@ -29,16 +29,6 @@ QFont scaled(QFont font, double factor)
     return font;
 }
 
-// Style sheet rules that look at a property are applied anew only when asked.
-void setLookProperty(QWidget &widget, const char *name, const QString &value)
-{
-    if (widget.property(name).toString() == value)
-        return;
-    widget.setProperty(name, value);
-    widget.style()->unpolish(&widget);
-    widget.style()->polish(&widget);
-}
-
 } // namespace
 
 void applyLook(QApplication &application, Theme theme)
@@ -89,6 +79,15 @@ QIcon stateIcon(StepState state)
     return icon(wireName(state), toneOf(state));
 }
 
+void setLookProperty(QWidget &widget, const char *name, const QString &value)
+{
+    if (widget.property(name).toString() == value)
+        return;
+    widget.setProperty(name, value);
+    widget.style()->unpolish(&widget);
+    widget.style()->polish(&widget);
+}
+
 QLabel *heading(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
@@ -108,9 +107,9 @@ QLabel *hint(const QString &text, QWidget *parent)
     return label;
 }
 
-void setTone(QLabel &label, Tone tone)
+void setTone(QLabel &label, std::optional<Tone> tone)
 {
-    setLookProperty(label, "tone", toneName(tone));
+    setLookProperty(label, "tone", tone ? toneName(*tone) : QString());
 }
 
 void makeCard(QFrame &frame, std::optional<Tone> tone)

@@ -38,10 +38,13 @@ enum class Tone { Neutral, Accent, Good, Bad, Warning, Unknown, Practice };
 inline constexpr int spacing = 8;
 inline constexpr int margin = 24;
 
+// Style sheet rules that look at a dynamic property are applied anew when it has changed.
+void setLookProperty(QWidget &widget, const char *name, const QString &value);
+
 // Pieces that recur.
 [[nodiscard]] QLabel *heading(const QString &text, QWidget *parent = nullptr);
 [[nodiscard]] QLabel *hint(const QString &text, QWidget *parent = nullptr); // small, wraps
-void setTone(QLabel &label, Tone tone); // text in that tone
+void setTone(QLabel &label, std::optional<Tone> tone); // text in that tone; none: as all text
 // A quiet area with a border: on the base colour, or on the tone's background.
 void makeCard(QFrame &frame, std::optional<Tone> tone = {});
 // A strip filled with the tone, with labels that can be read on it.

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 namespace bulkhead::ui {
 
@@ -24,7 +25,7 @@ PathField::PathField(const QString &name, Kind kind, QWidget *parent)
     layout->addWidget(m_browse);
     setFocusProxy(m_edit);
     connect(m_browse, &QPushButton::clicked, this, &PathField::browse);
-    connect(m_edit, &QLineEdit::textEdited, this, &PathField::edited);
+    connect(m_edit, &QLineEdit::textChanged, this, &PathField::edited);
     connect(m_edit, &QLineEdit::returnPressed, this, &PathField::chosen);
 }
 
@@ -37,6 +38,7 @@ QString PathField::path() const
 
 void PathField::setPath(const QString &path)
 {
+    const QSignalBlocker quiet(m_edit);
     m_edit->setText(path);
     m_edit->setCursorPosition(0);
 }

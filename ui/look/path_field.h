@@ -25,7 +25,7 @@ public:
     [[nodiscard]] QLineEdit *edit() const { return m_edit; }
 
 signals:
-    void edited(); // by the person, typed or picked
+    void edited(); // typed, picked, or set by assistive tools; not by setPath()
     void chosen(); // picked, or Enter pressed
 
 private:

@@ -49,12 +49,17 @@ OwnTenantForm::OwnTenantForm(QWidget *parent)
     layout->addLayout(grid);
     layout->addWidget(advanced());
 
-    connect(m_address, &QLineEdit::textEdited, this, &OwnTenantForm::addressEdited);
+    connect(m_address, &QLineEdit::textChanged, this, &OwnTenantForm::addressEdited);
     connect(m_address, &QLineEdit::editingFinished, this, &OwnTenantForm::showAddressReason);
-    for (QLineEdit *edit : {m_address, m_clientId})
+    m_naming.setSingleShot(true);
+    m_naming.setInterval(400);
+    connect(&m_naming, &QTimer::timeout, this, &OwnTenantForm::announceName);
+    for (QLineEdit *edit : {m_address, m_clientId}) {
         connect(edit, &QLineEdit::editingFinished, this, &OwnTenantForm::announceName);
+        connect(edit, &QLineEdit::textChanged, &m_naming, qOverload<>(&QTimer::start));
+    }
     for (QLineEdit *edit : {m_clientId, m_audience})
-        connect(edit, &QLineEdit::textEdited, this, &OwnTenantForm::changed);
+        connect(edit, &QLineEdit::textChanged, this, &OwnTenantForm::changed);
     connect(m_secret, &QLineEdit::textChanged, this, [this] {
         showPlaceLine();
         emit changed();
@@ -214,6 +219,7 @@ void OwnTenantForm::showAddressReason()
 
 void OwnTenantForm::announceName()
 {
+    m_naming.stop();
     if (m_address->isReadOnly())
         return;
     if (const auto complete = tenant())

@@ -5,6 +5,7 @@
 #include "desk/desk.h"
 #include "model/tenant.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -60,6 +61,7 @@ private:
     QLabel *m_secretLine;
     QLabel *m_caReason;
     QToolButton *m_fold;
+    QTimer m_naming; // typing has paused
     SecretPlace m_place = SecretPlace::Nowhere;
 };
 

@@ -196,12 +196,18 @@ void TenantPage::choosePractice()
         m_practiceCard->radio()->setChecked(true);
 }
 
+void TenantPage::chooseOwn()
+{
+    if (!m_live.isOpen())
+        m_ownCard->radio()->setChecked(true);
+}
+
 void TenantPage::prefill(
     const QString &address, const QString &clientId, const QString &audience, const QString &caFile)
 {
     if (m_live.isOpen())
         return;
-    m_ownCard->radio()->setChecked(true);
+    chooseOwn();
     m_form->prefill(address, clientId, audience, caFile);
 }
 

@@ -23,6 +23,7 @@ public:
     TenantPage(Desk &desk, LiveIncident &live, QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("Tenant"); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("tenant"); }
     [[nodiscard]] QString subtitle() const override;
     [[nodiscard]] QString missing() const override;
     void primary() override { pursue(Goal::Advance); }
@@ -30,9 +31,12 @@ public:
 
     // The open incident may make calls: it is from here, or the person knows its tenant.
     [[nodiscard]] bool trusted() const;
+    // What is still missing before a call can be made; empty: nothing.
+    [[nodiscard]] QString missingForCalls() const;
 
 public slots:
     void choosePractice();
+    void chooseOwn();
     // From the command line.
     void prefill(const QString &address, const QString &clientId, const QString &audience,
         const QString &caFile);
@@ -57,7 +61,6 @@ private:
     [[nodiscard]] bool practiceRuns() const;
     [[nodiscard]] std::optional<TenantConfig> tenant() const;
     [[nodiscard]] QString busy() const;
-    [[nodiscard]] QString missingForCalls() const;
 
     Desk &m_desk;
     LiveIncident &m_live;

@@ -51,7 +51,7 @@ QString duration(qint64 seconds)
     return tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60, 2, 10, QChar(u'0'));
 }
 
-QStringList planSummary(const PlanChoices &choices, const PlanCounts &counts)
+QStringList planOutcome(const PlanChoices &choices, const PlanCounts &counts)
 {
     QStringList lines;
     const auto say = [&lines](qint64 count, const char *one, const char *several) {
@@ -72,6 +72,12 @@ QStringList planSummary(const PlanChoices &choices, const PlanCounts &counts)
         "%1 identifiers name a user who is on the list already.");
     say(counts.noMail, "1 user cannot get a reset e-mail: no database password, or no address.",
         "%1 users cannot get a reset e-mail: no database password, or no address.");
+    return lines;
+}
+
+QStringList planSummary(const PlanChoices &choices, const PlanCounts &counts)
+{
+    QStringList lines = planOutcome(choices, counts);
     lines << tr("Calls: %1 to the Management API, %2 to the Authentication API.")
                  .arg(number(counts.managementCalls), number(counts.authenticationCalls));
     lines << tr("Time at the tenant's rate: about %1.").arg(duration(counts.seconds));

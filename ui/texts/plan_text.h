@@ -7,7 +7,10 @@
 
 namespace bulkhead::texts {
 
-// What a run will do, a sentence a line, in the order in which an administrator asks.
+// Who will be treated and how, who will not and why; a sentence a line.
+[[nodiscard]] QStringList planOutcome(const PlanChoices &choices, const PlanCounts &counts);
+
+// The same, then calls and time: what a run will do, in the order in which an administrator asks.
 [[nodiscard]] QStringList planSummary(const PlanChoices &choices, const PlanCounts &counts);
 
 // What goes on living after the run: the honest part.

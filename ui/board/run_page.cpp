@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "board/run_page.h"
+
+#include "board/run_controls.h"
+#include "board/run_summary.h"
+#include "board/state_chips.h"
+#include "board/user_pane.h"
+#include "board/users_table.h"
+#include "look/look.h"
+#include "look/notice.h"
+#include "texts/report_text.h"
+
+#include <QLineEdit>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace bulkhead::ui {
+namespace {
+
+using State = journal::IncidentState;
+
+constexpr int typingPauseMs = 200;
+
+Tone toneFor(const journal::Ledger &ledger)
+{
+    switch (ledger.state()) {
+    case State::Halted: return Tone::Bad;
+    case State::Finished:
+        return ledger.userTotal(StepState::Failed) + ledger.userTotal(StepState::Unknown) > 0
+            ? Tone::Warning
+            : Tone::Good;
+    default: return Tone::Warning;
+    }
+}
+
+} // namespace
+
+RunPage::RunPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
+    : Page(parent), m_desk(desk), m_live(live), m_model(live), m_summary(new RunSummary),
+      m_controls(new RunControls(desk, live, std::move(gate))), m_notice(new Notice),
+      m_chips(new StateChips), m_search(new QLineEdit), m_table(new UsersTable(m_model)),
+      m_pane(new UserPane(live))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3 * spacing / 2);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_controls);
+    layout->addWidget(finder());
+    layout->addWidget(users(), 1);
+    connect(m_table, &UsersTable::chosen, m_pane, &UserPane::show);
+    connect(&m_live, &LiveIncident::replaced, this, &RunPage::refresh);
+    connect(&m_live, &LiveIncident::rowsChanged, this, &RunPage::showNumbers);
+    connect(&m_live, &LiveIncident::progressed, this, &RunPage::showNumbers);
+    connect(&m_desk, &Desk::taskChanged, this, [this] {
+        if (running())
+            m_error.reset();
+        refresh();
+    });
+    connect(&m_desk, &Desk::incidentOpened, this, [this] { ended(std::nullopt); });
+    connect(&m_desk, &Desk::taskEnded, this,
+        [this](run::End, const std::optional<Error> &error) { ended(error); });
+    connect(&m_desk, &Desk::failed, this, [this](Task task, const Error &error) {
+        if (task == Task::Running)
+            ended(error);
+    });
+    refresh();
+}
+
+QWidget *RunPage::finder()
+{
+    m_search->setAccessibleName(tr("Search users"));
+    m_search->setPlaceholderText(tr("Search users"));
+    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(280);
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingPauseMs);
+    auto *bar = new QWidget;
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing);
+    row->addWidget(m_chips, 1);
+    row->addWidget(m_search);
+    connect(m_chips, &StateChips::toggled, this, &RunPage::applyFilter);
+    connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(&m_typing, &QTimer::timeout, this, &RunPage::applyFilter);
+    return bar;
+}
+
+QWidget *RunPage::users()
+{
+    auto *split = new QSplitter(Qt::Horizontal);
+    split->addWidget(m_table);
+    split->addWidget(m_pane);
+    split->setStretchFactor(0, 5);
+    split->setStretchFactor(1, 3);
+    split->setHandleWidth(spacing);
+    split->setChildrenCollapsible(false);
+    m_pane->setMinimumWidth(240);
+    split->setMinimumHeight(220);
+    return split;
+}
+
+QString RunPage::subtitle() const
+{
+    return texts::explainRun(m_live.ledger()).happened;
+}
+
+QString RunPage::closed() const
+{
+    return m_live.ledger().runStarted() || running() || m_error ? QString()
+                                                                : tr("Start it from Review");
+}
+
+QString RunPage::missing() const
+{
+    if (running())
+        return tr("The run is on its way");
+    return m_live.ledger().runStarted() ? QString() : tr("Start it from Review");
+}
+
+void RunPage::applyFilter()
+{
+    m_model.setFilter({m_chips->states(), m_search->text().trimmed()});
+}
+
+void RunPage::showNumbers()
+{
+    const auto &ledger = m_live.ledger();
+    if (!isVisible())
+        return;
+    m_summary->show(ledger, m_live.progress(), running());
+    std::array<qint64, 6> counts{};
+    for (const StepState state : texts::statesInOrder())
+        counts[size_t(state)] = ledger.userTotal(state);
+    m_chips->setCounts(counts);
+}
+
+void RunPage::showStanding()
+{
+    if (running() || (!m_error && !m_live.ledger().runStarted()))
+        return m_notice->clear();
+    const texts::Explanation why =
+        m_error ? texts::explain(*m_error) : texts::explainRun(m_live.ledger());
+    m_notice->tell(
+        why.happened, why.meaning, why.todo, m_error ? Tone::Bad : toneFor(m_live.ledger()));
+}
+
+void RunPage::ended(const std::optional<Error> &error)
+{
+    m_error = error;
+    refresh();
+}
+
+void RunPage::refresh()
+{
+    showNumbers();
+    showStanding();
+    m_controls->refresh();
+    emit changed();
+}
+
+void RunPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_model.setActive(true);
+    refresh();
+}
+
+void RunPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_model.setActive(false);
+}
+
+} // namespace bulkhead::ui

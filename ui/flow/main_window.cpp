@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flow/main_window.h"
+
+#include "flow/page_frame.h"
+#include "flow/step_rail.h"
+#include "look/look.h"
+#include "start/start_page.h"
+
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QFrame>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::ui {
+namespace {
+
+constexpr QSize firstSize(1180, 800);
+constexpr QSize smallest(880, 560);
+
+QFrame *practiceBand()
+{
+    auto *band = new QFrame;
+    makeBand(*band, Tone::Practice);
+    auto *text = new QLabel(MainWindow::tr(
+        "PRACTICE TENANT. Invented people on this computer: no real user is touched."));
+    text->setAlignment(Qt::AlignCenter);
+    auto *layout = new QHBoxLayout(band);
+    layout->setContentsMargins(spacing, spacing / 2, spacing, spacing / 2);
+    layout->addWidget(text);
+    band->hide();
+    return band;
+}
+
+// Where an incident in that state is gone on with. The steps are those of the walk.
+int stepFor(journal::IncidentState state)
+{
+    using State = journal::IncidentState;
+    enum Step { List = 1, Plan, Review, Run, Report };
+    switch (state) {
+    case State::New: return List;
+    case State::Imported: return Plan;
+    case State::Planned: return Review;
+    case State::Running:
+    case State::Paused:
+    case State::Halted: return Run;
+    case State::Cancelled:
+    case State::Finished: return Report;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+MainWindow::MainWindow(
+    Desk &desk, LiveIncident &live, const QList<Page *> &walk, StartPage *start, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_live(live), m_start(start), m_rail(new StepRail),
+      m_practiceBand(practiceBand()), m_views(new QStackedWidget), m_pages(new QStackedWidget)
+{
+    build(walk);
+    connect(m_start, &StartPage::begun, this, &MainWindow::begin);
+    connect(m_rail, &StepRail::chosen, this, &MainWindow::showStep);
+    connect(m_rail, &StepRail::closeAsked, this, [this] { leave(Leaving::Incident); });
+    connect(&m_desk, &Desk::incidentOpened, this, &MainWindow::land);
+    connect(&m_desk, &Desk::taskChanged, this, [this] {
+        if (m_desk.task() == Task::None)
+            left();
+    });
+    connect(&m_live, &LiveIncident::replaced, this, &MainWindow::refresh);
+    showStart();
+}
+
+void MainWindow::build(const QList<Page *> &walk)
+{
+    for (Page *page : walk) {
+        auto *frame = new PageFrame(*page);
+        const int step = int(m_frames.size());
+        m_rail->addStep(page->title(), page->iconName());
+        m_pages->addWidget(frame);
+        m_frames.push_back(frame);
+        connect(frame, &PageFrame::backAsked, this, [this, step] {
+            if (step > 0)
+                showStep(step - 1);
+            else
+                leave(Leaving::Incident);
+        });
+        connect(page, &Page::advanced, this, [this, step] {
+            if (step + 1 < int(m_frames.size()))
+                showStep(step + 1);
+        });
+        connect(page, &Page::changed, this, &MainWindow::refresh);
+    }
+    auto *walkView = new QWidget;
+    auto *row = new QHBoxLayout(walkView);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(m_pages, 1);
+    m_views->addWidget(m_start);
+    m_views->addWidget(walkView);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_practiceBand);
+    layout->addWidget(m_views, 1);
+    setMinimumSize(smallest);
+    resize(firstSize);
+}
+
+int MainWindow::currentStep() const
+{
+    return m_views->currentWidget() == m_start ? -1 : m_pages->currentIndex();
+}
+
+void MainWindow::begin()
+{
+    showStep(0);
+}
+
+void MainWindow::showStep(int step)
+{
+    if (!m_frames[size_t(step)]->page().closed().isEmpty())
+        return;
+    m_views->setCurrentIndex(1);
+    m_pages->setCurrentIndex(step);
+    refresh();
+    m_frames[size_t(step)]->page().entered();
+}
+
+void MainWindow::showStart()
+{
+    m_views->setCurrentWidget(m_start);
+    m_start->entered();
+    refresh();
+}
+
+// An incident was opened: to where it is gone on with, or to the tenant when something is missing
+// before its first call.
+void MainWindow::land()
+{
+    using State = journal::IncidentState;
+    const State state = m_live.ledger().state();
+    const bool over = state == State::Finished || state == State::Cancelled;
+    const bool ready = over || m_frames.front()->page().missing().isEmpty();
+    showStep(ready ? stepFor(state) : 0);
+}
+
+void MainWindow::refresh()
+{
+    const int current = currentStep();
+    bool complete = true; // all steps so far
+    for (int step = 0; step < int(m_frames.size()); ++step) {
+        const Page &page = m_frames[size_t(step)]->page();
+        const QString closed = page.closed();
+        const QString missing = closed.isEmpty() ? page.missing() : closed;
+        complete = complete && missing.isEmpty();
+        const bool done = complete && step < int(m_frames.size()) - 1
+            && m_frames[size_t(step) + 1]->page().closed().isEmpty();
+        m_rail->setStep(step,
+            step == current         ? StepRail::State::Current
+                : !closed.isEmpty() ? StepRail::State::Closed
+                : done              ? StepRail::State::Done
+                                    : StepRail::State::Open,
+            missing);
+    }
+    const QString name = m_live.isOpen() ? QFileInfo(m_live.path()).completeBaseName() : QString();
+    m_rail->setIncident(name);
+    m_practiceBand->setVisible(current >= 0 && m_live.practice());
+    setWindowTitle(name.isEmpty() ? u"Bulkhead"_s : tr("%1 – Bulkhead").arg(name));
+}
+
+void MainWindow::leave(Leaving what)
+{
+    if (m_desk.task() == Task::Running && m_leaving == Leaving::No)
+        return askBeforeLeaving(what);
+    pauseAndLeave(what);
+}
+
+void MainWindow::askBeforeLeaving(Leaving what)
+{
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("Bulkhead"));
+    box->setText(tr("The run is on its way."));
+    box->setInformativeText(
+        tr("What was sent is finished and recorded. The users that are left stay untreated until "
+           "you open this incident again and resume."));
+    QPushButton *pause = box->addButton(tr("Pause and close"), QMessageBox::AcceptRole);
+    QPushButton *stay = box->addButton(tr("Keep running"), QMessageBox::RejectRole);
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    connect(pause, &QPushButton::clicked, this, [this, what] { pauseAndLeave(what); });
+    box->open();
+}
+
+void MainWindow::pauseAndLeave(Leaving what)
+{
+    m_leaving = what;
+    if (m_desk.task() == Task::Running || m_desk.task() == Task::Planning)
+        return m_desk.pause(); // goes on in left()
+    left();
+}
+
+void MainWindow::left()
+{
+    const Leaving what = std::exchange(m_leaving, Leaving::No);
+    if (what == Leaving::No)
+        return;
+    if (what == Leaving::Window) {
+        close();
+        return;
+    }
+    m_desk.closeIncident();
+    m_live.close();
+    showStart();
+}
+
+void MainWindow::stopAndClose()
+{
+    pauseAndLeave(Leaving::Window);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    const bool busy = m_desk.task() == Task::Running || m_desk.task() == Task::Planning;
+    event->setAccepted(!busy);
+    if (busy)
+        leave(Leaving::Window);
+}
+
+} // namespace bulkhead::ui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "desk/live_incident.h"
+#include "flow/call_gate.h"
+#include "flow/page.h"
+
+class QCheckBox;
+class QFrame;
+class QLabel;
+class QProgressBar;
+
+namespace bulkhead::ui {
+
+class ChoicesForm;
+class Notice;
+
+// What to do with everybody on the list. Going on looks every user up in the tenant, which only
+// reads, and freezes the plan.
+class PlanPage : public Page
+{
+    Q_OBJECT
+public:
+    PlanPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Plan"); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("plan"); }
+    [[nodiscard]] QString subtitle() const override;
+    [[nodiscard]] QString closed() const override;
+    [[nodiscard]] QString missing() const override;
+    void primary() override;
+
+private:
+    [[nodiscard]] QFrame *afterwards();
+    [[nodiscard]] QWidget *lookingUp();
+    [[nodiscard]] bool frozen() const;
+    [[nodiscard]] PlanChoices choices() const;
+    void incidentReplaced();
+    void ended(run::End end, const std::optional<Error> &error);
+    void showError(const Error &error);
+    void showProgress();
+    void refresh();
+
+    Desk &m_desk;
+    LiveIncident &m_live;
+    CallGate m_gate;
+    ChoicesForm *m_form;
+    QLabel *m_staysAlive;
+    Notice *m_notice;
+    QCheckBox *m_allowUnknown;
+    QWidget *m_lookingUp;
+    QLabel *m_progressText;
+    QProgressBar *m_progress;
+    QString m_shown; // path of the incident whose choices are shown
+    bool m_planning = false;
+};
+
+} // namespace bulkhead::ui

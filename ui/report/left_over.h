@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "texts/report_text.h"
+
+#include <QTableWidget>
+
+namespace bulkhead::ui {
+
+// Everybody who is not done, grouped by reason, with what to do.
+class LeftOver : public QTableWidget
+{
+    Q_OBJECT
+public:
+    explicit LeftOver(QWidget *parent = nullptr);
+
+    void show(const std::vector<texts::OutcomeGroup> &groups);
+};
+
+} // namespace bulkhead::ui

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "review/review_page.h"
+
+#include "look/field_grid.h"
+#include "look/look.h"
+#include "look/stat_tile.h"
+#include "texts/plan_text.h"
+#include "texts/report_text.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::ui {
+namespace {
+
+constexpr qint64 usersWithoutNumber = 1000;
+constexpr qint64 percentWithoutNumber = 5;
+
+QString number(qint64 value)
+{
+    return QLocale().toString(value);
+}
+
+QLabel *wrapped()
+{
+    auto *label = new QLabel;
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace
+
+bool asksForUserCount(const PlanCounts &counts)
+{
+    return counts.users > usersWithoutNumber
+        || (counts.tenantUsers > 0
+            && counts.users * 100 > counts.tenantUsers * percentWithoutNumber);
+}
+
+ReviewPage::ReviewPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
+    : Page(parent), m_desk(desk), m_live(live), m_gate(std::move(gate)),
+      m_users(new StatTile(tr("Users"))), m_mails(new StatTile(tr("Reset e-mails"))),
+      m_calls(new StatTile(tr("Calls"))), m_time(new StatTile(tr("Time"))), m_outcome(wrapped()),
+      m_staysAlive(wrapped()), m_nameLabel(wrapped()), m_name(new QLineEdit),
+      m_nameReason(reasonLabel()), m_countLabel(wrapped()), m_count(new QLineEdit),
+      m_countReason(reasonLabel())
+{
+    m_confirm = confirmation();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * spacing);
+    layout->addWidget(tiles());
+    layout->addWidget(lines(tr("What will happen"), m_outcome, false));
+    layout->addWidget(lines(tr("What stays alive"), m_staysAlive, true));
+    layout->addWidget(m_confirm);
+    layout->addStretch();
+    for (QLineEdit *edit : {m_name, m_count})
+        connect(edit, &QLineEdit::textChanged, this, &ReviewPage::refresh);
+    connect(m_name, &QLineEdit::editingFinished, this, [this] {
+        const bool wrong = !m_name->text().isEmpty() && !nameRight();
+        showReason(*m_nameReason, wrong ? tr("This is not the tenant's name.") : QString());
+    });
+    connect(m_count, &QLineEdit::editingFinished, this, [this] {
+        const bool wrong = !m_count->text().isEmpty() && !countRight();
+        showReason(*m_countReason, wrong ? tr("This is not the number of users.") : QString());
+    });
+    connect(&m_live, &LiveIncident::replaced, this, &ReviewPage::showNumbers);
+    connect(&m_desk, &Desk::taskChanged, this, &ReviewPage::refresh);
+    showNumbers();
+}
+
+QWidget *ReviewPage::tiles()
+{
+    auto *area = new QWidget;
+    auto *row = new QHBoxLayout(area);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing);
+    for (StatTile *tile : {m_users, m_mails, m_calls, m_time})
+        row->addWidget(tile, 1);
+    return area;
+}
+
+QFrame *ReviewPage::lines(const QString &title, QLabel *text, bool warning)
+{
+    auto *card = new QFrame;
+    makeCard(*card, warning ? std::optional(Tone::Warning) : std::nullopt);
+    auto *head = heading(title);
+    setTone(*head, warning ? std::optional(Tone::Warning) : std::nullopt);
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(2 * spacing, 2 * spacing, 2 * spacing, 2 * spacing);
+    layout->setSpacing(spacing / 2);
+    layout->addWidget(head);
+    layout->addWidget(text);
+    return card;
+}
+
+QFrame *ReviewPage::confirmation()
+{
+    m_name->setAccessibleName(tr("Confirm tenant name"));
+    m_count->setAccessibleName(tr("Confirm user count"));
+    m_nameLabel->setBuddy(m_name);
+    m_countLabel->setBuddy(m_count);
+    auto *card = new QFrame;
+    makeCard(*card);
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(2 * spacing, 2 * spacing, 2 * spacing, 2 * spacing);
+    layout->setSpacing(spacing);
+    layout->addWidget(heading(tr("Confirm")));
+    for (QWidget *widget : std::initializer_list<QWidget *>{
+             m_nameLabel, m_name, m_nameReason, m_countLabel, m_count, m_countReason})
+        layout->addWidget(widget);
+    return card;
+}
+
+QString ReviewPage::subtitle() const
+{
+    return started() ? tr("This is what was confirmed when the run began.")
+                     : tr("Nothing was changed in the tenant so far. Start changes it.");
+}
+
+QString ReviewPage::closed() const
+{
+    return m_live.ledger().planned() ? QString() : tr("Make the plan first");
+}
+
+QString ReviewPage::missing() const
+{
+    if (started())
+        return {};
+    if (const QString calls = m_gate(); !calls.isEmpty())
+        return calls;
+    if (m_desk.task() != Task::None)
+        return tr("Something else is still being done");
+    if (!nameRight())
+        return tr("Type the tenant's name to confirm");
+    return countRight() ? QString() : tr("Type the number of users to confirm");
+}
+
+QString ReviewPage::primaryText() const
+{
+    return started() ? tr("Next") : tr("Start");
+}
+
+void ReviewPage::primary()
+{
+    if (!started())
+        m_desk.run({});
+    emit advanced();
+}
+
+void ReviewPage::entered()
+{
+    if (!started())
+        m_name->setFocus();
+}
+
+bool ReviewPage::nameRight() const
+{
+    return m_name->text().trimmed() == m_live.ledger().tenant().address.name();
+}
+
+bool ReviewPage::countRight() const
+{
+    const PlanCounts &counts = m_live.ledger().counts();
+    static const QRegularExpression separators(u"[\\s.,'’]"_s); // 10,000 is 10000
+    return !asksForUserCount(counts)
+        || m_count->text().remove(separators) == QString::number(counts.users);
+}
+
+void ReviewPage::showNumbers()
+{
+    const auto &ledger = m_live.ledger();
+    const PlanCounts &counts = ledger.counts();
+    const QString shown = m_live.path() + u'\n' + QString::number(counts.users);
+    if (std::exchange(m_shown, shown) != shown) {
+        m_name->clear();
+        m_count->clear();
+    }
+    m_users->setValue(number(counts.users),
+        counts.tenantUsers > 0
+            ? tr("%1 of the tenant's %2")
+                  .arg(texts::percent(counts.users, counts.tenantUsers), number(counts.tenantUsers))
+            : QString());
+    m_mails->setValue(number(counts.authenticationCalls));
+    m_calls->setValue(number(counts.managementCalls + counts.authenticationCalls),
+        tr("%1 Management, %2 Authentication API")
+            .arg(number(counts.managementCalls), number(counts.authenticationCalls)));
+    m_time->setValue(texts::duration(counts.seconds), tr("at the tenant's rate"));
+    m_outcome->setText(texts::planOutcome(ledger.choices(), counts).join(u'\n'));
+    m_staysAlive->setText(texts::staysAlive(ledger.choices()).join(u'\n'));
+    const bool asks = asksForUserCount(counts);
+    m_nameLabel->setText(tr("Type the tenant's name: %1").arg(ledger.tenant().address.name()));
+    m_countLabel->setText(
+        tr("This is a large part of the tenant. Type the number of users: %1").arg(counts.users));
+    m_countLabel->setVisible(asks);
+    m_count->setVisible(asks);
+    refresh();
+}
+
+void ReviewPage::refresh()
+{
+    m_confirm->setVisible(!started());
+    if (nameRight())
+        showReason(*m_nameReason, {});
+    if (countRight())
+        showReason(*m_countReason, {});
+    emit changed();
+}
+
+} // namespace bulkhead::ui
