@@ -52,7 +52,7 @@ QString line(const run::Progress &progress)
                        .arg(progress.total);
     if (!resolving)
         text += tr("  failed %1").arg(failed);
-    text += tr("  %1 calls/s").arg(progress.pacePerS, 0, 'f', 1);
+    text += tr("  %1 calls/s").arg(progress.pacePerS[0] + progress.pacePerS[1], 0, 'f', 1);
     if (progress.etaS >= 0)
         text += tr("  about %1 left").arg(texts::duration(progress.etaS));
     return text + waitingText(progress.waiting);

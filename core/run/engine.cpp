@@ -238,8 +238,9 @@ Progress Engine::progress()
     progress.phase = m_phase;
     progress.waiting = waiting();
     progress.calls = now.calls;
-    progress.pacePerS = now.pacePerS;
-    progress.ceilingPerS = now.ceilingPerS[0];
+    const qint64 nowMs = m_clock.steadyMs();
+    progress.pacePerS = {m_management.pacePerS(nowMs), m_authentication.pacePerS(nowMs)};
+    progress.ceilingPerS = now.ceilingPerS;
     progress.changedRows = std::exchange(m_changedRows, {});
     for (size_t state = 0; state < progress.users.size(); ++state)
         progress.users[state] = ledger.userTotal(StepState(state));

@@ -21,7 +21,7 @@ struct EngineOptions
 
 enum class Phase { Connecting, Resolving, Running };
 // Why nothing is being sent just now, if so.
-enum class Waiting { No, Throttled, Outage };
+enum class Waiting { No, Outage };
 
 // One small value for whoever watches, at most every 100 ms and once at the end.
 struct Progress
@@ -32,8 +32,8 @@ struct Progress
     qint64 total = 0;
     std::array<qint64, 6> users{}; // by StepState
     std::array<journal::CallCounts, 2> calls{};
-    double pacePerS = 0;
-    double ceilingPerS = 0;
+    std::array<double, 2> pacePerS{}; // by Api
+    std::array<double, 2> ceilingPerS{};
     qint64 etaS = -1;
     std::vector<qint32> changedRows; // since the last one; read them from the ledger in this thread
 };

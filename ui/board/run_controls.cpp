@@ -68,6 +68,9 @@ void RunControls::refresh()
     m_retry->setVisible(!running && retries);
     m_retry->setEnabled(idle && missing.isEmpty());
     m_cancel->setVisible(running || unfinished);
+    if (m_handOver && m_resume->isVisible() && m_resume->isEnabled())
+        m_resume->setFocus(); // else the focus would fall on Cancel
+    m_handOver = m_pausing;
     const bool wants = !running && (unfinished || retries);
     m_why->setText(
         wants && !missing.isEmpty() ? tr("Before it can go on: %1.").arg(missing) : QString());

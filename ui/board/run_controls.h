@@ -32,6 +32,7 @@ private:
     QPushButton *m_cancel;
     QLabel *m_why; // nothing can be resumed
     bool m_pausing = false;
+    bool m_handOver = false; // Pause was pressed, and Resume takes its place
 };
 
 } // namespace bulkhead::ui

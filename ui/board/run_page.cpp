@@ -74,7 +74,7 @@ QWidget *RunPage::finder()
     m_search->setPlaceholderText(tr("Search users"));
     m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(280);
+    m_search->setFixedWidth(200);
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPauseMs);
     auto *bar = new QWidget;
@@ -98,7 +98,7 @@ QWidget *RunPage::users()
     split->setStretchFactor(1, 3);
     split->setHandleWidth(spacing);
     split->setChildrenCollapsible(false);
-    m_pane->setMinimumWidth(240);
+    m_pane->setMinimumWidth(230);
     split->setMinimumHeight(220);
     return split;
 }

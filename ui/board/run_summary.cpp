@@ -23,14 +23,25 @@ QString rate(double perS)
     return QLocale().toString(perS, 'f', perS < 10 ? 1 : 0);
 }
 
+QString standing(journal::IncidentState state)
+{
+    switch (state) {
+    case journal::IncidentState::Paused: return RunSummary::tr("paused");
+    case journal::IncidentState::Halted: return RunSummary::tr("halted");
+    case journal::IncidentState::Cancelled: return RunSummary::tr("cancelled");
+    case journal::IncidentState::Finished: return RunSummary::tr("finished");
+    default: return RunSummary::tr("not started");
+    }
+}
+
 QString paceWords(const run::Progress &progress)
 {
     switch (progress.waiting) {
     case run::Waiting::Outage: return RunSummary::tr("no answer; asked again by itself");
-    case run::Waiting::Throttled: return RunSummary::tr("others are using the limit");
     case run::Waiting::No: break;
     }
-    return RunSummary::tr("calls a second; ceiling %1").arg(rate(progress.ceilingPerS));
+    return RunSummary::tr("Management calls a second; ceiling %1")
+        .arg(rate(progress.ceilingPerS[size_t(Api::Management)]));
 }
 
 } // namespace
@@ -40,6 +51,7 @@ RunSummary::RunSummary(QWidget *parent)
       m_failed(new StatTile(tr("Failed"))), m_pace(new StatTile(tr("Pace"))),
       m_left(new StatTile(tr("Time left")))
 {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_bar->setAccessibleName(tr("Progress"));
     m_bar->setTextVisible(false);
     auto *tiles = new QHBoxLayout;
@@ -57,13 +69,13 @@ void RunSummary::show(const journal::Ledger &ledger, const run::Progress &progre
 {
     showCounts(ledger);
     if (!running) {
-        m_pace->setValue(tr("none"), tr("nothing is being sent"));
-        m_left->setValue(tr("none"));
+        m_pace->setValue(rate(0), tr("nothing is being sent"));
+        m_left->setValue(QStringLiteral("–"), standing(ledger.state()));
     } else if (progress.phase == run::Phase::Connecting) {
         m_pace->setValue(rate(0), tr("connecting to the tenant"));
         m_left->setValue(texts::duration(ledger.counts().seconds), tr("as planned"));
     } else {
-        m_pace->setValue(rate(progress.pacePerS), paceWords(progress));
+        m_pace->setValue(rate(progress.pacePerS[size_t(Api::Management)]), paceWords(progress));
         m_left->setValue(progress.etaS < 0 ? tr("not known yet") : texts::duration(progress.etaS));
     }
 }

@@ -37,7 +37,7 @@ StateChips::StateChips(QWidget *parent) : QWidget(parent), m_all(new QPushButton
     layout->setSpacing(spacing / 2);
     const auto add = [&](QPushButton *chip) {
         chip->setCheckable(true);
-        makeQuiet(*chip);
+        setLookProperty(*chip, "role", u"chip"_s);
         layout->addWidget(chip);
     };
     add(m_all);

@@ -21,8 +21,8 @@ struct Facts
 };
 
 #define T(text) QT_TRANSLATE_NOOP("columns", text)
-constexpr Facts facts[] = {{T("Status"), 116}, {T("Input"), 230}, {T("Step"), 150},
-    {T("Last answer"), 250}, {T("Next"), 270}, {T("User ID"), 240}, {T("E-mail"), 220},
+constexpr Facts facts[] = {{T("Status"), 104}, {T("Input"), 226}, {T("Step"), 130},
+    {T("Last answer"), 220}, {T("Next"), 270}, {T("User ID"), 240}, {T("E-mail"), 220},
     {T("Connection"), 190}, {T("Revoke"), 90}, {T("Reset"), 90}, {T("HTTP status"), 100},
     {T("Reason"), 300}, {T("Attempts"), 84}, {T("Concluded at"), 160}, {T("Source"), 160},
     {T("Line"), 90}};

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMimeData>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -45,12 +46,14 @@ ListPage::ListPage(Desk &desk, LiveIncident &live, QWidget *parent)
     m_tabs->addTab(rejectsTable(), {});
     m_tabs->setAccessibleName(tr("What was read"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing);
     layout->addWidget(m_picker);
     layout->addWidget(m_added);
     layout->addWidget(m_tabs, 1);
+    layout->addStretch();
     connect(m_picker, &ListPicker::addAsked, this, &ListPage::add);
     connect(m_picker, &ListPicker::practiceListAsked, this, [this] {
         m_picker->take({{}, tr("practice list"), m_desk.practiceList(practiceUsers)});
@@ -91,6 +94,7 @@ QWidget *ListPage::rejectsTable()
     table->setAlternatingRowColors(true);
     table->verticalHeader()->hide();
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int widths[] = {70, 140, 240, 360, 300};
     for (int column = 0; column < int(std::size(widths)); ++column)
         table->setColumnWidth(column, widths[column]);

@@ -32,6 +32,7 @@ ListPreview::ListPreview(QWidget *parent)
       m_reason(reasonLabel()), m_add(new QPushButton(icon(u"add"_s), tr("&Add list")))
 {
     makeCard(*this);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_title->setTextFormat(Qt::PlainText);
     auto *label = new QLabel(tr("Colu&mn"));
     label->setBuddy(m_column);
@@ -45,6 +46,7 @@ ListPreview::ListPreview(QWidget *parent)
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setDefaultSectionSize(240);
     auto *row = new QHBoxLayout;
     row->setSpacing(2 * spacing);

@@ -14,6 +14,7 @@ ChoiceCard::ChoiceCard(const QString &choice, const QString &sentence, QWidget *
     : QFrame(parent), m_radio(new QRadioButton(choice))
 {
     makeCard(*this, std::nullopt);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     QFont font = m_radio->font();
     font.setWeight(QFont::DemiBold);
     m_radio->setFont(font);

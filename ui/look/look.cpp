@@ -14,6 +14,13 @@
 
 using namespace Qt::StringLiterals;
 
+// The linker leaves the pictures of a static library out unless somebody asks for them; Qt wants
+// to be asked outside of any namespace.
+static void bringResources()
+{
+    Q_INIT_RESOURCE(resources);
+}
+
 namespace bulkhead::ui {
 namespace {
 
@@ -33,6 +40,7 @@ QFont scaled(QFont font, double factor)
 
 void applyLook(QApplication &application, Theme theme)
 {
+    bringResources();
     const bool dark =
         theme == Theme::Dark || (theme == Theme::System && isDarkPalette(application.palette()));
     application.setStyle(QStyleFactory::create(u"Fusion"_s));

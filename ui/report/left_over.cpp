@@ -10,6 +10,7 @@
 
 #include <QHeaderView>
 #include <QLocale>
+#include <QScrollBar>
 
 namespace bulkhead::ui {
 namespace {
@@ -45,10 +46,21 @@ LeftOver::LeftOver(QWidget *parent) : QTableWidget(parent)
     setAlternatingRowColors(true);
     verticalHeader()->hide();
     horizontalHeader()->setHighlightSections(false);
-    const int widths[] = {120, 80, 250, 260, 300};
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    setWordWrap(false);
+    const int widths[] = {110, 70, 230, 230, 240};
     for (int column = 0; column < ColumnCount; ++column)
         setColumnWidth(column, widths[column]);
     horizontalHeader()->setStretchLastSection(true);
+}
+
+QSize LeftOver::sizeHint() const
+{
+    const int rows = verticalHeader()->defaultSectionSize() * rowCount();
+    const int bar = horizontalScrollBar()->sizeHint().height();
+    return {QTableWidget::sizeHint().width(),
+        horizontalHeader()->sizeHint().height() + rows + bar + 2 * frameWidth() + 4};
 }
 
 void LeftOver::show(const std::vector<texts::OutcomeGroup> &groups)
@@ -67,6 +79,7 @@ void LeftOver::show(const std::vector<texts::OutcomeGroup> &groups)
         setItem(row, Todo, cell(todoOf(group, why)));
     }
     setVisible(!groups.empty());
+    updateGeometry();
 }
 
 } // namespace bulkhead::ui

@@ -14,6 +14,8 @@ class LeftOver : public QTableWidget
 public:
     explicit LeftOver(QWidget *parent = nullptr);
 
+    [[nodiscard]] QSize sizeHint() const override; // all rows, when there is room
+
     void show(const std::vector<texts::OutcomeGroup> &groups);
 };
 

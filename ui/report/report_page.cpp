@@ -54,15 +54,17 @@ ReportPage::ReportPage(Desk &desk, LiveIncident &live, QWidget *parent)
 {
     m_standing->setWordWrap(true);
     m_standing->setTextFormat(Qt::PlainText);
-    m_left->setMinimumHeight(120);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3 * spacing / 2);
     layout->addWidget(m_result);
     layout->addWidget(m_standing);
     layout->addWidget(m_bars);
+    layout->addSpacing(spacing);
     layout->addWidget(m_leftTitle);
-    layout->addWidget(m_left, 1);
+    layout->addWidget(m_left);
+    layout->addSpacing(spacing);
+    layout->addWidget(heading(tr("Export")));
     layout->addWidget(exportForm());
     layout->addWidget(m_notice);
     layout->addStretch();
@@ -106,6 +108,8 @@ QString ReportPage::subtitle() const
 
 QString ReportPage::closed() const
 {
+    if (m_desk.task() == Task::Running)
+        return tr("When the run has ended or pauses");
     return m_live.ledger().runStarted() ? QString() : tr("There is nothing to report yet");
 }
 
@@ -113,8 +117,6 @@ QString ReportPage::missing() const
 {
     if (m_desk.task() == Task::Exporting)
         return tr("Writing the report…");
-    if (m_desk.task() == Task::Running)
-        return tr("The run is on its way");
     return m_file->path().isEmpty() ? tr("Name the report file") : QString();
 }
 
@@ -124,6 +126,11 @@ void ReportPage::primary()
         return;
     m_notice->clear();
     m_desk.exportReport(m_file->path(), kinds[m_format->currentIndex()].format);
+}
+
+void ReportPage::entered()
+{
+    m_file->setFocus();
 }
 
 void ReportPage::formatChosen()

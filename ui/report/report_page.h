@@ -29,6 +29,7 @@ public:
     [[nodiscard]] QString missing() const override;
     [[nodiscard]] QString primaryText() const override { return tr("Export report"); }
     void primary() override;
+    void entered() override;
     [[nodiscard]] bool isWide() const override { return true; }
 
 protected:

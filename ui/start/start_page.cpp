@@ -8,6 +8,7 @@
 #include "texts/fault_text.h"
 
 #include <QFileDialog>
+#include <QFrame>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -40,6 +41,19 @@ QWidget *banner()
     layout->addWidget(picture, 0, Qt::AlignTop);
     layout->addLayout(words, 1);
     return row;
+}
+
+// A way to begin, with a sentence on what comes of it.
+QFrame *way(QPushButton *button, const QString &sentence)
+{
+    auto *card = new QFrame;
+    makeCard(*card);
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(2 * spacing, 2 * spacing, 2 * spacing, 2 * spacing);
+    layout->setSpacing(3 * spacing / 2);
+    layout->addWidget(hint(sentence), 1, Qt::AlignTop);
+    layout->addWidget(button);
+    return card;
 }
 
 void empty(QVBoxLayout &list)
@@ -100,20 +114,27 @@ StartPage::StartPage(Desk &desk, QWidget *parent)
 QWidget *StartPage::ways()
 {
     auto *bar = new QWidget;
+    bar->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *fresh = new QPushButton(tr("&New incident"));
     fresh->setAccessibleName(tr("New incident"));
     auto *practice =
         new QPushButton(icon(u"practice"_s, Tone::Practice), tr("Try with the &practice tenant"));
     practice->setAccessibleName(tr("Try with the practice tenant"));
-    auto *open = new QPushButton(icon(u"open"_s), tr("&Open…"));
+    auto *open = new QPushButton(icon(u"open"_s), tr("&Open an incident…"));
     open->setAccessibleName(tr("Open incident"));
     makePrimary(*fresh);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing);
-    for (QPushButton *button : {fresh, practice, open})
-        row->addWidget(button);
-    row->addStretch();
+    row->addWidget(way(fresh,
+        tr("Contain an incident on your Auth0 tenant. Nothing is changed in it before you have "
+           "seen the plan and typed the tenant's name.")));
+    row->addWidget(way(practice,
+        tr("The same walk on invented people on this computer, in two minutes. No account is "
+           "needed and nobody is touched.")));
+    row->addWidget(way(open,
+        tr("Go on with an incident file: resume its run, look at every call, or export its "
+           "report.")));
     connect(fresh, &QPushButton::clicked, this, [this] { emit begun(false); });
     connect(practice, &QPushButton::clicked, this, [this] { emit begun(true); });
     connect(open, &QPushButton::clicked, this, &StartPage::browse);

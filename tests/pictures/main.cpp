@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// take_pictures FOLDER NAME [light|dark]: walks the real window over a practice tenant and takes a
+// picture of every page, FOLDER/PAGE-NAME.png. The target `pictures` makes all that the README
+// shows.
+#include "desk/live_incident.h"
+#include "flow/main_window.h"
+#include "look/look.h"
+#include "testing/testing.h"
+#include "window/driver.h"
+#include "window/engine_desk.h"
+#include "window/pages.h"
+
+#include <QApplication>
+#include <QTableView>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace bulkhead;
+using namespace bulkhead::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Photographer
+{
+public:
+    Photographer(ui::MainWindow &window, QString folder, QString name)
+        : m_window(window), m_folder(std::move(folder)), m_name(std::move(name))
+    {
+    }
+
+    void take(const QString &page)
+    {
+        (void)waitFor([] { return false; }, 150); // until everything is drawn
+        m_window.grab().save(u"%1/%2-%3.png"_s.arg(m_folder, page, m_name));
+    }
+
+    // Ends the program: a picture of the wrong page is worse than none.
+    void must(bool done, const char *what)
+    {
+        if (done)
+            return;
+        std::fprintf(stderr, "the window did not get past: %s\n", what);
+        take(u"stuck"_s);
+        std::exit(1);
+    }
+
+private:
+    ui::MainWindow &m_window;
+    QString m_folder, m_name;
+};
+
+void toReview(ui::MainWindow &window, Photographer &photographer)
+{
+    photographer.take(u"start"_s);
+    photographer.must(press(window, u"New incident"_s), "start");
+    photographer.take(u"tenant"_s);
+    photographer.must(press(window, u"Back"_s), "back");
+    photographer.must(press(window, u"Try with the practice tenant"_s), "practice");
+    photographer.take(u"practice"_s);
+    photographer.must(press(window, u"Check connection"_s), "check");
+    photographer.must(waitUntilShown(window, u"The tenant answers"_s), "answer");
+    photographer.take(u"check"_s);
+    photographer.must(press(window, u"Next"_s), "tenant");
+    photographer.must(press(window, u"Add practice list"_s), "practice list");
+    photographer.take(u"preview"_s);
+    photographer.must(press(window, u"Add list"_s), "list");
+    photographer.must(waitFor([&] { return shown(window, u"Affected users"_s); }), "users");
+    photographer.take(u"list"_s);
+    photographer.must(press(window, u"Next"_s), "list page");
+    photographer.take(u"plan"_s);
+    photographer.must(press(window, u"Next"_s), "plan");
+    photographer.must(waitUntilShown(window, u"Confirm tenant name"_s, 60'000), "resolving");
+    photographer.take(u"review"_s);
+}
+
+void toReport(ui::MainWindow &window, const ui::LiveIncident &live, Photographer &photographer)
+{
+    const auto &ledger = live.ledger();
+    photographer.must(
+        type(window, u"Confirm tenant name"_s, ledger.tenant().address.name()), "name");
+    if (shown(window, u"Confirm user count"_s))
+        photographer.must(
+            type(window, u"Confirm user count"_s, QString::number(ledger.counts().users)), "count");
+    photographer.must(press(window, u"Start"_s), "review");
+    photographer.must(
+        waitFor([&] { return ledger.userTotal(StepState::Done) > 80; }, 60'000), "run");
+    auto *table = shownAs<QTableView>(window, u"Users"_s);
+    table->setCurrentIndex(table->model()->index(3, 0));
+    photographer.take(u"run"_s);
+    photographer.must(press(window, u"Pause"_s), "pause");
+    photographer.must(waitUntilShown(window, u"Resume"_s), "paused");
+    photographer.take(u"paused"_s);
+    photographer.must(press(window, u"Resume"_s), "resume");
+    photographer.must(press(window, u"Next"_s, 120'000), "end of the run");
+    photographer.must(waitUntilShown(window, u"Report file"_s), "report");
+    photographer.take(u"report"_s);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.filePath(u"config"_s).toUtf8());
+    qputenv("XDG_DATA_HOME", home.filePath(u"data"_s).toUtf8());
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"bulkhead"_s);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 3)
+        return 2;
+    ui::applyLook(application, arguments.value(3) == u"dark" ? ui::Theme::Dark : ui::Theme::Light);
+    EngineDesk desk;
+    ui::LiveIncident live(desk);
+    const Pages pages(desk, live);
+    ui::MainWindow window(desk, live, pages.walk(), pages.start());
+    window.show();
+    Photographer photographer(window, arguments.at(1), arguments.at(2));
+    toReview(window, photographer);
+    toReport(window, live, photographer);
+    window.stopAndClose();
+    return 0;
+}
