@@ -34,7 +34,6 @@ QString waitingText(run::Waiting waiting)
 {
     switch (waiting) {
     case run::Waiting::No: return {};
-    case run::Waiting::Throttled: return tr("  others are using the limit");
     case run::Waiting::Outage: return tr("  the tenant does not answer, trying again");
     }
     return {};
