@@ -26,6 +26,7 @@ QString keyOf(const TenantConfig &tenant)
 EngineWorker::EngineWorker(ui::Desk &desk, Tell tell)
     : m_desk(desk), m_tell(std::move(tell)), m_keychain(m_clock)
 {
+    m_keychain.setParent(this); // goes along into the engine's thread
 }
 
 EngineWorker::~EngineWorker() = default;

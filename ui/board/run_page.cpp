@@ -140,7 +140,7 @@ void RunPage::showNumbers()
 
 void RunPage::showStanding()
 {
-    if (running() || (!m_error && !m_live.ledger().runStarted()))
+    if (running())
         return m_notice->clear();
     const texts::Explanation why =
         m_error ? texts::explain(*m_error) : texts::explainRun(m_live.ledger());

@@ -81,6 +81,7 @@ void StepRail::addStep(const QString &title, const QString &iconName)
     note->hide();
     m_list->addWidget(button);
     m_list->addWidget(note);
+    setTabOrder(button, m_close);
     m_steps.push_back({button, note, title, iconName});
     connect(button, &QPushButton::clicked, this, [this, index] { emit chosen(index); });
 }

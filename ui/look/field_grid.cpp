@@ -19,7 +19,8 @@ FieldGrid::FieldGrid()
 QLabel *FieldGrid::addField(const QString &label, QWidget *field)
 {
     auto *buddy = new QLabel(label);
-    buddy->setBuddy(field);
+    // What is typed into has the name, not what it stands in.
+    buddy->setBuddy(field->focusProxy() ? field->focusProxy() : field);
     const int row = rowCount();
     addWidget(buddy, row, 0);
     addWidget(field, row, 1);
