@@ -98,7 +98,7 @@ class Walk:
         raise SystemExit(f"“{name}” has nothing to press")
 
     def type(self, name, text):
-        node = self.get(name)
+        node = self.get(name, ("text", "entry", "password text"))  # its label is called so too
         Atspi.EditableText.set_text_contents(node, text)
         until(lambda: Atspi.Text.get_text(node, 0, -1) == text, f"the text in “{name}”")
 
@@ -130,6 +130,9 @@ def walk(program, limit):
     tenant = step.says("127.0.0.1:")
     name = next(word.strip(".,;:()“”") for word in tenant.split() if word.startswith(("127.0.0.1:", "“127")))
     step.type("Confirm tenant name", name.strip("“”"))
+    if named(step.window, "Confirm user count"):
+        count = step.says("Type the number of users: ")
+        step.type("Confirm user count", count.rsplit(" ", 1)[1])
     step.press("Start")
     step.get("Users")
     step.get("Progress")

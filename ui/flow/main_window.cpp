@@ -59,7 +59,7 @@ int stepFor(journal::IncidentState state)
 
 MainWindow::MainWindow(
     Desk &desk, LiveIncident &live, const QList<Page *> &walk, StartPage *start, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_live(live), m_start(start), m_rail(new StepRail),
+    : QWidget(parent), m_desk(desk), m_live(live), m_start(start), m_rail(new StepRail(walk)),
       m_practiceBand(practiceBand()), m_views(new QStackedWidget), m_pages(new QStackedWidget)
 {
     build(walk);
@@ -80,7 +80,6 @@ void MainWindow::build(const QList<Page *> &walk)
     for (Page *page : walk) {
         auto *frame = new PageFrame(*page);
         const int step = int(m_frames.size());
-        m_rail->addStep(page->title(), page->iconName());
         m_pages->addWidget(frame);
         m_frames.push_back(frame);
         connect(frame, &PageFrame::backAsked, this, [this, step] {

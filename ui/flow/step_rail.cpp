@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flow/step_rail.h"
 
+#include "flow/page.h"
 #include "look/look.h"
 
 #include <QLabel>
@@ -48,8 +49,8 @@ QString stateWord(StepRail::State state)
 
 } // namespace
 
-StepRail::StepRail(QWidget *parent)
-    : QFrame(parent), m_list(new QVBoxLayout), m_incident(hint({})),
+StepRail::StepRail(const QList<Page *> &walk, QWidget *parent)
+    : QFrame(parent), m_incident(hint({})),
       m_close(new QPushButton(icon(u"close"_s), tr("Close &incident")))
 {
     setLookProperty(*this, "role", u"rail"_s);
@@ -58,8 +59,8 @@ StepRail::StepRail(QWidget *parent)
     layout->setContentsMargins(spacing, 2 * spacing, spacing, 2 * spacing);
     layout->setSpacing(2);
     layout->addWidget(mark());
-    m_list->setSpacing(2);
-    layout->addLayout(m_list);
+    for (const Page *page : walk)
+        addStep(*page, *layout);
     layout->addStretch();
     m_incident->setContentsMargins(spacing, 0, spacing, spacing);
     m_incident->setTextFormat(Qt::PlainText);
@@ -70,19 +71,18 @@ StepRail::StepRail(QWidget *parent)
     connect(m_close, &QPushButton::clicked, this, &StepRail::closeAsked);
 }
 
-void StepRail::addStep(const QString &title, const QString &iconName)
+void StepRail::addStep(const Page &page, QVBoxLayout &layout)
 {
     const int index = int(m_steps.size());
-    auto *button = new QPushButton(title);
-    button->setAccessibleName(tr("Step %1").arg(title));
+    auto *button = new QPushButton(page.title());
+    button->setAccessibleName(tr("Step %1").arg(page.title()));
     setLookProperty(*button, "role", u"step"_s);
     auto *note = hint({});
     note->setContentsMargins(noteIndent, 0, spacing, spacing);
     note->hide();
-    m_list->addWidget(button);
-    m_list->addWidget(note);
-    setTabOrder(button, m_close);
-    m_steps.push_back({button, note, title, iconName});
+    layout.addWidget(button);
+    layout.addWidget(note);
+    m_steps.push_back({button, note, page.iconName()});
     connect(button, &QPushButton::clicked, this, [this, index] { emit chosen(index); });
 }
 

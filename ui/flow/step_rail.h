@@ -11,15 +11,16 @@ class QVBoxLayout;
 
 namespace bulkhead::ui {
 
+class Page;
+
 // The steps of the walk on the left: where one is, what is done, and what is still missing.
 class StepRail : public QFrame
 {
     Q_OBJECT
 public:
-    explicit StepRail(QWidget *parent = nullptr);
+    explicit StepRail(const QList<Page *> &walk, QWidget *parent = nullptr);
 
     enum class State { Done, Current, Open, Closed };
-    void addStep(const QString &title, const QString &iconName);
     // `note` is what is missing there, or why the step cannot be entered.
     void setStep(int step, State state, const QString &note);
     void setIncident(const QString &name); // empty: none is open
@@ -33,11 +34,11 @@ private:
     {
         QPushButton *button;
         QLabel *note;
-        QString title, iconName;
+        QString iconName;
     };
+    void addStep(const Page &page, QVBoxLayout &layout);
 
     std::vector<Step> m_steps;
-    QVBoxLayout *m_list;
     QLabel *m_incident;
     QPushButton *m_close;
 };
