@@ -76,7 +76,7 @@ void printNote(const QString &text)
 
 ExitCode fail(const Error &error)
 {
-    printNote(tr("bulkhead-cli: %1").arg(texts::oneLine(error)));
+    printNote(tr("bulkhead-cli: %1").arg(texts::oneLine(error, texts::Surface::Terminal)));
     return exitCode(error.fault);
 }
 

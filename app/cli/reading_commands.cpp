@@ -51,7 +51,7 @@ QStringList statusLines(const journal::Ledger &ledger)
     if (ledger.state() == journal::IncidentState::Running && ledger.etaS() >= 0)
         lines << tr("Time     about %1 left").arg(texts::duration(ledger.etaS()));
     if (const auto halt = ledger.halt())
-        lines << texts::oneLine(*halt);
+        lines << texts::oneLine(*halt, texts::Surface::Terminal);
     return lines;
 }
 

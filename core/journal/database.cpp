@@ -33,7 +33,7 @@ Error errorOf(const QSqlError &error)
         return {Fault::IncidentUnwritable, detail};
     case 1: // SQLITE_ERROR: our statements are right, so the table is not
     case 11: // SQLITE_CORRUPT
-        return {Fault::IncidentDamaged, detail};
+        return {Fault::IncidentDamaged, {}}; // nobody knows at which entry
     case 13: // SQLITE_FULL
         return {Fault::IncidentDiskFull, detail};
     case 26: // SQLITE_NOTADB

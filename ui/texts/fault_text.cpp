@@ -2,6 +2,9 @@
 #include "texts/fault_text.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
 
 namespace bulkhead::texts {
 namespace {
@@ -12,6 +15,7 @@ struct Row
     const char *happened; // %1 is the detail
     const char *meaning;
     const char *todo;
+    const char *typed = nullptr; // what to do where commands are typed, when that differs
 };
 
 #define T(text) QT_TRANSLATE_NOOP("faults", text)
@@ -29,13 +33,14 @@ constexpr Row rows[] = {
     {Fault::ListBinary, T("This is not a text file: %1."), nothingImported,
         T("Save the list as CSV or as plain text with one user a line.")},
     {Fault::ListNoSuchColumn, T("The list has no such column; it has: %1."), nothingImported,
-        T("Name one of these columns with --column.")},
+        T("Choose one of these columns."), T("Name one of these columns with --column.")},
     {Fault::ListColumnUnclear,
         T("None of the columns can be told to hold user ids or e-mail addresses: %1."),
-        nothingImported, T("Name the column with --column.")},
-    {Fault::ListNoIdentifier, T("The list holds no user id and no e-mail address. %1"),
+        nothingImported, T("Choose the column."), T("Name the column with --column.")},
+    {Fault::ListNoIdentifier, T("The list holds no user id and no e-mail address: %1."),
         nothingImported, T("A user id looks like auth0|5f7c…; an address needs an @.")},
     {Fault::IncidentMissing, T("There is no incident file at %1."), nothingSent,
+        T("Check the path, or start a new incident."),
         T("Check the path, or make the file with “new”.")},
     {Fault::IncidentExists, T("There is a file at %1 already."), fileUntouched,
         T("Choose another name, or go on with the existing incident.")},
@@ -43,28 +48,30 @@ constexpr Row rows[] = {
         T("Check its permissions; if it was copied, copy it again.")},
     {Fault::IncidentUnwritable, T("The incident file cannot be written: %1."), runStopped,
         T("Make the folder writable or copy the file to one that is, then go on.")},
-    {Fault::IncidentForeign, T("This is not an incident file of Bulkhead. %1"), fileUntouched,
+    {Fault::IncidentForeign, T("This is not an incident file of Bulkhead: %1."), fileUntouched,
         T("Check the path.")},
     {Fault::IncidentNewer, T("The incident file was written by a newer Bulkhead (format %1)."),
         fileUntouched, T("Open it with that version or a later one.")},
     {Fault::IncidentDamaged, T("The incident file is damaged at entry %1."), fileUntouched,
         T("Work on a good copy; keep this file, its readable part is still evidence.")},
     {Fault::IncidentBusy, T("Another process is working on this incident: %1."), nothingSent,
+        T("Wait until it has ended, or pause it there."),
         T("Wait until it has ended, or pause it there. “status” and “report” work meanwhile.")},
     {Fault::IncidentDiskFull, T("The disk is full: %1."), runStopped,
         T("Make room, then go on; nothing is lost.")},
-    {Fault::NothingImported, T("The incident has no list of affected users yet. %1"), nothingSent,
+    {Fault::NothingImported, T("The incident has no list of affected users yet: %1."), nothingSent,
         T("Import a list first.")},
-    {Fault::NotPlanned, T("The incident has no plan yet. %1"), nothingSent,
+    {Fault::NotPlanned, T("The incident has no plan yet: %1."), nothingSent,
         T("Make the plan first; it shows what a run will do.")},
-    {Fault::RunAlreadyStarted, T("This plan is already being carried out. %1"), nothingSent,
+    {Fault::RunAlreadyStarted, T("This plan is already being carried out: %1."), nothingSent,
         T("Finish or cancel this incident; start a new one for a longer list or another plan.")},
-    {Fault::AlreadyCancelled, T("This incident was cancelled. %1"), nothingSent,
+    {Fault::AlreadyCancelled, T("This incident was cancelled: %1."), nothingSent,
         T("Start a new incident to treat the users that are left.")},
     {Fault::ConfirmMismatch, T("The confirmed tenant is not the planned one, which is %1."),
         nothingSent, T("Type the tenant's name exactly if it is the right tenant.")},
     {Fault::ConfirmUsersMismatch, T("The plan treats %1 users; that number was not confirmed."),
-        nothingSent, T("Check the number, then give it with --confirm-users.")},
+        nothingSent, T("Check the number, then type it exactly."),
+        T("Check the number, then give it with --confirm-users.")},
     {Fault::UnknownUser, T("The incident has no such user: %1."), nothingSent,
         T("Take the user_id from the report.")},
     {Fault::NothingToSettle, T("That user has no step of unknown outcome: %1."), nothingSent,
@@ -72,15 +79,18 @@ constexpr Row rows[] = {
     {Fault::TooManyUnknown,
         T("The tenant does not know %1 of the listed users. Is this the right tenant?"),
         T("No plan was made and nothing was changed in the tenant."),
+        T("Check the tenant and the list. If both are right, allow unknown users and plan again."),
         T("Check the tenant and the list. If both are right, plan again with --allow-unknown.")},
     {Fault::NobodyToTreat, T("There is nobody to treat: %1 of the listed users are unknown."),
         T("No plan was made and nothing was changed in the tenant."),
         T("Check the tenant, the list and its column.")},
     {Fault::AddressInvalid, T("This is not a tenant's address: %1."), nothingSent,
         T("Give it as acme.eu.auth0.com or https://acme.eu.auth0.com.")},
-    {Fault::AddressInsecure, T("%1 would send the credentials over the network in the clear."),
+    {Fault::AddressInsecure,
+        T("This address would send the credentials over the network in the clear: %1."),
         nothingSent, T("Use https. Plain http is for a practice tenant on this machine only.")},
     {Fault::SecretMissing, T("There is no client secret. Looked in: %1."), nothingSent,
+        T("Type it under Tenant."),
         T("Set BULKHEAD_CLIENT_SECRET, or give --client-secret-file, or save it from the "
           "window.")},
     {Fault::SecretUnreadable, T("The client secret cannot be read: %1."), nothingSent,
@@ -92,6 +102,8 @@ constexpr Row rows[] = {
     {Fault::Unreachable, T("The tenant cannot be reached: %1."), runStopped,
         T("Check the network, then start again; it goes on where it stopped.")},
     {Fault::TlsUntrusted, T("The certificate of the tenant is not trusted: %1."), runStopped,
+        T("If a proxy of your organisation inspects traffic, name its CA file under Tenant; "
+          "otherwise do not go on, somebody may be listening."),
         T("If a proxy of your organisation inspects traffic, give its authority with "
           "--ca-file; otherwise do not go on, somebody may be listening.")},
     {Fault::ProxyAuthRequired, T("The proxy wants a user name and a password: %1."), runStopped,
@@ -110,6 +122,7 @@ constexpr Row rows[] = {
         T("Authorize it in the Dashboard under APIs, Auth0 Management API, Machine to "
           "Machine.")},
     {Fault::AudienceWrong, T("The tenant does not know the audience: %1."), runStopped,
+        T("With a custom domain, the audience is https://TENANT.REGION.auth0.com/api/v2/."),
         T("With a custom domain, give --audience https://TENANT.REGION.auth0.com/api/v2/.")},
     {Fault::GrantNotAllowed, T("The application may not ask for tokens by client credentials: %1."),
         runStopped, T("Allow that grant type in the application's advanced settings.")},
@@ -133,7 +146,7 @@ constexpr Row rows[] = {
         T("The secret is kept until the program ends, and nowhere else."),
         T("Start and unlock the keychain to have it remembered.")},
     {Fault::PracticeUnavailable, T("The practice tenant cannot start: %1."), nothingSent,
-        T("Choose another --port.")},
+        T("Close the program that holds its port, then try again."), T("Choose another --port.")},
 };
 #undef T
 
@@ -142,22 +155,32 @@ QString translated(const char *text)
     return QCoreApplication::translate("faults", text);
 }
 
+QString withDetail(QString sentence, QString detail)
+{
+    if (detail.isEmpty())
+        return sentence.remove(QRegularExpression(u"(:| at| at entry) %1"_s));
+    if (detail.endsWith(u'.'))
+        detail.chop(1); // the sentence has its own
+    return sentence.arg(detail);
+}
+
 } // namespace
 
-Explanation explain(const Error &error)
+Explanation explain(const Error &error, Surface surface)
 {
     for (const Row &row : rows) {
         if (row.fault != error.fault)
             continue;
-        const QString happened = translated(row.happened).arg(error.detail).trimmed();
-        return {happened, translated(row.meaning), translated(row.todo)};
+        const bool typed = surface == Surface::Terminal && row.typed != nullptr;
+        return {withDetail(translated(row.happened), error.detail), translated(row.meaning),
+            translated(typed ? row.typed : row.todo)};
     }
     return {};
 }
 
-QString oneLine(const Error &error)
+QString oneLine(const Error &error, Surface surface)
 {
-    const Explanation all = explain(error);
+    const Explanation all = explain(error, surface);
     return all.happened + u' ' + all.meaning + u' ' + all.todo;
 }
 

@@ -15,9 +15,12 @@ struct Explanation
     QString todo; // what to do now
 };
 
-[[nodiscard]] Explanation explain(const Error &error);
+// Where it is read decides how an instruction is worded: a field to fill in, or an option to type.
+enum class Surface { Window, Terminal };
 
-// The three in one line, for a terminal or a log.
-[[nodiscard]] QString oneLine(const Error &error);
+[[nodiscard]] Explanation explain(const Error &error, Surface surface = Surface::Window);
+
+// The three in one line, where there is no room for more.
+[[nodiscard]] QString oneLine(const Error &error, Surface surface = Surface::Window);
 
 } // namespace bulkhead::texts

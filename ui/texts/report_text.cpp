@@ -46,6 +46,14 @@ QString part(StepState state, qint64 users)
     return {};
 }
 
+Explanation running(const Ledger &ledger)
+{
+    return {tr("The run is on its way."),
+        tr("%1 not finished yet; what is done is recorded.")
+            .arg(userCount(ledger.userTotal(StepState::Pending))),
+        tr("Wait, or pause it: it goes on exactly where it stopped.")};
+}
+
 Explanation paused(const Ledger &ledger)
 {
     return {tr("The run is paused."),
@@ -107,7 +115,7 @@ Explanation explainRun(const Ledger &ledger)
     case IncidentState::Halted: return ledger.halt() ? explain(*ledger.halt()) : paused(ledger);
     case IncidentState::Cancelled: return cancelled(ledger);
     case IncidentState::Finished: return finished(ledger);
-    case IncidentState::Running: return {tr("The run is on its way."), {}, {}};
+    case IncidentState::Running: return running(ledger);
     case IncidentState::Planned:
         return {tr("The run has not started."), tr("Nothing was changed in the tenant yet."),
             tr("Start it from Review.")};
