@@ -98,8 +98,8 @@ public:
     }
     void show(const QString &path, std::shared_ptr<journal::Ledger> ledger, bool createdHere = true)
     {
-        emit incidentOpened({path, createdHere});
         emit ledgerReplaced(std::move(ledger));
+        emit incidentOpened({path, createdHere});
     }
 
 private:

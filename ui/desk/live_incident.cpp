@@ -30,6 +30,7 @@ LiveIncident::LiveIncident(Desk &desk)
 {
     connect(&desk, &Desk::incidentOpened, this, [this](const OpenedIncident &incident) {
         m_incident = incident;
+        m_progress = {};
         m_open = true;
         emit replaced();
     });
@@ -41,6 +42,8 @@ LiveIncident::LiveIncident(Desk &desk)
     });
     connect(&desk, &Desk::recorded, this, &LiveIncident::take);
     connect(&desk, &Desk::progressed, this, [this](const run::Progress &progress) {
+        if (!m_open)
+            return;
         m_progress = progress;
         emit progressed();
     });
@@ -63,6 +66,8 @@ void LiveIncident::close()
 
 void LiveIncident::take(const std::vector<journal::Entry> &entries)
 {
+    if (!m_open)
+        return; // the last words about an incident that was closed meanwhile
     bool everything = false;
     std::vector<qint32> rows;
     for (const journal::Entry &entry : entries) {
