@@ -112,9 +112,12 @@ const QStringList &UsersModel::cells(qint32 ledgerRow) const
 void UsersModel::replaceAll()
 {
     m_cachedRow = -1;
-    const bool foreign = !m_rows.empty() && m_rows.back() >= m_live.ledger().rowCount();
-    if (!m_active || foreign)
+    const bool other = std::exchange(m_path, m_live.path()) != m_live.path();
+    const bool gone = !m_rows.empty() && m_rows.back() >= m_live.ledger().rowCount();
+    if (!m_active || other || gone)
         arrange({});
+    if (other)
+        emit incidentChanged();
     if (m_active)
         startScan();
 }

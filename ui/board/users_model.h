@@ -42,6 +42,8 @@ public:
 signals:
     // The filter has gone through the whole list.
     void arranged();
+    // Its rows name other users now.
+    void incidentChanged();
 
 private:
     void startScan();
@@ -55,6 +57,7 @@ private:
     [[nodiscard]] const QStringList &cells(qint32 ledgerRow) const;
 
     LiveIncident &m_live;
+    QString m_path; // of the incident whose rows these are
     RowFilter m_filter;
     std::vector<qint32> m_rows; // ascending
     RowScan m_scan;

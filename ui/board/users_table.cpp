@@ -27,6 +27,10 @@ UsersTable::UsersTable(UsersModel &model, QWidget *parent) : QTableView(parent),
         restoreChosen();
         tellShown();
     });
+    connect(&model, &UsersModel::incidentChanged, this, [this] {
+        if (std::exchange(m_chosen, -1) >= 0)
+            emit chosen(-1);
+    });
 }
 
 void UsersTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -7,7 +7,8 @@
 
 namespace bulkhead::ui {
 
-// The table called Users. Whom a person has chosen stays chosen while rows come and go.
+// The table called Users. Whom a person has chosen stays chosen while rows come and go, until
+// another incident is shown.
 class UsersTable : public QTableView
 {
     Q_OBJECT
