@@ -7,6 +7,7 @@
 #include "texts/fault_text.h"
 
 #include <QFileInfo>
+#include <QFocusEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
@@ -32,13 +33,15 @@ OwnTenantForm::OwnTenantForm(QWidget *parent)
       m_clientId(field(tr("Client ID"))), m_secret(field(tr("Client secret"))),
       m_audience(field(tr("Audience"))),
       m_caFile(new PathField(tr("CA file"), PathField::Kind::Open)), m_addressReason(reasonLabel()),
-      m_secretLine(hint({})), m_caReason(reasonLabel()), m_fold(new QToolButton)
+      m_clientReason(reasonLabel()), m_secretLine(hint({})), m_caReason(reasonLabel()),
+      m_fold(new QToolButton)
 {
     m_secret->setEchoMode(QLineEdit::Password);
     auto *grid = new FieldGrid;
     grid->addField(tr("Tenant &address"), m_address);
     grid->addBelow(m_addressReason);
     grid->addField(tr("C&lient ID"), m_clientId);
+    grid->addBelow(m_clientReason);
     grid->addBelow(
         hint(tr("Of a machine-to-machine application that may use the Management API.")));
     grid->addField(tr("Client &secret"), m_secret);
@@ -51,10 +54,12 @@ OwnTenantForm::OwnTenantForm(QWidget *parent)
 
     connect(m_address, &QLineEdit::textChanged, this, &OwnTenantForm::addressEdited);
     connect(m_address, &QLineEdit::editingFinished, this, &OwnTenantForm::showAddressReason);
+    connect(m_clientId, &QLineEdit::textChanged, this, [this] { showReason(*m_clientReason, {}); });
     m_naming.setSingleShot(true);
     m_naming.setInterval(400);
     connect(&m_naming, &QTimer::timeout, this, &OwnTenantForm::announceName);
     for (QLineEdit *edit : {m_address, m_clientId}) {
+        edit->installEventFilter(this);
         connect(edit, &QLineEdit::editingFinished, this, &OwnTenantForm::announceName);
         connect(edit, &QLineEdit::textChanged, &m_naming, qOverload<>(&QTimer::start));
     }
@@ -138,7 +143,9 @@ void OwnTenantForm::prefill(
     m_fold->setChecked(!audience.isEmpty() || !ca.isEmpty());
     emit m_caFile->edited();
     addressEdited();
-    showAddressReason();
+    showReason(*m_clientReason, {});
+    if (!address.isEmpty())
+        showAddressReason();
     announceName();
 }
 
@@ -151,8 +158,8 @@ void OwnTenantForm::showFixed(const TenantConfig &tenant)
     m_audience->setPlaceholderText(tenant.address.defaultAudience());
     m_caFile->setPath(tenant.caFile);
     m_fold->setChecked(!plainAudience || !tenant.caFile.isEmpty());
-    showReason(*m_addressReason, {});
-    showReason(*m_caReason, {});
+    for (QLabel *reason : {m_addressReason, m_clientReason, m_caReason})
+        showReason(*reason, {});
     setFixed(true);
 }
 
@@ -211,10 +218,30 @@ void OwnTenantForm::addressEdited()
 void OwnTenantForm::showAddressReason()
 {
     const auto address = TenantAddress::parse(m_address->text());
-    if (address || m_address->text().trimmed().isEmpty())
+    if (address)
         return showReason(*m_addressReason, {});
+    if (m_address->text().trimmed().isEmpty())
+        return showReason(*m_addressReason, tr("The tenant's address is missing."));
     const texts::Explanation why = texts::explain(address.error());
     showReason(*m_addressReason, why.happened + u' ' + why.todo);
+}
+
+// A field that is left untouched tells nobody by itself.
+bool OwnTenantForm::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool left = event->type() == QEvent::FocusOut
+        && static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason;
+    if (left && watched == m_address)
+        showAddressReason();
+    else if (left && watched == m_clientId)
+        showClientReason();
+    return QWidget::eventFilter(watched, event);
+}
+
+void OwnTenantForm::showClientReason()
+{
+    const bool there = !m_clientId->text().trimmed().isEmpty();
+    showReason(*m_clientReason, there ? QString() : tr("The client ID is missing."));
 }
 
 void OwnTenantForm::announceName()

@@ -44,10 +44,14 @@ signals:
     // Address and client are complete: a secret for them may have been kept earlier.
     void named(const bulkhead::TenantConfig &tenant);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *advanced();
     void addressEdited();
     void showAddressReason();
+    void showClientReason();
     void showPlaceLine();
     void setFixed(bool fixed);
     void announceName();
@@ -58,6 +62,7 @@ private:
     QLineEdit *m_audience;
     PathField *m_caFile;
     QLabel *m_addressReason;
+    QLabel *m_clientReason;
     QLabel *m_secretLine;
     QLabel *m_caReason;
     QToolButton *m_fold;

@@ -81,8 +81,9 @@ void TenantPage::build()
 void TenantPage::listen()
 {
     connect(m_ownCard->radio(), &QRadioButton::toggled, this, [this] {
+        m_goal = Goal::None; // it was about the other tenant
         m_connection->clear();
-        refresh();
+        await(Answer::None);
     });
     connect(m_form, &OwnTenantForm::changed, this, &TenantPage::refresh);
     connect(m_form, &OwnTenantForm::named, this, [this](const TenantConfig &tenant) {
@@ -106,7 +107,7 @@ void TenantPage::listen()
         answered(Answer::Practice);
     });
     connect(&m_desk, &Desk::secretKept, this, [this](SecretPlace place) {
-        if (!practiceChosen())
+        if (m_desk.task() != Task::StartingPractice) // which has a secret of its own
             m_form->showPlace(place);
         answered(Answer::Secret);
     });
@@ -166,7 +167,13 @@ QString TenantPage::missingForCalls() const
 {
     if (!trusted())
         return tr("Say whether you know this tenant");
-    return practiceChosen() ? QString() : m_form->missing();
+    if (practiceChosen())
+        return {};
+    if (const QString field = m_form->missing(); !field.isEmpty() || m_form->hasTypedSecret())
+        return field;
+    // A secret that is kept belongs to the client and the tenant that it was looked up for.
+    const auto of = tenant();
+    return of && clientOf(*of) == m_secretAskedFor ? QString() : tr("Client secret is missing");
 }
 
 QString TenantPage::missing() const
@@ -297,6 +304,7 @@ void TenantPage::showOpenIncident()
     (m_live.practice() ? m_practiceCard : m_ownCard)->radio()->setChecked(true);
     m_file->setPath(m_live.path());
     m_trust->ask(tenant);
+    m_showsForeign = !m_live.createdHere();
     if (m_live.practice())
         return wakePractice();
     m_form->showFixed(tenant);
@@ -316,6 +324,11 @@ void TenantPage::wakePractice()
 void TenantPage::showNewIncident()
 {
     m_form->makeEditable();
+    if (std::exchange(m_showsForeign, false)) {
+        m_form->prefill({}, {}, {}, {});
+        m_form->showPlace(SecretPlace::Nowhere);
+        m_secretAskedFor.clear();
+    }
     m_connection->clear();
     m_file->setPath(freshIncidentPath(QDateTime::currentDateTime()));
     refresh();

@@ -75,6 +75,7 @@ private:
     std::optional<TenantConfig> m_practice; // runs in this program
     QString m_shown; // which open incident is shown
     QString m_secretAskedFor; // client and tenant
+    bool m_showsForeign = false; // what somebody else chose must not go into a new incident
     Goal m_goal = Goal::None;
     Answer m_awaited = Answer::None;
 };
