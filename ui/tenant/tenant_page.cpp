@@ -21,15 +21,6 @@
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::ui {
-namespace {
-
-QString clientOf(const TenantConfig &tenant)
-{
-    return tenant.clientId + u'@' + tenant.address.origin();
-}
-
-} // namespace
-
 TenantPage::TenantPage(Desk &desk, LiveIncident &live, QWidget *parent)
     : Page(parent), m_desk(desk), m_live(live),
       m_practiceCard(new ChoiceCard(tr("&Practice tenant (built in)"),
@@ -132,13 +123,6 @@ bool TenantPage::practiceChosen() const
     return m_practiceCard->radio()->isChecked();
 }
 
-bool TenantPage::practiceRuns() const
-{
-    return m_practice
-        && (!m_live.isOpen()
-            || m_practice->address.origin() == m_live.ledger().tenant().address.origin());
-}
-
 bool TenantPage::trusted() const
 {
     return !m_live.isOpen() || m_live.createdHere() || m_trust->trusted();
@@ -149,18 +133,6 @@ std::optional<TenantConfig> TenantPage::tenant() const
     if (m_live.isOpen())
         return m_live.ledger().tenant();
     return practiceChosen() ? m_practice : m_form->tenant();
-}
-
-QString TenantPage::busy() const
-{
-    switch (m_awaited) {
-    case Answer::None: return {};
-    case Answer::Practice: return tr("Starting the practice tenant…");
-    case Answer::Secret: return tr("Keeping the secret…");
-    case Answer::Connection: return tr("Checking the connection…");
-    case Answer::Incident: return tr("Making the incident file…");
-    }
-    Q_UNREACHABLE();
 }
 
 QString TenantPage::missingForCalls() const
@@ -218,71 +190,6 @@ void TenantPage::prefill(
     m_form->prefill(address, clientId, audience, caFile);
 }
 
-void TenantPage::pursue(Goal goal)
-{
-    m_goal = goal;
-    m_connection->clear();
-    showReason(*m_practiceReason, {});
-    showReason(*m_fileReason, {});
-    step();
-}
-
-// What the goal needs next.
-void TenantPage::step()
-{
-    if (practiceChosen() && !practiceRuns()) {
-        await(Answer::Practice);
-        return m_desk.startPractice();
-    }
-    const auto of = tenant();
-    if (of && !practiceChosen() && m_form->hasTypedSecret()) {
-        m_secretAskedFor = clientOf(*of);
-        await(Answer::Secret);
-        return m_desk.keepSecret(*of, m_form->takeSecret());
-    }
-    if (of && m_goal == Goal::Check) {
-        await(Answer::Connection);
-        return m_desk.checkConnection(*of);
-    }
-    if (of && !m_live.isOpen()) {
-        await(Answer::Incident);
-        return m_desk.createIncident(m_file->path(), *of);
-    }
-    if (std::exchange(m_goal, Goal::None) == Goal::Advance && of)
-        emit advanced();
-}
-
-void TenantPage::await(Answer answer)
-{
-    m_awaited = answer;
-    refresh();
-}
-
-void TenantPage::answered(Answer answer)
-{
-    if (m_awaited != answer)
-        return;
-    await(Answer::None);
-    if (answer == Answer::Connection)
-        m_goal = Goal::None;
-    else
-        step();
-}
-
-void TenantPage::failed(Task task, const Error &error)
-{
-    if (m_goal == Goal::None && task != Task::StartingPractice)
-        return;
-    m_goal = Goal::None;
-    const texts::Explanation why = texts::explain(error);
-    if (task == Task::Checking)
-        m_connection->showError(error);
-    else
-        showReason(task == Task::StartingPractice ? *m_practiceReason : *m_fileReason,
-            why.happened + u' ' + why.todo);
-    await(Answer::None);
-}
-
 void TenantPage::incidentReplaced()
 {
     const TenantConfig &tenant = m_live.ledger().tenant();
@@ -312,13 +219,6 @@ void TenantPage::showOpenIncident()
         m_form->showPlace(SecretPlace::Nowhere);
         m_desk.findSecret(tenant);
     }
-}
-
-// An unfinished drill finds its tenant where it was.
-void TenantPage::wakePractice()
-{
-    if (m_live.isOpen() && m_live.practice() && trusted() && !practiceRuns())
-        m_desk.startPractice();
 }
 
 void TenantPage::showNewIncident()

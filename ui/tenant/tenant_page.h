@@ -57,6 +57,7 @@ private:
     void showNewIncident();
     void wakePractice();
     void refresh();
+    [[nodiscard]] static QString clientOf(const TenantConfig &tenant);
     [[nodiscard]] bool practiceChosen() const;
     [[nodiscard]] bool practiceRuns() const;
     [[nodiscard]] std::optional<TenantConfig> tenant() const;
