@@ -122,14 +122,23 @@ TEST_F(Connection, AnErrorIsExplainedAndNothingIsLost)
 
 TEST_F(Connection, TheWordsOfAServerAreNoMarkup)
 {
-    ask();
-    m_desk.fail(Fault::NotATenant, u"<b>hello</b>"_s);
-    for (const auto *label : m_page.findChildren<QLabel *>()) {
-        if (label->text().contains(u"<b>"_s)) {
-            EXPECT_EQ(label->textFormat(), Qt::PlainText);
+    const auto expectPlain = [this] {
+        EXPECT_TRUE(shows(u"<b>hello</b>"_s));
+        for (const auto *label : m_page.findChildren<QLabel *>()) {
+            if (label->text().contains(u"<b>"_s)) {
+                EXPECT_EQ(label->textFormat(), Qt::PlainText);
+            }
         }
-    }
-    EXPECT_TRUE(shows(u"<b>hello</b>"_s));
+    };
+    ask();
+    auto report = goodReport();
+    report.identity.issuer = u"<b>hello</b>"_s;
+    answer(report);
+    expectPlain();
+    check()->click();
+    m_desk.begin(Task::Checking);
+    m_desk.fail(Fault::NotATenant, u"<b>hello</b>"_s);
+    expectPlain();
 }
 
 TEST_F(Connection, AnAnswerAboutAnotherTenantIsDropped)

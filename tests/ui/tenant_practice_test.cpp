@@ -118,6 +118,9 @@ TEST_F(PracticePage, AChangeOfMindEndsWhatWasUnderWay)
     EXPECT_EQ(commandsNamed(u"createIncident"_s), 0);
     EXPECT_EQ(commandsNamed(u"keepSecret"_s), 0);
     EXPECT_EQ(m_page.missing(), QString());
+    m_desk.begin(Task::Exporting);
+    m_desk.fail(Fault::OutputUnwritable, u"/y"_s);
+    EXPECT_FALSE(shows(u"/y"_s)); // nobody waits here any more
 }
 
 TEST_F(PracticePage, ItsSecretIsNotTheOtherTenants)

@@ -157,7 +157,8 @@ TEST_F(Pane, TakesTheColoursOfAnotherTheme)
     openTwo();
     m_pane.show(0);
     const QString light = toneColor(Tone::Neutral).name();
-    ASSERT_TRUE(waitFor([&] { return story().toHtml().contains(light); }));
+    ASSERT_TRUE(comesToSay(u"Listed on line 2."_s)); // nothing is on its way any more
+    ASSERT_TRUE(story().toHtml().contains(light));
     applyLook(*qApp, Theme::Dark);
     const QString dark = toneColor(Tone::Neutral).name();
     EXPECT_NE(light, dark);
