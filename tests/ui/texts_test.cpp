@@ -77,8 +77,21 @@ const QString terminalOnly[] = {u"--"_s, u"BULKHEAD_"_s, u"“new”"_s, u"“st
 
 TEST(Texts, TheWindowNamesNothingThatIsTyped)
 {
-    for (const Fault fault : everyValue<Fault>()) {
-        const QString text = oneLine({fault, {}});
+    QStringList texts;
+    const auto add = [&texts](const Explanation &all) {
+        texts << all.happened << all.meaning << all.todo;
+    };
+    for (const Fault fault : everyValue<Fault>())
+        add(explain({fault, {}}));
+    for (const Reason reason : everyValue<Reason>())
+        add(explain(reason, {}));
+    for (const Outcome outcome : everyValue<Outcome>())
+        add(explain(outcome));
+    for (const RejectReason reason : everyValue<RejectReason>())
+        add(explain(reason));
+    for (const report::NextStep next : everyValue<report::NextStep>())
+        texts << nextText(next);
+    for (const QString &text : texts) {
         for (const QString &word : terminalOnly)
             EXPECT_FALSE(text.contains(word)) << qPrintable(text);
     }
