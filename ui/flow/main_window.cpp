@@ -67,6 +67,10 @@ MainWindow::MainWindow(
     connect(m_rail, &StepRail::chosen, this, &MainWindow::showStep);
     connect(m_rail, &StepRail::closeAsked, this, [this] { leave(Leaving::Incident); });
     connect(&m_desk, &Desk::incidentOpened, this, &MainWindow::land);
+    connect(&m_desk, &Desk::secretKept, this, [this] {
+        if (m_landing)
+            land();
+    });
     connect(&m_desk, &Desk::taskChanged, this, [this] {
         if (m_desk.task() == Task::None)
             left();
@@ -89,7 +93,9 @@ void MainWindow::build(const QList<Page *> &walk)
                 leave(Leaving::Incident);
         });
         connect(page, &Page::advanced, this, [this, step] {
-            if (step + 1 < int(m_frames.size()))
+            if (m_landing)
+                land();
+            else if (step + 1 < int(m_frames.size()))
                 showStep(step + 1);
         });
         connect(page, &Page::changed, this, &MainWindow::refresh);
@@ -125,6 +131,7 @@ void MainWindow::showStep(int step)
 {
     if (!m_frames[size_t(step)]->page().closed().isEmpty())
         return;
+    m_landing = false;
     m_views->setCurrentIndex(1);
     m_pages->setCurrentIndex(step);
     refresh();
@@ -133,13 +140,14 @@ void MainWindow::showStep(int step)
 
 void MainWindow::showStart()
 {
+    m_landing = false;
     m_views->setCurrentWidget(m_start);
     m_start->entered();
     refresh();
 }
 
-// An incident was opened: to where it is gone on with, or to the tenant when something is missing
-// before its first call.
+// An incident was opened: to where it is gone on with, or to the tenant as long as something is
+// missing before its first call.
 void MainWindow::land()
 {
     using State = journal::IncidentState;
@@ -147,6 +155,7 @@ void MainWindow::land()
     const bool over = state == State::Finished || state == State::Cancelled;
     const bool ready = over || m_frames.front()->page().missing().isEmpty();
     showStep(ready ? stepFor(state) : 0);
+    m_landing = !ready;
 }
 
 void MainWindow::refresh()

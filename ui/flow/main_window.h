@@ -56,6 +56,7 @@ private:
     QStackedWidget *m_views; // start, walk
     QStackedWidget *m_pages;
     std::vector<PageFrame *> m_frames;
+    bool m_landing = false; // an opened incident waits on the tenant page
     Leaving m_leaving = Leaving::No;
 };
 
