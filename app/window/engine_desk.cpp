@@ -29,6 +29,7 @@ EngineDesk::EngineDesk()
     connect(this, &Desk::connectionChecked, this, &EngineDesk::end);
     connect(this, &Desk::imported, this, &EngineDesk::end);
     connect(this, &Desk::taskEnded, this, &EngineDesk::end);
+    connect(this, &Desk::settled, this, &EngineDesk::end);
     connect(this, &Desk::reportWritten, this, &EngineDesk::end);
     connect(this, &Desk::failed, this, &EngineDesk::end);
     connect(this, &Desk::incidentOpened, this, [this](const ui::OpenedIncident &incident) {
@@ -143,6 +144,12 @@ void EngineDesk::pause()
 void EngineDesk::cancel()
 {
     ask([](EngineWorker &worker) { worker.cancel(); });
+}
+
+void EngineDesk::settle(const QString &userId, run::Settled how)
+{
+    begin(Task::Settling);
+    ask([userId, how](EngineWorker &worker) { worker.settle(userId, how); });
 }
 
 QByteArray EngineDesk::practiceList(int users) const

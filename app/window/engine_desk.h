@@ -33,6 +33,7 @@ public:
     void run(const run::RunOptions &options) override;
     void pause() override;
     void cancel() override;
+    void settle(const QString &userId, run::Settled how) override;
     [[nodiscard]] QByteArray practiceList(int users) const override;
     void exportReport(const QString &path, ui::ReportFormat format) override;
 

@@ -255,4 +255,14 @@ void EngineWorker::cancel()
         recorded ? std::nullopt : std::optional(recorded.error()));
 }
 
+void EngineWorker::settle(const QString &userId, run::Settled how)
+{
+    if (!m_incident)
+        return fail(ui::Task::Settling, {Fault::IncidentMissing, {}});
+    if (const auto recorded = run::settle(*m_incident, userId, how); !recorded)
+        return fail(ui::Task::Settling, recorded.error());
+    flush();
+    m_tell([this] { emit m_desk.settled(); });
+}
+
 } // namespace bulkhead

@@ -36,6 +36,7 @@ public:
     void run(const run::RunOptions &options);
     void pause();
     void cancel();
+    void settle(const QString &userId, run::Settled how);
 
     // Called in this thread when a practice tenant listens, with its list of users.
     std::function<void(QByteArray)> practiceListReady;

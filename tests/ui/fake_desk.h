@@ -64,6 +64,10 @@ public:
     }
     void pause() override { commands << QStringLiteral("pause"); }
     void cancel() override { commands << QStringLiteral("cancel"); }
+    void settle(const QString &userId, run::Settled how) override
+    {
+        note(how == run::Settled::Done ? "settleDone" : "settleRepeat", userId);
+    }
     [[nodiscard]] QByteArray practiceList(int users) const override
     {
         QByteArray bytes;

@@ -168,7 +168,7 @@ TEST(Bench, FirstPaint)
     for (int i = 0; i < 6; ++i) {
         QProcess program;
         auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"QT_LOGGING_RULES"_s, u"qt.widgets.painting.debug=true"_s);
+        environment.insert(u"QT_LOGGING_RULES"_s, u"qt.widgets.painting.info=true"_s);
         environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
         program.setProcessEnvironment(environment);
         program.setProcessChannelMode(QProcess::MergedChannels);

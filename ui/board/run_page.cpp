@@ -3,6 +3,7 @@
 
 #include "board/run_controls.h"
 #include "board/run_summary.h"
+#include "board/settle_bar.h"
 #include "board/state_chips.h"
 #include "board/user_pane.h"
 #include "board/users_table.h"
@@ -39,7 +40,7 @@ RunPage::RunPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     : Page(parent), m_desk(desk), m_live(live), m_model(live), m_summary(new RunSummary),
       m_controls(new RunControls(desk, live, std::move(gate))), m_notice(new Notice),
       m_chips(new StateChips), m_search(new QLineEdit), m_table(new UsersTable(m_model)),
-      m_pane(new UserPane(live))
+      m_pane(new UserPane(live)), m_settle(new SettleBar(desk, live))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -50,6 +51,7 @@ RunPage::RunPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     layout->addWidget(finder());
     layout->addWidget(users(), 1);
     connect(m_table, &UsersTable::chosen, m_pane, &UserPane::show);
+    connect(m_table, &UsersTable::chosen, m_settle, &SettleBar::show);
     connect(&m_live, &LiveIncident::replaced, this, &RunPage::refresh);
     connect(&m_live, &LiveIncident::rowsChanged, this, &RunPage::showNumbers);
     connect(&m_live, &LiveIncident::progressed, this, &RunPage::showNumbers);
@@ -62,7 +64,7 @@ RunPage::RunPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     connect(&m_desk, &Desk::taskEnded, this,
         [this](run::End, const std::optional<Error> &error) { ended(error); });
     connect(&m_desk, &Desk::failed, this, [this](Task task, const Error &error) {
-        if (task == Task::Running)
+        if (task == Task::Running || task == Task::Settling)
             ended(error);
     });
     refresh();
@@ -91,9 +93,15 @@ QWidget *RunPage::finder()
 
 QWidget *RunPage::users()
 {
+    auto *one = new QWidget;
+    auto *column = new QVBoxLayout(one);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing);
+    column->addWidget(m_pane, 1);
+    column->addWidget(m_settle);
     auto *split = new QSplitter(Qt::Horizontal);
     split->addWidget(m_table);
-    split->addWidget(m_pane);
+    split->addWidget(one);
     split->setStretchFactor(0, 5);
     split->setStretchFactor(1, 3);
     split->setHandleWidth(spacing);

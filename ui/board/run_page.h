@@ -13,6 +13,7 @@ namespace bulkhead::ui {
 
 class Notice;
 class RunControls;
+class SettleBar;
 class RunSummary;
 class StateChips;
 class UserPane;
@@ -57,6 +58,7 @@ private:
     QLineEdit *m_search;
     UsersTable *m_table;
     UserPane *m_pane;
+    SettleBar *m_settle;
     QTimer m_typing;
     std::optional<Error> m_error; // the last run could not even begin
 };

@@ -58,8 +58,8 @@ QString standing(const Ledger &ledger, qint32 row)
     const report::ReportRow facts = report::rowOf(ledger, row);
     const auto why = texts::explain(facts.reason, {});
     QString html = paragraph(
-        u"<img src='icon:%1' width='16' height='16'>&nbsp;<b>%2</b>"_s.arg(
-            wireName(facts.status), colored(stateTitle(facts.status), toneOf(facts.status))),
+        u"<img src='icon:%1' width='16' height='16' style='vertical-align:middle'>&nbsp;<b>%2</b>"_s
+            .arg(wireName(facts.status), colored(stateTitle(facts.status), toneOf(facts.status))),
         6);
     html += paragraph(QStringList{why.happened, why.meaning}.join(u' ').trimmed().toHtmlEscaped());
     const QString todo = why.todo.isEmpty() ? texts::nextText(facts.next) : why.todo;

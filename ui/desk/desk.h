@@ -6,6 +6,7 @@
 #include "run/connection_check.h"
 #include "run/engine.h"
 #include "run/import.h"
+#include "run/settle.h"
 
 #include <QObject>
 
@@ -23,6 +24,7 @@ enum class Task {
     Importing,
     Planning,
     Running,
+    Settling,
     Exporting
 };
 
@@ -69,6 +71,8 @@ public:
     virtual void run(const run::RunOptions &options) = 0; // answers taskEnded
     virtual void pause() = 0;
     virtual void cancel() = 0; // in mid-run, or of a paused incident
+    // What a person found out about a user's unknown outcome; answers settled.
+    virtual void settle(const QString &userId, run::Settled how) = 0;
     // A list of the practice tenant's users for those who have none at hand.
     [[nodiscard]] virtual QByteArray practiceList(int users) const = 0;
     virtual void exportReport(
@@ -82,6 +86,7 @@ signals:
     void incidentOpened(const bulkhead::ui::OpenedIncident &incident);
     void imported(const bulkhead::run::ImportSummary &summary);
     void taskEnded(bulkhead::run::End end, const std::optional<bulkhead::Error> &error);
+    void settled();
     void reportWritten(const QString &path);
     // Whatever was asked last did not work; nothing was lost.
     void failed(bulkhead::ui::Task task, const bulkhead::Error &error);

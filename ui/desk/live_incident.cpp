@@ -68,6 +68,7 @@ void LiveIncident::take(const std::vector<journal::Entry> &entries)
 {
     if (!m_open)
         return; // the last words about an incident that was closed meanwhile
+    const journal::IncidentState before = m_ledger->state();
     bool everything = false;
     std::vector<qint32> rows;
     for (const journal::Entry &entry : entries) {
@@ -77,7 +78,7 @@ void LiveIncident::take(const std::vector<journal::Entry> &entries)
         else if (!changesNoRow(entry))
             everything = true;
     }
-    if (everything) {
+    if (everything || m_ledger->state() != before) {
         emit replaced();
         return;
     }
