@@ -43,6 +43,9 @@ Result<run::ImportSummary> importFile(
         incident, name == u"-" ? tr("standard input") : QFileInfo(name).fileName(), file, options);
     if (!summary && summary.error().detail.isEmpty())
         return failure(summary.error().fault, name);
+    if (!summary && summary.error().fault == Fault::ListNoIdentifier)
+        return failure(
+            Fault::ListNoIdentifier, tr("%1, column %2").arg(name, summary.error().detail));
     return summary;
 }
 
@@ -85,6 +88,8 @@ ExitCode importCommand(const QStringList &given)
         run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
     if (!incident)
         return fail(incident.error());
+    if ((*incident)->ledger().runStarted())
+        return fail({Fault::RunAlreadyStarted, {}});
     for (const QString &name : arguments.positionals().mid(1)) {
         const auto summary = importFile(**incident, name, {arguments.value("column")});
         if (!summary)

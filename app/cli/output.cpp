@@ -5,6 +5,7 @@
 #include "texts/plan_text.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <cstdio>
 #include <unistd.h>
@@ -73,6 +74,11 @@ void printResult(const QString &text)
 void printNote(const QString &text)
 {
     print(stderr, text);
+}
+
+void printJson(const QJsonObject &object)
+{
+    printResult(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
 }
 
 ExitCode fail(const Error &error)

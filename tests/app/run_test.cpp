@@ -14,8 +14,9 @@ TEST_F(TenantTest, RunDoesWhatWasPlannedAndSaysSo)
     ASSERT_NO_FATAL_FAILURE(makePlan(10));
     const Ended run = call(u"run i --confirm NAME"_s);
     ASSERT_TRUE(exits(0, run));
-    EXPECT_EQ(
-        run.out, "10 users: 10 done, 0 failed, 0 unknown, 0 skipped, 0 pending, 0 cancelled.\n");
+    EXPECT_EQ(run.out,
+        "10 users: 10 done, 0 failed, 0 unknown, 0 skipped, 0 pending, 0 cancelled.\n"
+        "This is a practice tenant: no real user is touched.\n");
     const QJsonArray users = practice().record()[u"users"].toArray();
     ASSERT_EQ(users.size(), 10);
     for (const QJsonValue user : users) {
@@ -115,7 +116,7 @@ TEST_F(TenantTest, AFinishedRunMakesNoCall)
     EXPECT_TRUE(exits(0, call(u"run i --confirm NAME --retry-failed"_s)));
     EXPECT_EQ(practice().callCount(), 0);
     EXPECT_TRUE(
-        refuses(2, "already being carried out", call(u"plan i --scope sessions --reset none"_s)));
+        refuses(2, "already been started", call(u"plan i --scope sessions --reset none"_s)));
     EXPECT_TRUE(exits(0, cli(u"cancel i"_s)));
     EXPECT_EQ(status(u"i"_s), before) << "an entry was added";
 }

@@ -9,7 +9,7 @@ namespace {
 struct Row
 {
     Fault fault;
-    const char *happened; // %1 is the detail
+    const char *happened; // %1 is the detail; “: %1” goes where there is none
     const char *meaning;
     const char *todo;
 };
@@ -33,7 +33,8 @@ constexpr Row rows[] = {
     {Fault::ListColumnUnclear,
         T("None of the columns can be told to hold user ids or e-mail addresses: %1."),
         nothingImported, T("Name the column with --column.")},
-    {Fault::ListNoIdentifier, T("The list holds no user id and no e-mail address. %1"),
+    {Fault::ListNoIdentifier,
+        T("The list holds no user id and no e-mail address where they were looked for: %1."),
         nothingImported, T("A user id looks like auth0|5f7c…; an address needs an @.")},
     {Fault::IncidentMissing, T("There is no incident file at %1."), nothingSent,
         T("Check the path, or make the file with “new”.")},
@@ -43,7 +44,7 @@ constexpr Row rows[] = {
         T("Check its permissions; if it was copied, copy it again.")},
     {Fault::IncidentUnwritable, T("The incident file cannot be written: %1."), runStopped,
         T("Make the folder writable or copy the file to one that is, then go on.")},
-    {Fault::IncidentForeign, T("This is not an incident file of Bulkhead. %1"), fileUntouched,
+    {Fault::IncidentForeign, T("This is not an incident file of Bulkhead: %1."), fileUntouched,
         T("Check the path.")},
     {Fault::IncidentNewer, T("The incident file was written by a newer Bulkhead (format %1)."),
         fileUntouched, T("Open it with that version or a later one.")},
@@ -53,13 +54,13 @@ constexpr Row rows[] = {
         T("Wait until it has ended, or pause it there. “status” and “report” work meanwhile.")},
     {Fault::IncidentDiskFull, T("The disk is full: %1."), runStopped,
         T("Make room, then go on; nothing is lost.")},
-    {Fault::NothingImported, T("The incident has no list of affected users yet. %1"), nothingSent,
+    {Fault::NothingImported, T("The incident has no list of affected users yet: %1."), nothingSent,
         T("Import a list first.")},
-    {Fault::NotPlanned, T("The incident has no plan yet. %1"), nothingSent,
+    {Fault::NotPlanned, T("The incident has no plan yet: %1."), nothingSent,
         T("Make the plan first; it shows what a run will do.")},
-    {Fault::RunAlreadyStarted, T("This plan is already being carried out. %1"), nothingSent,
-        T("Finish or cancel this incident; start a new one for a longer list or another plan.")},
-    {Fault::AlreadyCancelled, T("This incident was cancelled. %1"), nothingSent,
+    {Fault::RunAlreadyStarted, T("This plan has already been started: %1."), nothingSent,
+        T("For a longer list or another plan make a new incident.")},
+    {Fault::AlreadyCancelled, T("This incident was cancelled: %1."), nothingSent,
         T("Start a new incident to treat the users that are left.")},
     {Fault::ConfirmMismatch, T("The confirmed tenant is not the planned one, which is %1."),
         nothingSent, T("Type the tenant's name exactly if it is the right tenant.")},
@@ -142,6 +143,16 @@ QString translated(const char *text)
     return QCoreApplication::translate("faults", text);
 }
 
+QString happened(const Row &row, QString detail)
+{
+    QString text = translated(row.happened);
+    if (detail.isEmpty())
+        text.remove(QStringLiteral(": %1"));
+    if (detail.endsWith(u'.'))
+        detail.chop(1); // the sentence has a full stop of its own
+    return text.contains(QStringLiteral("%1")) ? text.arg(detail) : text;
+}
+
 } // namespace
 
 Explanation explain(const Error &error)
@@ -149,8 +160,7 @@ Explanation explain(const Error &error)
     for (const Row &row : rows) {
         if (row.fault != error.fault)
             continue;
-        const QString happened = translated(row.happened).arg(error.detail).trimmed();
-        return {happened, translated(row.meaning), translated(row.todo)};
+        return {happened(row, error.detail), translated(row.meaning), translated(row.todo)};
     }
     return {};
 }
