@@ -144,8 +144,10 @@ ExitCode planCommand(const QStringList &given)
         return fail(ended.error());
     if (ended->error)
         return fail(*ended->error);
-    if (ended->end == run::End::Paused)
+    if (ended->end == run::End::Paused) {
+        printNote(tr("Paused; who was looked up is recorded. “plan” goes on from there."));
         return ExitCode::Interrupted;
+    }
     if (arguments.has("json"))
         printPlanJson(ledger);
     else

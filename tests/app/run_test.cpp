@@ -25,6 +25,43 @@ TEST_F(TenantTest, RunDoesWhatWasPlannedAndSaysSo)
     }
 }
 
+// The requests themselves are held by tests/auth0/endpoints.cpp; here, that there are no others.
+TEST_F(TenantTest, EveryCallIsOneOfTheTable)
+{
+    const QHash<QString, QJsonObject> table{
+        {u"GET /.well-known/openid-configuration"_s, {{u"200"_s, 2}}},
+        {u"POST /oauth/token"_s, {{u"200"_s, 2}}},
+        {u"GET /api/v2/users"_s, {{u"200"_s, 1}}},
+        {u"GET /api/v2/users/{id}"_s, {{u"200"_s, 3}}},
+        {u"GET /api/v2/users-by-email"_s, {{u"200"_s, 2}}}, // as given, and in lower case
+        {revokeRoute, {{u"202"_s, 4}}},
+        {mailRoute, {{u"0"_s, 1}, {u"200"_s, 3}}}, // one has no answer, the log has it
+        {u"GET /api/v2/logs"_s, {}}, // as often as it takes
+        {u"GET /api/v2/users/{id}/logs"_s, {}},
+    };
+    ASSERT_NO_FATAL_FAILURE(startPractice());
+    const QList<QByteArray> lines = practice().users(4).split('\n');
+    m_machine.write(u"list.txt"_s,
+        lines[1].split(',')[1].trimmed().toUpper() + '\n' + lines[2].split(',')[0] + '\n'
+            + lines[3].split(',')[0] + '\n' + lines[4].split(',')[0] + '\n');
+    ASSERT_TRUE(exits(0, cli(u"new i --tenant URL --client-id ID"_s)));
+    ASSERT_TRUE(exits(0, cli(u"import i list.txt"_s)));
+    ASSERT_TRUE(exits(0, call(u"plan i --scope everything --reset email"_s)));
+    ASSERT_TRUE(practice().fail(
+        "[{'match':{'path_prefix':'/dbconnections/','nth':[2]},'do':'close_after'}]"));
+    ASSERT_TRUE(exits(0, call(u"run i --confirm NAME"_s)));
+    const QJsonObject routes = practice().record()[u"routes"].toObject();
+    for (auto at = routes.begin(); at != routes.end(); ++at) {
+        ASSERT_TRUE(table.contains(at.key())) << at.key().toStdString();
+        const QJsonObject expected = table[at.key()];
+        if (expected.isEmpty())
+            EXPECT_EQ(at->toObject().keys(), QStringList{u"200"_s}) << at.key().toStdString();
+        else
+            EXPECT_EQ(at->toObject(), expected) << at.key().toStdString();
+    }
+    EXPECT_EQ(routes.size(), table.size());
+}
+
 TEST_F(TenantTest, EachScopeMakesItsOwnCalls)
 {
     const struct

@@ -63,6 +63,8 @@ const QByteArray fields =
 const Row rows[] = {
     {"getUser", getUser, Api::Management, "GET", "/api/v2/users/", fields},
     {"usersByEmail", usersByEmail, Api::Management, "GET", "/api/v2/users-by-email?email=", ""},
+    {"userLog", userLog, Api::Management, "GET", "/api/v2/users/",
+        "/logs?page=0&per_page=50&sort=date%3A-1"},
     {"revokeAccess", revokeAccess, Api::Management, "POST", "/api/v2/users/", "/revoke-access"},
     {"deleteSessions", deleteSessions, Api::Management, "DELETE", "/api/v2/users/", "/sessions"},
     {"deleteRefreshTokens", deleteRefreshTokens, Api::Management, "DELETE", "/api/v2/users/",
@@ -125,6 +127,23 @@ TEST(Endpoints, TargetsReachTheTenantUnchanged)
             EXPECT_EQ(server.seen.back().target, row.before + segment + row.after) << row.name;
             EXPECT_EQ(server.seen.back().method, row.method) << row.name;
         }
+    }
+}
+
+TEST(Endpoints, CallsOnTheWholeTenant)
+{
+    const std::pair<Request, QByteArray> table[] = {
+        {countUsers(),
+            "/api/v2/users?page=0&per_page=1&include_totals=true&fields=user_id"
+            "&include_fields=true"},
+        {newestLogEntry(), "/api/v2/logs?page=0&per_page=1&sort=date%3A-1"},
+    };
+    for (const auto &[request, target] : table) {
+        EXPECT_EQ(request.api, Api::Management) << target.toStdString();
+        EXPECT_EQ(request.method, "GET") << target.toStdString();
+        EXPECT_EQ(request.target, target);
+        EXPECT_EQ(request.body, QByteArray()) << target.toStdString();
+        EXPECT_TRUE(request.authorized) << target.toStdString();
     }
 }
 
@@ -203,13 +222,41 @@ TEST(Endpoints, HeadersOfAResetMail)
     EXPECT_EQ(seen.body, request.body);
 }
 
-TEST(Endpoints, HeadersOfARead)
+TEST(Endpoints, HeadersOfATokenRequest)
 {
     LoopbackServer server;
-    const Seen seen = overTheWire(server, getUser(u"auth0|1"_s));
-    EXPECT_EQ(seen.header("authorization"), "Bearer b.e.arer");
-    EXPECT_EQ(seen.header("content-length"), QByteArray());
+    const Request request = clientCredentials(tenant(), secret("s3cret"));
+    const Seen seen = overTheWire(server, request);
+    EXPECT_EQ(seen.method, "POST");
+    EXPECT_EQ(seen.target, "/oauth/token");
+    EXPECT_EQ(seen.header("authorization"), QByteArray());
+    EXPECT_EQ(seen.header("content-type"), "application/json");
+    EXPECT_EQ(seen.header("content-length"), QByteArray::number(request.body.size()));
     EXPECT_EQ(seen.header("cookie"), QByteArray());
+    EXPECT_EQ(seen.body, request.body);
+}
+
+TEST(Endpoints, HeadersOfAReading)
+{
+    const std::pair<Request, QByteArray> table[] = {
+        {getUser(u"auth0|1"_s), "Bearer b.e.arer"},
+        {usersByEmail(u"a@b"_s), "Bearer b.e.arer"},
+        {countUsers(), "Bearer b.e.arer"},
+        {userLog(u"auth0|1"_s), "Bearer b.e.arer"},
+        {newestLogEntry(), "Bearer b.e.arer"},
+        {discovery(), ""},
+    };
+    LoopbackServer server;
+    for (const auto &[request, bearer] : table) {
+        const Seen seen = overTheWire(server, request);
+        EXPECT_EQ(seen.method, "GET");
+        EXPECT_EQ(seen.target, request.target);
+        EXPECT_EQ(seen.header("authorization"), bearer) << request.target.toStdString();
+        EXPECT_EQ(seen.header("user-agent"), QByteArray("Bulkhead/" BULKHEAD_VERSION));
+        EXPECT_TRUE(seen.header("accept").startsWith("application/json"));
+        EXPECT_EQ(seen.header("content-length"), QByteArray()) << request.target.toStdString();
+        EXPECT_EQ(seen.header("cookie"), QByteArray()) << request.target.toStdString();
+    }
 }
 
 } // namespace bulkhead::testing
