@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // new, import, settle, cancel: what only touches the file.
+#include "auth0/http_transport.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "run/import.h"
@@ -24,9 +25,10 @@ Result<TenantConfig> tenantFrom(const Arguments &arguments)
         tenant.audience = address->defaultAudience();
     const QString ca = arguments.value("ca-file");
     if (!ca.isEmpty()) {
-        if (!QFileInfo(ca).isReadable())
-            return failure(Fault::CaUnreadable, ca);
         tenant.caFile = QFileInfo(ca).absoluteFilePath();
+        // Makes no call, and says now whether any call could be made.
+        if (const auto usable = auth0::makeHttpTransport({*address, tenant.caFile}); !usable)
+            return tl::unexpected(usable.error());
     }
     return tenant;
 }
