@@ -90,8 +90,8 @@ ExitCode importCommand(const QStringList &given)
         run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
     if (!incident)
         return fail(incident.error());
-    if ((*incident)->ledger().runStarted())
-        return fail({Fault::RunAlreadyStarted, {}});
+    if (const auto open = run::mayStillChange((*incident)->ledger()); !open)
+        return fail(open.error());
     for (const QString &name : arguments.positionals().mid(1)) {
         const auto summary = importFile(**incident, name, {arguments.value("column")});
         if (!summary)

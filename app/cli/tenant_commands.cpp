@@ -134,10 +134,10 @@ ExitCode planCommand(const QStringList &given)
     if (!incident)
         return fail(incident.error());
     const auto &ledger = (*incident)->ledger();
+    if (const auto open = run::mayStillChange(ledger); !open)
+        return fail(open.error());
     if (ledger.rowCount() == 0)
         return fail({Fault::NothingImported, {}});
-    if (ledger.runStarted())
-        return fail({Fault::RunAlreadyStarted, {}});
     const auto ended = runOperation(**incident, arguments.value("client-secret-file"), {}, stop,
         clock, [&](run::Engine &engine) { engine.plan(*choices); });
     if (!ended)

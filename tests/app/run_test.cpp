@@ -261,8 +261,23 @@ TEST_F(TenantTest, CancelGivesUpWhatWasNotStarted)
     practice().resetRecord();
     EXPECT_TRUE(refuses(2, "was cancelled", call(u"run i --confirm NAME"_s)));
     EXPECT_TRUE(refuses(2, "was cancelled", cli(u"cancel i"_s)));
+    EXPECT_TRUE(refuses(2, "was cancelled", cli(u"import i list.csv"_s)));
     EXPECT_EQ(practice().callCount(), 0);
     EXPECT_EQ(report(u"i"_s)[u"users"][9][u"status"], u"cancelled"_s);
+}
+
+TEST_F(TenantTest, WhatWasCancelledBeforeItsRunStaysSo)
+{
+    ASSERT_NO_FATAL_FAILURE(makePlan(3));
+    ASSERT_TRUE(exits(0, cli(u"cancel i"_s)));
+    practice().resetRecord();
+    for (const QString &line : {u"import i list.csv"_s,
+             u"plan i --scope everything --reset email"_s, u"run i --confirm NAME"_s}) {
+        SCOPED_TRACE(line.toStdString());
+        EXPECT_TRUE(refuses(2, "was cancelled", call(line)));
+        EXPECT_EQ(status(u"i"_s)[u"state"], u"cancelled"_s);
+    }
+    EXPECT_EQ(practice().callCount(), 0);
 }
 
 } // namespace
