@@ -35,9 +35,11 @@ bool Arguments::parse(const QStringList &arguments, int minimum, int maximum)
         wrong(m_parser.errorText());
         return false;
     }
-    const auto count = m_parser.positionalArguments().size();
-    if (count < minimum || (maximum >= 0 && count > maximum)) {
-        wrong(tr("Usage: bulkhead-cli %1 %2").arg(m_command, m_usage));
+    const QStringList named = m_parser.positionalArguments();
+    const auto count = named.size();
+    // An empty name is a script's variable that was not set.
+    if (count < minimum || (maximum >= 0 && count > maximum) || named.contains(QString())) {
+        wrong(tr("Usage: bulkhead-cli %1 %2").arg(m_command, m_usage).trimmed());
         return false;
     }
     return true;

@@ -46,4 +46,8 @@ private:
     bool m_sound = true;
 };
 
+// Of every command that reads.
+inline constexpr Arguments::Option jsonOption{
+    "json", nullptr, "The result as one JSON object, for programs."};
+
 } // namespace bulkhead::cli

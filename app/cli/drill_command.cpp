@@ -58,8 +58,10 @@ std::optional<ExitCode> perform(const Drill &drill, const std::function<void(run
         return fail(ended.error());
     if (ended->error)
         return fail(*ended->error);
-    if (ended->end == run::End::Paused)
+    if (ended->end == run::End::Paused) {
+        printNote(tr("The drill was stopped; its tenant is gone, so it cannot go on."));
         return ExitCode::Interrupted;
+    }
     return std::nullopt;
 }
 

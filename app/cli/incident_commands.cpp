@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // new, import, settle, cancel: what only touches the file.
+#include "auth0/http_transport.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "run/import.h"
@@ -24,9 +25,10 @@ Result<TenantConfig> tenantFrom(const Arguments &arguments)
         tenant.audience = address->defaultAudience();
     const QString ca = arguments.value("ca-file");
     if (!ca.isEmpty()) {
-        if (!QFileInfo(ca).isReadable())
-            return failure(Fault::CaUnreadable, ca);
         tenant.caFile = QFileInfo(ca).absoluteFilePath();
+        // Makes no call, and says now whether any call could be made.
+        if (const auto usable = auth0::makeHttpTransport({*address, tenant.caFile}); !usable)
+            return tl::unexpected(usable.error());
     }
     return tenant;
 }
@@ -43,6 +45,9 @@ Result<run::ImportSummary> importFile(
         incident, name == u"-" ? tr("standard input") : QFileInfo(name).fileName(), file, options);
     if (!summary && summary.error().detail.isEmpty())
         return failure(summary.error().fault, name);
+    if (!summary && summary.error().fault == Fault::ListNoIdentifier)
+        return failure(
+            Fault::ListNoIdentifier, tr("%1, column %2").arg(name, summary.error().detail));
     return summary;
 }
 
@@ -85,6 +90,8 @@ ExitCode importCommand(const QStringList &given)
         run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
     if (!incident)
         return fail(incident.error());
+    if (const auto open = run::mayStillChange((*incident)->ledger()); !open)
+        return fail(open.error());
     for (const QString &name : arguments.positionals().mid(1)) {
         const auto summary = importFile(**incident, name, {arguments.value("column")});
         if (!summary)

@@ -5,6 +5,7 @@
 #include "texts/plan_text.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <cstdio>
 #include <unistd.h>
@@ -44,15 +45,18 @@ QString line(const run::Progress &progress)
     if (progress.phase == run::Phase::Connecting)
         return tr("connecting");
     const bool resolving = progress.phase == run::Phase::Resolving;
-    const qint64 failed =
-        progress.users[size_t(StepState::Failed)] + progress.users[size_t(StepState::Unknown)];
+    const qint64 unknown = progress.users[size_t(StepState::Unknown)];
     QString text = (resolving ? tr("looking up  %1 of %2") : tr("running  %1 of %2 users"))
                        .arg(progress.done)
                        .arg(progress.total);
     if (!resolving)
-        text += tr("  failed %1").arg(failed);
+        text += tr("  failed %1  unknown %2")
+                    .arg(progress.users[size_t(StepState::Failed)])
+                    .arg(unknown);
     text += tr("  %1 calls/s").arg(progress.pacePerS[0] + progress.pacePerS[1], 0, 'f', 1);
-    if (progress.etaS >= 0)
+    if (!resolving && unknown > 0 && progress.done == progress.total)
+        text += tr("  waiting for the tenant's log to tell about the unknown");
+    else if (progress.etaS >= 0)
         text += tr("  about %1 left").arg(texts::duration(progress.etaS));
     return text + waitingText(progress.waiting);
 }
@@ -72,6 +76,11 @@ void printResult(const QString &text)
 void printNote(const QString &text)
 {
     print(stderr, text);
+}
+
+void printJson(const QJsonObject &object)
+{
+    printResult(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
 }
 
 ExitCode fail(const Error &error)

@@ -4,6 +4,7 @@
 #include "composition/exit_code.h"
 #include "run/engine.h"
 
+#include <QJsonObject>
 #include <QString>
 
 namespace bulkhead::cli {
@@ -13,6 +14,8 @@ namespace bulkhead::cli {
 // Results go to stdout, everything said on the way to stderr; each ends its own line.
 void printResult(const QString &text);
 void printNote(const QString &text);
+// An object in one line, on stdout.
+void printJson(const QJsonObject &object);
 // Says a failure in one line and gives its exit code.
 [[nodiscard]] ExitCode fail(const Error &error);
 

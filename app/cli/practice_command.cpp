@@ -6,8 +6,6 @@
 
 #include <QCoreApplication>
 #include <QEventLoop>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -42,10 +40,9 @@ ExitCode practiceCommand(const QStringList &given)
         return fail(listening.error());
     QEventLoop loop;
     const StopSignals stopSignals([&loop] { loop.quit(); });
-    const QJsonObject line{{u"url"_s, tenant.url()}, {u"client_id"_s, tenant.clientId()},
+    printJson({{u"url"_s, tenant.url()}, {u"client_id"_s, tenant.clientId()},
         {u"client_secret"_s, tenant.clientSecret()},
-        {u"pid"_s, QCoreApplication::applicationPid()}};
-    printResult(QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)));
+        {u"pid"_s, QCoreApplication::applicationPid()}});
     loop.exec();
     return ExitCode::Done;
 }

@@ -8,7 +8,7 @@
 #include "texts/fault_text.h"
 #include "texts/plan_text.h"
 
-#include <QJsonDocument>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -55,30 +55,51 @@ QStringList statusLines(const journal::Ledger &ledger)
     return lines;
 }
 
+void sayReport(const QString &out, const journal::Ledger &ledger, bool json)
+{
+    const qint64 users = ledger.userTotal();
+    const auto rejects = qint64(ledger.rejects().size());
+    if (json)
+        printJson(
+            {{u"schema"_s, 1}, {u"out"_s, out}, {u"users"_s, users}, {u"rejects"_s, rejects}});
+    else
+        printResult(tr("%1: %2 users, %3 rejects.").arg(out).arg(users).arg(rejects));
+}
+
+ExitCode reportToStandardOutput(report::Format format, const journal::Ledger &ledger)
+{
+    QFile out;
+    if (!out.open(stdout, QIODevice::WriteOnly))
+        return fail({Fault::OutputUnwritable, out.errorString()});
+    const auto written = report::writeReport(out, format, ledger);
+    if (!written)
+        return fail(written.error());
+    return out.flush() ? ExitCode::Done : fail({Fault::OutputUnwritable, out.errorString()});
+}
+
 } // namespace
 
 ExitCode statusCommand(const QStringList &given)
 {
-    Arguments arguments("status", "INCIDENT", {{"json", nullptr, "For programs."}});
+    Arguments arguments("status", "INCIDENT", {jsonOption});
     if (!arguments.parse(given, 1, 1))
         return ExitCode::Usage;
     const QString path = journal::incidentPath(arguments.positional(0));
     const auto ledger = run::readLedger(path);
     if (!ledger)
         return fail(ledger.error());
-    if (arguments.has("json")) {
-        const QJsonDocument document(report::statusJson(*ledger, path));
-        printResult(QString::fromUtf8(document.toJson(QJsonDocument::Compact)));
-    } else {
+    if (arguments.has("json"))
+        printJson(report::statusJson(*ledger, path));
+    else
         printResult(statusLines(*ledger).join(u'\n'));
-    }
     return ExitCode::Done;
 }
 
 ExitCode reportCommand(const QStringList &given)
 {
     Arguments arguments("report", "INCIDENT",
-        {{"format", "csv|json", "Which report."}, {"out", "FILE", "Where it goes; replaced."}});
+        {{"format", "csv|json", "Which report."},
+            {"out", "FILE", "Where it goes; replaced. - is standard output."}, jsonOption});
     if (!arguments.parse(given, 1, 1))
         return ExitCode::Usage;
     const auto format = report::format(arguments.value("format"));
@@ -92,12 +113,11 @@ ExitCode reportCommand(const QStringList &given)
     const auto ledger = run::readLedger(journal::incidentPath(arguments.positional(0)));
     if (!ledger)
         return fail(ledger.error());
+    if (out == u"-")
+        return reportToStandardOutput(*format, *ledger);
     if (const auto written = report::writeReport(out, *format, *ledger); !written)
         return fail(written.error());
-    printResult(tr("%1: %2 users, %3 rejects.")
-                    .arg(out)
-                    .arg(ledger->userTotal())
-                    .arg(ledger->rejects().size()));
+    sayReport(out, *ledger, arguments.has("json"));
     return ExitCode::Done;
 }
 

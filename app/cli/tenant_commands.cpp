@@ -71,6 +71,34 @@ std::optional<Error> refusalBeforeRun(const journal::Ledger &ledger, Arguments &
     return std::nullopt;
 }
 
+QString practiceNote(const journal::Ledger &ledger)
+{
+    return ledger.practice() ? tr("\nThis is a practice tenant: no real user is touched.")
+                             : QString();
+}
+
+void printPlan(const run::Incident &incident)
+{
+    const auto &ledger = incident.ledger();
+    const qint64 users = ledger.counts().users;
+    printResult(texts::planSummary(ledger.choices(), ledger.counts()).join(u'\n'));
+    printResult(tr("What stays alive:"));
+    printResult(u"  "_s + texts::staysAlive(ledger.choices()).join(u"\n  ") + practiceNote(ledger));
+    printResult(
+        tr("To carry it out: bulkhead-cli run %1 --confirm %2%3")
+            .arg(incident.path(), ledger.tenant().address.name(),
+                users > usersWithoutNumber ? u" --confirm-users %1"_s.arg(users) : QString()));
+}
+
+void printPlanJson(const journal::Ledger &ledger)
+{
+    QJsonObject plan = toJson(ledger.choices(), ledger.counts());
+    plan.insert(u"schema"_s, 1);
+    plan.insert(u"tenant"_s, ledger.tenant().address.name());
+    plan.insert(u"practice"_s, ledger.practice());
+    printJson(plan);
+}
+
 void printEnd(const journal::Ledger &ledger)
 {
     QStringList parts;
@@ -79,7 +107,8 @@ void printEnd(const journal::Ledger &ledger)
             {StepState::Unknown, tr("%1 unknown")}, {StepState::Skipped, tr("%1 skipped")},
             {StepState::Pending, tr("%1 pending")}, {StepState::Cancelled, tr("%1 cancelled")}})
         parts << text.arg(ledger.userTotal(state));
-    printResult(tr("%1: %2.").arg(texts::userCount(ledger.userTotal()), parts.join(u", ")));
+    printResult(tr("%1: %2.").arg(texts::userCount(ledger.userTotal()), parts.join(u", "))
+        + practiceNote(ledger));
 }
 
 } // namespace
@@ -92,7 +121,7 @@ ExitCode planCommand(const QStringList &given)
             {"connection", "NAME", "Reset in this database connection only."},
             {"reset-client-id", "ID", "The application whose reset e-mail it is."},
             {"allow-unknown", nullptr, "Plan though more than 20 % of the list is unknown."},
-            secretOption});
+            jsonOption, secretOption});
     if (!arguments.parse(given, 1, 1))
         return ExitCode::Usage;
     const auto choices = choicesFrom(arguments);
@@ -105,26 +134,24 @@ ExitCode planCommand(const QStringList &given)
     if (!incident)
         return fail(incident.error());
     const auto &ledger = (*incident)->ledger();
+    if (const auto open = run::mayStillChange(ledger); !open)
+        return fail(open.error());
     if (ledger.rowCount() == 0)
         return fail({Fault::NothingImported, {}});
-    if (ledger.runStarted())
-        return fail({Fault::RunAlreadyStarted, {}});
     const auto ended = runOperation(**incident, arguments.value("client-secret-file"), {}, stop,
         clock, [&](run::Engine &engine) { engine.plan(*choices); });
     if (!ended)
         return fail(ended.error());
     if (ended->error)
         return fail(*ended->error);
-    if (ended->end == run::End::Paused)
+    if (ended->end == run::End::Paused) {
+        printNote(tr("Paused; who was looked up is recorded. “plan” goes on from there."));
         return ExitCode::Interrupted;
-    printResult(texts::planSummary(ledger.choices(), ledger.counts()).join(u'\n'));
-    printResult(tr("What stays alive:"));
-    printResult(u"  "_s + texts::staysAlive(ledger.choices()).join(u"\n  "));
-    printResult(tr("To carry it out: bulkhead-cli run %1 --confirm %2%3")
-                    .arg((*incident)->path(), ledger.tenant().address.name(),
-                        ledger.counts().users > usersWithoutNumber
-                            ? u" --confirm-users %1"_s.arg(ledger.counts().users)
-                            : QString()));
+    }
+    if (arguments.has("json"))
+        printPlanJson(ledger);
+    else
+        printPlan(**incident);
     return ExitCode::Done;
 }
 

@@ -71,8 +71,8 @@ Entry sourceEntry(const QString &name, const intake::ListSummary &list, size_t i
 Result<ImportSummary> importList(Incident &incident, const QString &sourceName, QIODevice &device,
     const intake::ListOptions &options)
 {
-    if (incident.ledger().runStarted())
-        return failure(Fault::RunAlreadyStarted);
+    if (const auto open = mayStillChange(incident.ledger()); !open)
+        return tl::unexpected(open.error());
     Collector collector(incident.ledger());
     auto list = intake::readList(device, options, collector);
     if (!list)

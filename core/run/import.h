@@ -13,7 +13,7 @@ struct ImportSummary
     qint64 duplicates = 0; // repeats, folded into the row that had them first
 };
 
-// Reads a list into the incident, all of it or nothing. RunAlreadyStarted once a run has begun: a
+// Reads a list into the incident, all of it or nothing. Errors also as mayStillChange() has them: a
 // frozen plan does not grow.
 [[nodiscard]] Result<ImportSummary> importList(Incident &incident, const QString &sourceName,
     QIODevice &device, const intake::ListOptions &options);

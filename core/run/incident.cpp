@@ -67,6 +67,15 @@ Result<> Incident::record(journal::Entry entry)
     return record(one);
 }
 
+Result<> mayStillChange(const journal::Ledger &ledger)
+{
+    if (ledger.state() == journal::IncidentState::Cancelled)
+        return failure(Fault::AlreadyCancelled);
+    if (ledger.runStarted())
+        return failure(Fault::RunAlreadyStarted);
+    return {};
+}
+
 Result<journal::Ledger> readLedger(const QString &path)
 {
     journal::Ledger ledger;

@@ -31,6 +31,10 @@ private:
     Listener m_listener;
 };
 
+// List and plan may change until a run has begun (RunAlreadyStarted) or everything was given up
+// (AlreadyCancelled).
+[[nodiscard]] Result<> mayStillChange(const journal::Ledger &ledger);
+
 // For readers, also beside a running writer: takes no lock. An incident whose process died counts
 // as paused, and what was on its way then is Unknown or pending again.
 [[nodiscard]] Result<journal::Ledger> readLedger(const QString &path);

@@ -42,8 +42,8 @@ Result<PlanCounts> freezePlan(
     Incident &incident, const PlanChoices &choices, const plan::Rates &rates, qint64 tenantUsers)
 {
     const auto &ledger = incident.ledger();
-    if (ledger.runStarted())
-        return failure(Fault::RunAlreadyStarted);
+    if (const auto open = mayStillChange(ledger); !open)
+        return tl::unexpected(open.error());
     plan::Tally tally(choices);
     for (qint32 row = 0; row < ledger.rowCount(); ++row)
         tally.add(ledger.resolution(row), ledger.user(row));

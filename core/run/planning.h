@@ -7,7 +7,7 @@
 namespace bulkhead::run {
 
 // Freezes the plan for a resolved list: counts, then for every user what cannot work on that user.
-// RunAlreadyStarted, TooManyUnknown, NobodyToTreat; nothing is recorded then.
+// As mayStillChange(), TooManyUnknown, NobodyToTreat; nothing is recorded then.
 [[nodiscard]] Result<PlanCounts> freezePlan(
     Incident &incident, const PlanChoices &choices, const plan::Rates &rates, qint64 tenantUsers);
 

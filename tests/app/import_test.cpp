@@ -89,7 +89,9 @@ TEST_F(ImportTest, SaysWhyAListCannotBeRead)
         {u"empty.txt"_s, "empty: empty.txt"},
         {u"blank.txt"_s, "empty: blank.txt"},
         {u"binary.txt"_s, "not a text file: binary.txt"},
-        {u"useless.txt"_s, "no user id and no e-mail"},
+        {u"useless.txt"_s,
+            "no user id and no e-mail address where they were looked for: "
+            "useless.txt, column 1."},
         {u"."_s, "cannot be read"},
     };
     for (const auto &[name, sentence] : cases) {

@@ -92,6 +92,9 @@ TEST_F(AppTest, NewChecksTheFileOfAuthorities)
 {
     EXPECT_TRUE(
         refuses(2, "ca.pem", cli(u"new i --tenant t.example --client-id c --ca-file ca.pem"_s)));
+    m_machine.write(u"junk.pem"_s, "no certificate");
+    EXPECT_TRUE(refuses(
+        2, "junk.pem", cli(u"new i --tenant t.example --client-id c --ca-file junk.pem"_s)));
     EXPECT_FALSE(m_machine.exists(u"i.incident"_s));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/app_test.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::app {
@@ -23,6 +25,35 @@ TEST_F(TenantTest, PlanSaysWhatARunWillDo)
         shown[u"plan"], (QJsonObject{{u"scope"_s, u"everything"_s}, {u"reset"_s, u"email"_s}}));
     EXPECT_EQ(shown[u"tenant"][u"practice"], true);
     EXPECT_TRUE(practice().record()[u"users"].toArray().isEmpty()) << "planning wrote";
+}
+
+TEST_F(TenantTest, ProgramsReadWhatIsPlanned)
+{
+    ASSERT_NO_FATAL_FAILURE(makeList(10));
+    const Ended plan = call(u"plan i --json"_s + choices);
+    ASSERT_TRUE(exits(0, plan));
+    const QJsonObject said = QJsonDocument::fromJson(plan.out).object();
+    EXPECT_EQ(said[u"schema"], 1);
+    EXPECT_EQ(said[u"tenant"], practice().tenantName());
+    EXPECT_EQ(said[u"practice"], true);
+    EXPECT_EQ(said[u"scope"], u"everything"_s);
+    EXPECT_EQ(said[u"reset"], u"email"_s);
+    EXPECT_EQ(said[u"users"], 10);
+    EXPECT_EQ(said[u"management_calls"], 10);
+    EXPECT_EQ(said[u"authentication_calls"], 10);
+    ASSERT_TRUE(exits(0,
+        call(u"run i --confirm %1 --confirm-users %2"_s.arg(
+            said[u"tenant"].toString(), QString::number(said[u"users"].toInt())))));
+}
+
+TEST_F(TenantTest, APracticeTenantIsMarkedAsOne)
+{
+    ASSERT_NO_FATAL_FAILURE(makeList(3));
+    const QByteArray mark = "This is a practice tenant";
+    EXPECT_TRUE(call(u"plan i"_s + choices).out.contains(mark));
+    EXPECT_TRUE(call(u"run i --confirm NAME"_s).out.contains(mark));
+    EXPECT_TRUE(cli(u"status i"_s).out.contains("(practice)"));
+    EXPECT_EQ(report(u"i"_s)[u"practice"], true);
 }
 
 TEST_F(TenantTest, PlanReadsEveryScope)
@@ -105,8 +136,8 @@ TEST_F(TenantTest, APlanMayBeMadeAnewUntilItRuns)
     ASSERT_TRUE(exits(0, call(u"plan i --scope sessions --reset none"_s)));
     EXPECT_EQ(status(u"i"_s)[u"plan"][u"scope"], u"sessions"_s);
     ASSERT_TRUE(exits(3, call(u"run i --confirm NAME --first 1"_s)));
-    EXPECT_TRUE(refuses(2, "already being carried out", call(u"plan i"_s + choices)));
-    EXPECT_TRUE(refuses(2, "already being carried out", cli(u"import i list.csv"_s)));
+    EXPECT_TRUE(refuses(2, "already been started", call(u"plan i"_s + choices)));
+    EXPECT_TRUE(refuses(2, "already been started", cli(u"import i list.csv"_s)));
 }
 
 } // namespace

@@ -79,6 +79,16 @@ TEST_F(TenantTest, ASignInPageIsNoTenant)
     EXPECT_TRUE(refuses(3, "another place", call(plan)));
 }
 
+TEST_F(TenantTest, ASentenceWithoutADetailIsWhole)
+{
+    ASSERT_NO_FATAL_FAILURE(makeList(3));
+    ASSERT_TRUE(practice().fail("[{'do':'status','code':404,'body':''}]"));
+    EXPECT_TRUE(refuses(3, "not an Auth0 tenant. ", call(plan)));
+    ASSERT_TRUE(practice().fail("[]"));
+    m_machine.write(u"x.incident"_s, "somebody's diary");
+    EXPECT_TRUE(refuses(5, "not an incident file of Bulkhead", cli(u"status x"_s)));
+}
+
 TEST_F(TenantTest, AWrongAudienceIsTheTenantsRefusal)
 {
     ASSERT_NO_FATAL_FAILURE(startPractice());

@@ -114,6 +114,49 @@ TEST_F(ReportTest, ACellThatASpreadsheetWouldRunIsDisarmed)
     }
 }
 
+TEST_F(ReportTest, AReportGoesToStandardOutputToo)
+{
+    ASSERT_NO_FATAL_FAILURE(makePlan(3));
+    const auto rows = csv();
+    const Ended shown = cli(u"report i --format csv --out -"_s);
+    ASSERT_TRUE(exits(0, shown));
+    EXPECT_EQ(parseCsv(shown.out), rows) << "nothing but the report";
+    EXPECT_FALSE(m_machine.exists(u"-"_s));
+}
+
+TEST_F(ReportTest, AReportNeverReplacesAnIncident)
+{
+    ASSERT_NO_FATAL_FAILURE(makePlan(3));
+    ASSERT_TRUE(exits(0, cli(u"new other --tenant URL --client-id ID"_s)));
+    const QByteArray before = m_machine.read(u"i.incident"_s);
+    const QByteArray other = m_machine.read(u"other.incident"_s);
+    EXPECT_TRUE(refuses(2, "i.incident already",
+        cli(u"report i --format csv --out %1"_s.arg(m_machine.file(u"i.incident"_s)))));
+    EXPECT_TRUE(refuses(
+        2, "other.incident already", cli(u"report i --format json --out other.incident"_s)));
+    EXPECT_EQ(m_machine.read(u"i.incident"_s), before);
+    EXPECT_EQ(m_machine.read(u"other.incident"_s), other);
+}
+
+TEST_F(ReportTest, AReportThatCannotBeWrittenNamesTheFile)
+{
+    ASSERT_NO_FATAL_FAILURE(makeList(3));
+    EXPECT_TRUE(refuses(2, "none/r.csv (No such file or directory)",
+        cli(u"report i --format csv --out none/r.csv"_s)));
+    EXPECT_TRUE(refuses(
+        2, "/dev/full (No space left on device)", cli(u"report i --format csv --out /dev/full"_s)));
+}
+
+TEST_F(ReportTest, ProgramsReadWhatWasReported)
+{
+    ASSERT_NO_FATAL_FAILURE(makeList(3));
+    const Ended said = cli(u"report i --format csv --out r.csv --json"_s);
+    ASSERT_TRUE(exits(0, said));
+    EXPECT_EQ(QJsonDocument::fromJson(said.out).object(),
+        (QJsonObject{
+            {u"schema"_s, 1}, {u"out"_s, u"r.csv"_s}, {u"users"_s, 3}, {u"rejects"_s, 0}}));
+}
+
 TEST_F(ReportTest, AReportIsPrivateAndReplacesTheOneBefore)
 {
     ASSERT_NO_FATAL_FAILURE(makeList(3));

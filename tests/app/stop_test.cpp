@@ -54,14 +54,30 @@ TEST_F(StopTest, ASignalBeforeTheFirstCallPausesToo)
     ASSERT_NO_FATAL_FAILURE(makePlan(300, slow));
     for (const int ms : {0, 2, 5, 10, 20, 40}) {
         SCOPED_TRACE(ms);
+        const qint64 calls = practice().callCount();
         auto run = start(u"run i --confirm NAME"_s);
         (void)testing::waitFor([] { return false; }, ms);
         run->signal(SIGTERM);
         const Ended ended = run->end(5'000);
-        // Nobody listens before main() has begun.
-        EXPECT_TRUE(ended.code == 3 || (ended.code == -1 && ms < 10)) << ended.err.toStdString();
+        // Nobody listens before main() has begun, which on a busy machine takes its time.
+        const bool begun = practice().callCount() > calls;
+        EXPECT_TRUE(ended.code == 3 || (ended.code == -1 && !begun)) << ended.err.toStdString();
     }
     EXPECT_EQ(usersIn(status(u"i"_s), u"unknown"_s), 0);
+}
+
+TEST_F(StopTest, WaitingForTheTenantsLogIsSaid)
+{
+    ASSERT_NO_FATAL_FAILURE(makePlan(3));
+    ASSERT_TRUE(practice().fail(
+        "[{'match':{'path_prefix':'/dbconnections/','nth':[2]},'do':'reset_before'}]"));
+    auto run = start(u"run i --confirm NAME"_s);
+    (void)testing::waitFor([] { return false; }, 6'000); // a line comes every five seconds
+    run->signal(SIGTERM);
+    const Ended ended = run->end();
+    EXPECT_TRUE(ended.err.contains("running  3 of 3 users  failed 0  unknown 1"))
+        << ended.err.toStdString();
+    EXPECT_TRUE(ended.err.contains("waiting for the tenant's log")) << ended.err.toStdString();
 }
 
 TEST_F(StopTest, ACallWithoutAnAnswerDoesNotHoldThePauseUp)
@@ -144,7 +160,7 @@ TEST_F(StopTest, APlanThatIsStoppedGoesOnWhereItWas)
     auto plan = start(line);
     ASSERT_TRUE(testing::waitFor([&] { return practice().callCount(readRoute) > 40; }));
     plan->signal(SIGINT);
-    EXPECT_TRUE(exits(3, plan->end(5'000)));
+    EXPECT_TRUE(refuses(3, "Paused; who was looked up is recorded", plan->end(5'000)));
     EXPECT_EQ(status(u"i"_s)[u"plan"], QJsonValue(QJsonValue::Null));
     const qint64 before = practice().callCount(readRoute);
     ASSERT_LT(before, 200);

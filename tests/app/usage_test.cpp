@@ -76,6 +76,18 @@ TEST_F(AppTest, WrongUsageIsTwoAndSaysSo)
     }
 }
 
+TEST_F(AppTest, AnEmptyNameIsWrongUsage)
+{
+    m_machine.write(u"list.txt"_s, "auth0|1\n");
+    for (const QStringList &words :
+        {QStringList{u"new"_s, {}, u"--tenant"_s, u"t.example"_s, u"--client-id"_s, u"c"_s},
+            {u"status"_s, {}}, {u"import"_s, {}, u"list.txt"_s}}) {
+        SCOPED_TRACE(words[0].toStdString());
+        EXPECT_TRUE(refuses(2, "Usage: bulkhead-cli ", Program(m_machine, words).end()));
+    }
+    EXPECT_FALSE(m_machine.exists(u".incident"_s));
+}
+
 TEST_F(AppTest, NumbersAreWholeAndWithinBounds)
 {
     for (const QString &line :

@@ -74,6 +74,7 @@ protected:
             "429 answers %lld\n",
             users, management / users, double(mails) / users, all - qint64(management) - mails,
             plan, run, plan + run, ideal, 1.05 * ideal + 2, throttled());
+        std::fflush(stdout); // into a file too, before the second half begins
     }
 };
 

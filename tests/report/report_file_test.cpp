@@ -83,7 +83,21 @@ TEST_F(ReportFile, FailsWhereNoFileCanBe)
         const auto written = writeReport(bad, Format::Csv, m_ledger);
         ASSERT_FALSE(written) << bad.toStdString();
         EXPECT_EQ(written.error().fault, Fault::OutputUnwritable);
-        EXPECT_NE(written.error().detail, QString()) << bad.toStdString();
+        EXPECT_TRUE(written.error().detail.startsWith(bad + u" ("_s))
+            << written.error().detail.toStdString();
+    }
+}
+
+TEST_F(ReportFile, NeverReplacesAnIncident)
+{
+    ASSERT_TRUE(QFile::link(path(u"i.incident"_s), path(u"link.csv"_s)));
+    for (const QString &name : {u"i.incident"_s, u"i.incident-wal"_s, u"i.incident-shm"_s,
+             u"i.incident-journal"_s, u"i.incident.lock"_s, u"link.csv"_s}) {
+        make(name, "evidence");
+        const auto written = writeReport(path(name), Format::Csv, m_ledger);
+        ASSERT_FALSE(written) << name.toStdString();
+        EXPECT_EQ(written.error(), (Error{Fault::IncidentExists, path(name)}));
+        EXPECT_EQ(content(name), "evidence") << name.toStdString();
     }
 }
 

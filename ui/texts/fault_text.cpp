@@ -12,7 +12,7 @@ namespace {
 struct Row
 {
     Fault fault;
-    const char *happened; // %1 is the detail
+    const char *happened; // %1 is the detail; “: %1” goes where there is none
     const char *meaning;
     const char *todo;
     const char *typed = nullptr; // what to do where commands are typed, when that differs
@@ -37,7 +37,8 @@ constexpr Row rows[] = {
     {Fault::ListColumnUnclear,
         T("None of the columns can be told to hold user ids or e-mail addresses: %1."),
         nothingImported, T("Choose the column."), T("Name the column with --column.")},
-    {Fault::ListNoIdentifier, T("The list holds no user id and no e-mail address: %1."),
+    {Fault::ListNoIdentifier,
+        T("The list holds no user id and no e-mail address where they were looked for: %1."),
         nothingImported, T("A user id looks like auth0|5f7c…; an address needs an @.")},
     {Fault::IncidentMissing, T("There is no incident file at %1."), nothingSent,
         T("Check the path, or start a new incident."),
@@ -63,8 +64,8 @@ constexpr Row rows[] = {
         T("Import a list first.")},
     {Fault::NotPlanned, T("The incident has no plan yet: %1."), nothingSent,
         T("Make the plan first; it shows what a run will do.")},
-    {Fault::RunAlreadyStarted, T("This plan is already being carried out: %1."), nothingSent,
-        T("Finish or cancel this incident; start a new one for a longer list or another plan.")},
+    {Fault::RunAlreadyStarted, T("This plan has already been started: %1."), nothingSent,
+        T("For a longer list or another plan make a new incident.")},
     {Fault::AlreadyCancelled, T("This incident was cancelled: %1."), nothingSent,
         T("Start a new incident to treat the users that are left.")},
     {Fault::ConfirmMismatch, T("The confirmed tenant is not the planned one, which is %1."),
