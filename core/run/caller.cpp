@@ -190,16 +190,11 @@ bool Caller::tokenReady(const Lane &lane)
 
 void Caller::renewToken()
 {
-    if (std::exchange(m_renewing, true))
+    if (m_stopping || std::exchange(m_renewing, true))
         return;
-    const qint64 pause = std::max<qint64>(0, m_renewTrouble.notBeforeMs() - m_clock.steadyMs());
-    m_clock.after(int(pause), this, [this] {
-        if (m_stopping)
-            return;
-        m_access.renew([self = QPointer<Caller>(this)](const Result<> &result) {
-            if (self)
-                self->renewed(result);
-        });
+    m_access.renew([self = QPointer<Caller>(this)](const Result<> &result) {
+        if (self)
+            self->renewed(result);
     });
 }
 
@@ -207,16 +202,9 @@ void Caller::renewed(const Result<> &result)
 {
     m_renewing = false;
     planBeat(0);
-    if (result) {
-        m_lanes[size_t(Api::Management)].answered = false; // one call shows whether it is accepted
-        return m_renewTrouble.recovered();
-    }
-    const qint64 now = m_clock.steadyMs();
-    m_renewTrouble.failed(now, true);
-    if (!passes(result.error().fault) || m_renewTrouble.hopeless(now))
+    if (!result)
         return halt(result.error());
-    if (!m_stopping)
-        renewToken();
+    m_lanes[size_t(Api::Management)].answered = false; // one call shows whether it is accepted
 }
 
 void Caller::settle(Arrival &arrival)

@@ -71,7 +71,6 @@ private:
     bool m_running = false;
     bool m_stopping = false;
     bool m_renewing = false;
-    Outage m_renewTrouble;
     int m_refusalsRunning = 0;
     quint64 m_beat = 0; // a beat that was planned before another one is stale
     qint64 m_beatAtMs = 0;

@@ -82,6 +82,8 @@ void Engine::open(const QStringList &scopes, Next next)
     m_caller.reset(); // of the operation before: its calls are not ours
     m_accessBefore = {m_access.sent(), m_access.throttled()};
     m_phase = Phase::Connecting;
+    if (m_incident.ledger().tenantSeen())
+        m_access.endure(); // that tenant exists
     if (!std::exchange(m_ticking, true))
         tick();
     m_access.open([this, scopes, next](const Result<> &opened) {
@@ -221,6 +223,8 @@ void Engine::publish()
 
 Waiting Engine::waiting() const
 {
+    if (m_access.outage().active())
+        return Waiting::Outage;
     if (!m_caller)
         return Waiting::No;
     for (const Api api : allApis) {
