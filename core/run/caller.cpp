@@ -50,8 +50,9 @@ void Caller::stop(qint64 patienceMs)
 
 void Caller::halt(Error error)
 {
-    if (!m_halt)
-        m_halt = std::move(error);
+    if (m_halt)
+        return; // a disk that stays full says so again at every beat
+    m_halt = std::move(error);
     m_stopping = true;
     planBeat(0);
 }
