@@ -123,7 +123,7 @@ qint64 Caller::nextBeatMs()
 qint64 Caller::waitOf(const Lane &lane, qint64 nowMs)
 {
     qint64 ms = longestWaitMs;
-    if (m_stopping || m_transport.freeSlots() == 0 || (lane.api == Api::Management && m_renewing))
+    if (m_stopping || m_transport.freeSlots() == 0 || renewalFirst(lane))
         return ms; // something else wakes us
     if (!lane.front.empty() || m_driver.ready(lane.api))
         ms = lane.waitMs(nowMs, m_maxInFlight);
@@ -135,7 +135,7 @@ qint64 Caller::waitOf(const Lane &lane, qint64 nowMs)
 void Caller::collect(Lane &lane, std::vector<Work> &batch)
 {
     const qint64 now = m_clock.steadyMs();
-    while (!m_stopping && int(batch.size()) < m_transport.freeSlots()
+    while (!m_stopping && int(batch.size()) < m_transport.freeSlots() && !renewalFirst(lane)
         && lane.waitMs(now, m_maxInFlight) == 0 && (lane.due(now) || m_driver.ready(lane.api))
         && tokenReady(lane)) {
         auto work = take(lane, now);
@@ -189,6 +189,12 @@ bool Caller::tokenReady(const Lane &lane)
     return !m_renewing;
 }
 
+// Management calls need the token; and a renewal in trouble is the probe of its own API.
+bool Caller::renewalFirst(const Lane &lane) const
+{
+    return m_renewing && (lane.api == Api::Management || m_access.outage().doubted());
+}
+
 void Caller::renewToken()
 {
     if (m_stopping || std::exchange(m_renewing, true))
@@ -205,6 +211,7 @@ void Caller::renewed(const Result<> &result)
     planBeat(0);
     if (!result)
         return halt(result.error());
+    m_lanes[size_t(Api::Authentication)].outage.recovered();
     m_lanes[size_t(Api::Management)].answered = false; // one call shows whether it is accepted
 }
 
