@@ -26,7 +26,8 @@ enum class EntryKind : quint8 {
     Planned = 8, // text {scope, reset, connection, reset_client_id, ...}
     RunStarted = 9, // a process takes the incident up
     Heartbeat = 10, // text {calls, pace_per_s, eta_s}: for readers, every few seconds
-    Intent = 11, // row, measure, number = attempt: a call is about to be sent
+    Intent = 11, // row, measure, number = attempt: a call is about to be sent. text = when, in
+                 // milliseconds since 1970 by the tenant's own clock, of a mail, when known
     Answered = 12, // row, measure, code = Outcome, number = HTTP status: an answer, or none, that
                    // concludes nothing. The step is pending again, or Unknown when the tenant may
                    // have acted and the measure must not be done twice

@@ -79,6 +79,7 @@ void Access::received(
 {
     const auto reading = auth0::classify(answer, auth0::Shape::JsonObject);
     const qint64 now = m_clock.steadyMs();
+    m_tenantClock.heard(reading, now);
     if (reading.outcome == Outcome::Throttled) {
         ++m_throttled;
         m_pacer.throttled(ticket, reading.rate, now);

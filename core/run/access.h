@@ -6,6 +6,7 @@
 #include "model/tenant.h"
 #include "pacing/pacer.h"
 #include "run/outage.h"
+#include "run/tenant_clock.h"
 
 #include <QObject>
 #include <QPointer>
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] int sent() const { return m_sent; }
     [[nodiscard]] int throttled() const { return m_throttled; }
     [[nodiscard]] const Outage &outage() const { return m_outage; }
+    [[nodiscard]] TenantClock &tenantClock() { return m_tenantClock; }
 
 private:
     using OnAnswer = std::function<void(auth0::Answer)>;
@@ -74,6 +76,7 @@ private:
     qint64 m_renewAtMs = 0;
     Outage m_outage; // of what is asked now
     bool m_enduring = false;
+    TenantClock m_tenantClock;
     int m_generation = 0;
     int m_sent = 0;
     int m_throttled = 0;

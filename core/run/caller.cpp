@@ -231,6 +231,7 @@ void Caller::settle(Arrival &arrival)
 void Caller::feed(Lane &lane, const Work &work, const auth0::Reading &reading)
 {
     const qint64 now = m_clock.steadyMs();
+    m_access.tenantClock().heard(reading, now);
     const auto hint = work.ownAddressLimit ? pacing::RateHint{} : reading.rate;
     if (reading.outcome == Outcome::Throttled) {
         ++lane.throttled;

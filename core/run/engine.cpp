@@ -50,9 +50,9 @@ void Engine::run(const RunOptions &options)
 {
     open(neededScopes(m_incident.ledger().choices()), [this, options] {
         m_phase = Phase::Running;
-        m_execution =
-            std::make_unique<Execution>(m_incident, options, Heart([this] { return figures(); }),
-                m_clock, [this](const std::optional<Error> &error) { executionEnded(error); });
+        m_execution = std::make_unique<Execution>(m_incident, options,
+            Heart([this] { return figures(); }), m_clock, m_access.tenantClock(),
+            [this](const std::optional<Error> &error) { executionEnded(error); });
         if (mayReadLogs())
             m_execution->settleByLog();
         m_execution->onChanged([this](qint32 row) { m_changedRows.push_back(row); });
