@@ -55,6 +55,15 @@ QStringList statusLines(const journal::Ledger &ledger)
     return lines;
 }
 
+// What a damaged file still says is shown, and never taken for the whole.
+ExitCode endOf(const run::Readable &found)
+{
+    if (!found.damage)
+        return ExitCode::Done;
+    printNote(tr("Only what stands before the damage is shown."));
+    return fail(*found.damage);
+}
+
 } // namespace
 
 ExitCode statusCommand(const QStringList &given)
@@ -63,16 +72,16 @@ ExitCode statusCommand(const QStringList &given)
     if (!arguments.parse(given, 1, 1))
         return ExitCode::Usage;
     const QString path = journal::incidentPath(arguments.positional(0));
-    const auto ledger = run::readLedger(path);
-    if (!ledger)
-        return fail(ledger.error());
+    const auto found = run::readWhatCanBeRead(path);
+    if (!found)
+        return fail(found.error());
     if (arguments.has("json")) {
-        const QJsonDocument document(report::statusJson(*ledger, path));
+        const QJsonDocument document(report::statusJson(found->ledger, path));
         printResult(QString::fromUtf8(document.toJson(QJsonDocument::Compact)));
     } else {
-        printResult(statusLines(*ledger).join(u'\n'));
+        printResult(statusLines(found->ledger).join(u'\n'));
     }
-    return ExitCode::Done;
+    return endOf(*found);
 }
 
 ExitCode reportCommand(const QStringList &given)
@@ -89,16 +98,17 @@ ExitCode reportCommand(const QStringList &given)
         arguments.wrong(tr("--out names the file to write."));
     if (!arguments.sound())
         return ExitCode::Usage;
-    const auto ledger = run::readLedger(journal::incidentPath(arguments.positional(0)));
-    if (!ledger)
-        return fail(ledger.error());
-    if (const auto written = report::writeReport(out, *format, *ledger); !written)
+    const auto found = run::readWhatCanBeRead(journal::incidentPath(arguments.positional(0)));
+    if (!found)
+        return fail(found.error());
+    const auto &ledger = found->ledger;
+    if (const auto written = report::writeReport(out, *format, ledger); !written)
         return fail(written.error());
     printResult(tr("%1: %2 users, %3 rejects.")
                     .arg(out)
-                    .arg(ledger->userTotal())
-                    .arg(ledger->rejects().size()));
-    return ExitCode::Done;
+                    .arg(ledger.userTotal())
+                    .arg(ledger.rejects().size()));
+    return endOf(*found);
 }
 
 } // namespace bulkhead::cli

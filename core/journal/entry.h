@@ -34,6 +34,8 @@ enum class EntryKind : quint8 {
     Concluded = 13, // row, measure, code = StepState, reason = Reason, number = HTTP status
     Reopened = 14, // row, measure: the operator takes a failed or unknown step up again
     RunEnded = 15, // code = RunEnd, reason = Fault when Halted, else -1; text = its detail
+    Migrated = 16, // number = format version from here on, code = before, text = name of the copy
+                   // that was made of the file as it was
 };
 
 enum class RunEnd : quint8 { Paused, Halted, Cancelled, Finished };
