@@ -3,6 +3,8 @@
 // goes.
 #include "bench.h"
 
+#include <cstdio>
+
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::testing {
@@ -43,6 +45,9 @@ protected:
         EXPECT_LE(bench.tenant.calls.size(), size_t(2 * users + 60)) << "calls were repeated";
         EXPECT_LE(bench.clock.steadyMs() - backMs, 60'000);
         expectClaimsHold(bench);
+        ++s_runs;
+        s_most = std::max(s_most, mostWithin(1000));
+        s_throttled = std::max(s_throttled, bench.tenant.throttled);
     }
 
     [[nodiscard]] size_t mostWithin(qint64 ms) const
@@ -60,6 +65,16 @@ protected:
         return most;
     }
 
+    static void TearDownTestSuite()
+    {
+        std::printf(
+            "machine: %d runs of %d users; at most %zu calls of one API in a second, at most "
+            "%d answers 429\n",
+            s_runs, users, s_most, s_throttled);
+    }
+
+    static inline int s_runs = 0, s_throttled = 0;
+    static inline size_t s_most = 0;
     static constexpr int users = 150;
     Bench bench{users};
     size_t m_callsBefore = 0;

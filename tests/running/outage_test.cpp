@@ -44,6 +44,13 @@ protected:
         bench.planned();
     }
 
+    static void SetUpTestSuite() { s_runs = s_probes = 0; }
+    static void TearDownTestSuite()
+    {
+        std::printf("outages: %zu kinds, %d runs, %d probes, one every %.1f s\n", outages().size(),
+            s_runs, s_probes, s_probes > 0 ? double(s_gapsMs) / 1000 / s_probes : 0);
+    }
+
     [[nodiscard]] const Row &row() const { return outages()[GetParam()]; }
 
     // Everything is answered like this from now until `untilMs`.
@@ -61,6 +68,7 @@ protected:
     // In each lane: a few calls that were on their way, then one probe every 5 to 30 s.
     void expectProbes()
     {
+        ++s_runs;
         for (const Api api : allApis) {
             std::vector<qint64> times;
             for (const Call &call : bench.tenant.calls) {
@@ -71,6 +79,8 @@ protected:
             for (size_t i = 1; i < times.size(); ++i) {
                 EXPECT_GE(times[i] - times[i - 1], 5'000) << i;
                 EXPECT_LE(times[i] - times[i - 1], 32'000) << i;
+                s_gapsMs += times[i] - times[i - 1];
+                ++s_probes;
             }
             EXPECT_LE(times.size(), 1u + size_t((m_untilMs - m_fromMs) / 25'000)) << int(api);
         }
@@ -82,6 +92,8 @@ protected:
 
     Bench bench{40};
     qint64 m_fromMs = 0, m_untilMs = 0;
+    static inline int s_runs, s_probes;
+    static inline qint64 s_gapsMs = 0;
 };
 
 TEST_P(OutageTest, OfTwentyMinutesPassesByItself)
