@@ -77,6 +77,15 @@ ExitCode reportToStandardOutput(report::Format format, const journal::Ledger &le
     return out.flush() ? ExitCode::Done : fail({Fault::OutputUnwritable, out.errorString()});
 }
 
+// What a damaged file still says is shown, and never taken for the whole.
+ExitCode endOf(const run::Readable &found)
+{
+    if (!found.damage)
+        return ExitCode::Done;
+    printNote(tr("Only what stands before the damage is shown."));
+    return fail(*found.damage);
+}
+
 } // namespace
 
 ExitCode statusCommand(const QStringList &given)
@@ -85,14 +94,14 @@ ExitCode statusCommand(const QStringList &given)
     if (!arguments.parse(given, 1, 1))
         return ExitCode::Usage;
     const QString path = journal::incidentPath(arguments.positional(0));
-    const auto ledger = run::readLedger(path);
-    if (!ledger)
-        return fail(ledger.error());
+    const auto found = run::readWhatCanBeRead(path);
+    if (!found)
+        return fail(found.error());
     if (arguments.has("json"))
-        printJson(report::statusJson(*ledger, path));
+        printJson(report::statusJson(found->ledger, path));
     else
-        printResult(statusLines(*ledger).join(u'\n'));
-    return ExitCode::Done;
+        printResult(statusLines(found->ledger).join(u'\n'));
+    return endOf(*found);
 }
 
 ExitCode reportCommand(const QStringList &given)
@@ -110,15 +119,18 @@ ExitCode reportCommand(const QStringList &given)
         arguments.wrong(tr("--out names the file to write."));
     if (!arguments.sound())
         return ExitCode::Usage;
-    const auto ledger = run::readLedger(journal::incidentPath(arguments.positional(0)));
-    if (!ledger)
-        return fail(ledger.error());
-    if (out == u"-")
-        return reportToStandardOutput(*format, *ledger);
-    if (const auto written = report::writeReport(out, *format, *ledger); !written)
+    const auto found = run::readWhatCanBeRead(journal::incidentPath(arguments.positional(0)));
+    if (!found)
+        return fail(found.error());
+    const auto &ledger = found->ledger;
+    if (out == u"-") {
+        const ExitCode code = reportToStandardOutput(*format, ledger);
+        return code == ExitCode::Done ? endOf(*found) : code;
+    }
+    if (const auto written = report::writeReport(out, *format, ledger); !written)
         return fail(written.error());
-    sayReport(out, *ledger, arguments.has("json"));
-    return ExitCode::Done;
+    sayReport(out, ledger, arguments.has("json"));
+    return endOf(*found);
 }
 
 } // namespace bulkhead::cli

@@ -14,9 +14,10 @@ class HttpTransport::Wire final : public QObject
 {
 public:
     Wire(const HttpTransportOptions &options, const QSslConfiguration &tls)
+        : m_idleCloseMs(options.idleCloseMs)
     {
         for (int i = 0; i < options.managers; ++i)
-            m_lanes.push_back(std::make_unique<Lane>(options, tls));
+            m_lanes.push_back(std::make_unique<Lane>(options, tls, m_idleCloseMs));
     }
 
     void send(Request request, const Secret &bearer, std::function<void(Answer)> done);
@@ -33,6 +34,7 @@ private:
     };
     void land(quint64 id);
 
+    qint64 m_idleCloseMs;
     std::vector<std::unique_ptr<Lane>> m_lanes;
     std::vector<Flight> m_flights; // after the lanes: calls go before the managers they run on
     quint64 m_lastId = 0;

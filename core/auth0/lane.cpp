@@ -8,6 +8,9 @@
 #include <QHostAddress>
 #include <QNetworkProxyFactory>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::auth0 {
@@ -57,8 +60,8 @@ void setPolicies(QNetworkRequest &wire)
 
 } // namespace
 
-Lane::Lane(const HttpTransportOptions &options, const QSslConfiguration &tls)
-    : m_options(options), m_tls(tls)
+Lane::Lane(const HttpTransportOptions &options, const QSslConfiguration &tls, qint64 &idleCloseMs)
+    : m_options(options), m_tls(tls), m_idleCloseMs(idleCloseMs)
 {
     chooseProxy(m_manager, options);
     QObject::connect(&m_manager, &QNetworkAccessManager::proxyAuthenticationRequired, &m_manager,
@@ -71,7 +74,16 @@ std::unique_ptr<HttpCall> Lane::start(
     Request request, const Secret &bearer, std::function<void()> ended)
 {
     closeStaleConnections();
-    ++m_load;
+    const bool rested = m_load++ == 0 && m_restMs >= 0;
+    auto call = send(std::move(request), bearer, std::move(ended));
+    if (rested)
+        m_rested = call.get();
+    return call;
+}
+
+std::unique_ptr<HttpCall> Lane::send(
+    Request request, const Secret &bearer, std::function<void()> ended)
+{
     QNetworkRequest wire = wireRequest(request, bearer);
     if (request.method == "GET") {
         return std::make_unique<HttpCall>(
@@ -89,15 +101,33 @@ Answer Lane::finish(HttpCall &call)
 {
     if (--m_load == 0)
         m_idleSince = m_clock.steadyMs();
-    return call.takeAnswer(m_askingProxy);
+    Answer answer = call.takeAnswer(m_askingProxy);
+    learn(call, answer);
+    return answer;
+}
+
+// The one that was used first is gone; the others are as old, or led to the same address.
+void Lane::learn(const HttpCall &call, const Answer &answer)
+{
+    const bool rested = std::exchange(m_rested, m_rested == &call ? nullptr : m_rested) == &call;
+    if (answer.transfer == Transfer::Answered || answer.transfer == Transfer::Aborted)
+        return;
+    m_doubtful = true;
+    if (rested && answer.status == 0 && answer.transfer != Transfer::TimedOut)
+        m_idleCloseMs = std::min(m_idleCloseMs, m_restMs / 2);
 }
 
 // A server closes idle connections; a call sent at that moment would end Unknown. The clock counts
 // time asleep, so this also drops what a suspended machine believes to be open.
 void Lane::closeStaleConnections()
 {
-    if (m_load == 0 && m_clock.steadyMs() - m_idleSince > m_options.idleCloseMs)
+    if (m_load > 0)
+        return;
+    m_restMs = m_clock.steadyMs() - m_idleSince;
+    if (std::exchange(m_doubtful, false) || m_restMs > m_idleCloseMs) {
         m_manager.clearConnectionCache();
+        m_restMs = -1;
+    }
 }
 
 QNetworkRequest Lane::wireRequest(const Request &request, const Secret &bearer) const

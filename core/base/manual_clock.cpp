@@ -3,6 +3,8 @@
 
 #include <QObject>
 
+#include <utility>
+
 namespace bulkhead {
 
 ManualClock::ManualClock(qint64 utcMs) : m_utc(utcMs) { }
@@ -29,6 +31,16 @@ bool ManualClock::step()
     if (next.mapped().context)
         next.mapped().what();
     return true;
+}
+
+void ManualClock::sleep(qint64 ms)
+{
+    moveTo(m_steady + ms);
+    for (auto late = std::exchange(m_waiting, {}); !late.empty();) {
+        auto timer = late.extract(late.begin());
+        timer.key() += ms;
+        m_waiting.insert(std::move(timer));
+    }
 }
 
 void ManualClock::moveTo(qint64 steady)

@@ -23,6 +23,8 @@ public:
     void advance(qint64 ms);
     // Fires the next timer, jumping to its instant; false when none is waiting.
     bool step();
+    // The machine sleeps: time passes, and no timer knows of it.
+    void sleep(qint64 ms);
     // The wall clock alone jumps, as after a correction by hand or NTP.
     void jumpUtc(qint64 ms) { m_utc += ms; }
 

@@ -27,6 +27,7 @@ Error errorOf(const QSqlError &error)
     switch (code) {
     case 5: // SQLITE_BUSY
     case 6: // SQLITE_LOCKED
+    case 15: // SQLITE_PROTOCOL: somebody else's locks for as long as SQLite has patience
         return {Fault::IncidentBusy, detail};
     case 8: // SQLITE_READONLY
     case 10: // SQLITE_IOERR

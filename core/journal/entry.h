@@ -26,13 +26,16 @@ enum class EntryKind : quint8 {
     Planned = 8, // text {scope, reset, connection, reset_client_id, ...}
     RunStarted = 9, // a process takes the incident up
     Heartbeat = 10, // text {calls, pace_per_s, eta_s}: for readers, every few seconds
-    Intent = 11, // row, measure, number = attempt: a call is about to be sent
+    Intent = 11, // row, measure, number = attempt: a call is about to be sent. text = when, in
+                 // milliseconds since 1970 by the tenant's own clock, of a mail, when known
     Answered = 12, // row, measure, code = Outcome, number = HTTP status: an answer, or none, that
                    // concludes nothing. The step is pending again, or Unknown when the tenant may
                    // have acted and the measure must not be done twice
     Concluded = 13, // row, measure, code = StepState, reason = Reason, number = HTTP status
     Reopened = 14, // row, measure: the operator takes a failed or unknown step up again
     RunEnded = 15, // code = RunEnd, reason = Fault when Halted, else -1; text = its detail
+    Migrated = 16, // number = format version from here on, code = before, text = name of the copy
+                   // that was made of the file as it was
 };
 
 enum class RunEnd : quint8 { Paused, Halted, Cancelled, Finished };

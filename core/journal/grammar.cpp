@@ -32,7 +32,8 @@ bool Grammar::accepts(const Entry &entry)
     case EntryKind::TenantSeen:
     case EntryKind::Planned:
     case EntryKind::RunStarted:
-    case EntryKind::Heartbeat: return true;
+    case EntryKind::Heartbeat:
+    case EntryKind::Migrated: return true;
     case EntryKind::Source: return entry.number == m_sources++;
     case EntryKind::Listed:
         return m_sources > 0 && entry.row == m_rows++ && within(entry.code, IdentifierKind::Email);

@@ -55,6 +55,23 @@ Result<> prepareForWriting(Database &database)
     return database.run(u"PRAGMA synchronous = FULL"_s);
 }
 
+// The file as it is, under a name of its own beside it.
+Result<QString> copyAside(Database &database, const QString &path, int version)
+{
+    const QString plain = u"%1.format%2"_s.arg(path).arg(version);
+    QString name = plain;
+    for (int i = 2; QFileInfo::exists(name); ++i)
+        name = u"%1-%2"_s.arg(plain).arg(i);
+    if (const auto made = makeEmptyFile(name); !made)
+        return tl::unexpected(made.error());
+    const QString quoted = QString(name).replace(u'\'', u"\'\'"_s);
+    if (const auto copied = database.run(u"VACUUM INTO '%1'"_s.arg(quoted)); !copied) {
+        QFile::remove(name);
+        return tl::unexpected(copied.error());
+    }
+    return name;
+}
+
 } // namespace
 
 QString incidentPath(const QString &given)
@@ -118,15 +135,18 @@ Result<std::unique_ptr<Journal>> Journal::open(
     auto lock = lockFor(path);
     if (!lock)
         return tl::unexpected(lock.error());
+    // Read before it is opened for writing: a damaged file stays as it is, to be reported from.
+    const auto end = readIncident(path, visitor);
+    if (!end)
+        return tl::unexpected(end.error());
+    if (const auto sound = checkPages(path); !sound)
+        return tl::unexpected(sound.error());
     auto database = Database::open(path, Access::ReadWrite);
     if (!database)
         return tl::unexpected(database.error());
-    if (const auto known = checkSchema(*database); !known)
-        return tl::unexpected(known.error());
-    // Read before anything is written: a damaged file stays as it is, to be reported from.
-    const auto end = visitEntries(*database, visitor);
-    if (!end)
-        return tl::unexpected(end.error());
+    const auto version = knownVersion(*database);
+    if (!version)
+        return tl::unexpected(version.error());
     closeToOthers(path);
     if (const auto ready = prepareForWriting(*database); !ready)
         return tl::unexpected(ready.error());
@@ -134,17 +154,45 @@ Result<std::unique_ptr<Journal>> Journal::open(
         new Journal(path, clock, std::move(*lock), std::move(*database)));
     journal->m_lastSeq = end->seq;
     journal->m_lastHash = end->hash;
+    if (*version < formatVersion) {
+        if (const auto raised = journal->raise(*version, visitor); !raised)
+            return tl::unexpected(raised.error());
+    }
     return journal;
+}
+
+Result<> Journal::raise(int from, const Visitor &visitor)
+{
+    const auto copy = copyAside(m_database, m_path, from);
+    if (!copy)
+        return tl::unexpected(copy.error());
+    std::vector<Entry> migrated{{.kind = EntryKind::Migrated,
+        .code = from,
+        .number = formatVersion,
+        .text = QFileInfo(*copy).fileName()}};
+    if (const auto written = write(migrationFrom(from), migrated); !written) {
+        QFile::remove(*copy); // nothing was changed, so nothing was to be kept
+        return written;
+    }
+    visitor(migrated.front());
+    return {};
 }
 
 Result<> Journal::append(std::vector<Entry> &entries)
 {
-    if (entries.empty())
-        return {};
+    return entries.empty() ? Result<>() : write({}, entries);
+}
+
+Result<> Journal::write(const QStringList &statements, std::vector<Entry> &entries)
+{
     if (const auto begun = m_database.run(u"BEGIN IMMEDIATE"_s); !begun)
         return begun;
     QByteArray hash = m_lastHash;
-    auto done = insertAll(entries, hash);
+    Result<> done;
+    for (qsizetype i = 0; done && i < statements.size(); ++i)
+        done = m_database.run(statements[i]);
+    if (done)
+        done = insertAll(entries, hash);
     if (done)
         done = m_database.run(u"COMMIT"_s);
     if (!done) {

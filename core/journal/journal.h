@@ -25,7 +25,9 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Journal>> create(
         const QString &path, Clock &clock, const QString &createdJson);
     // Opens for writing and hands every entry to `visitor`, oldest first, verifying the chain.
-    // IncidentBusy when another process writes it; IncidentDamaged when the chain is broken.
+    // IncidentBusy when another process writes it; IncidentDamaged when the chain is broken, and
+    // then not a byte of it is changed. A file of an older format is copied to NAME.formatN beside
+    // it and raised, with an entry that says so.
     [[nodiscard]] static Result<std::unique_ptr<Journal>> open(
         const QString &path, Clock &clock, const Visitor &visitor);
     // Folds the file back into one: no side files stay unless a reader still has them open.
@@ -40,6 +42,8 @@ private:
     Journal(QString path, Clock &clock, std::unique_ptr<QLockFile> lock, Database database);
     [[nodiscard]] static Result<std::unique_ptr<Journal>> fill(const QString &path, Clock &clock,
         std::unique_ptr<QLockFile> &lock, const QString &createdJson);
+    [[nodiscard]] Result<> write(const QStringList &statements, std::vector<Entry> &entries);
+    [[nodiscard]] Result<> raise(int from, const Visitor &visitor);
     [[nodiscard]] Result<> insertAll(std::vector<Entry> &entries, QByteArray &hash);
 
     QString m_path;

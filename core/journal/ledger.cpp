@@ -50,6 +50,7 @@ void Ledger::apply(const Entry &entry)
     case EntryKind::Concluded:
     case EntryKind::Reopened: return stepEntry(entry);
     case EntryKind::RunEnded: return runEnded(entry);
+    case EntryKind::Migrated: return;
     }
 }
 

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QSysInfo>
 #include <QVariant>
 
 #include <csignal>
@@ -45,7 +46,7 @@ Result<Database> openKnown(const QString &path, Access access)
     auto database = Database::open(path, access);
     if (!database)
         return database;
-    if (const auto known = checkSchema(*database); !known)
+    if (const auto known = knownVersion(*database); !known)
         return tl::unexpected(known.error());
     return database;
 }
@@ -73,8 +74,8 @@ Result<ChainEnd> visitEntries(Database &database, const Visitor &visitor)
     // Asked first: a writer may append while we read, and never takes anything away.
     const auto last = database.number(u"SELECT coalesce(max(seq), 1) FROM sqlite_sequence"_s);
     auto query = database.prepared(u"SELECT %1 FROM journal ORDER BY seq"_s.arg(columns));
-    if (!last || !query)
-        return tl::unexpected(!last ? last.error() : query.error());
+    if (!query)
+        return tl::unexpected(query.error());
     if (!query->exec())
         return tl::unexpected(Database::errorOf(*query));
     ChainEnd end{0, chainStart()};
@@ -87,11 +88,27 @@ Result<ChainEnd> visitEntries(Database &database, const Visitor &visitor)
             return failure(Fault::IncidentDamaged, QString::number(end.seq));
         visitor(entry);
     }
-    if (query->lastError().isValid())
-        return tl::unexpected(Database::errorOf(*query));
-    if (end.seq < *last)
+    const bool stopped = query->lastError().isValid();
+    const Error error = stopped ? Database::errorOf(*query)
+        : last                  ? Error{Fault::IncidentDamaged, {}}
+                                : last.error();
+    if (!stopped && last && end.seq >= *last)
+        return end;
+    if (error.fault == Fault::IncidentDamaged)
         return failure(Fault::IncidentDamaged, QString::number(end.seq + 1));
-    return end;
+    return tl::unexpected(error);
+}
+
+Result<> checkPages(const QString &path)
+{
+    auto database = openToRead(path);
+    if (!database)
+        return tl::unexpected(database.error());
+    const auto bad =
+        database->number(u"SELECT count(*) FROM pragma_quick_check(1) WHERE quick_check <> 'ok'"_s);
+    if (!bad)
+        return tl::unexpected(bad.error());
+    return *bad == 0 ? Result<>() : failure(Fault::IncidentDamaged);
 }
 
 Result<ChainEnd> readIncident(const QString &path, const Visitor &visitor)
@@ -127,6 +144,8 @@ bool isBeingWritten(const QString &path)
     QString host, program;
     if (!lock.getLockInfo(&pid, &host, &program))
         return false;
+    if (host != QSysInfo::machineHostName())
+        return true; // nobody here can tell, and the lock holds
     return ::kill(pid_t(pid), 0) == 0 || errno == EPERM;
 }
 

@@ -18,6 +18,9 @@ struct ChainEnd
 // The same for a reader beside a running writer; takes no lock and writes nothing.
 [[nodiscard]] Result<ChainEnd> readIncident(const QString &path, const Visitor &visitor);
 
+// IncidentDamaged when a page is broken that reading does not come by: one of the index.
+[[nodiscard]] Result<> checkPages(const QString &path);
+
 // One affected user's entries, for a timeline.
 [[nodiscard]] Result<std::vector<Entry>> entriesOfRow(const QString &path, qint32 row);
 

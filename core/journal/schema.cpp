@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/schema.h"
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::journal {
@@ -35,7 +37,7 @@ Result<> createSchema(Database &database)
     return {};
 }
 
-Result<> checkSchema(Database &database)
+Result<int> knownVersion(Database &database)
 {
     const auto id = database.number(u"PRAGMA application_id"_s);
     if (!id)
@@ -45,9 +47,19 @@ Result<> checkSchema(Database &database)
     const auto version = database.number(u"PRAGMA user_version"_s);
     if (!version)
         return tl::unexpected(version.error());
-    if (*version > formatVersion)
+    if (*version < 0 || *version > formatVersion)
         return failure(Fault::IncidentNewer, QString::number(*version));
-    return {};
+    return int(*version);
+}
+
+QStringList migrationFrom(int from)
+{
+    // By the version they start from. 0 is 1 without its number.
+    const std::array<QStringList, formatVersion> steps{QStringList()};
+    QStringList statements;
+    for (size_t version = size_t(from); version < steps.size(); ++version)
+        statements += steps[version];
+    return statements << u"PRAGMA user_version = %1"_s.arg(formatVersion);
 }
 
 } // namespace bulkhead::journal

@@ -3,15 +3,22 @@
 
 #include "journal/database.h"
 
+#include <QStringList>
+
 namespace bulkhead::journal {
 
-// Version of the file format, in SQLite's user_version. A higher one is refused.
+// Version of the file format, in SQLite's user_version. A higher one is refused; a lower one is
+// read as it is, and raised when somebody writes.
 inline constexpr int formatVersion = 1;
 
 // Makes a new file an incident: one append-only table `journal`, guarded by triggers.
 [[nodiscard]] Result<> createSchema(Database &database);
 
-// IncidentForeign for another program's file, IncidentNewer for a later version of ours.
-[[nodiscard]] Result<> checkSchema(Database &database);
+// The file's version. IncidentForeign for another program's file, IncidentNewer for a later
+// version of ours.
+[[nodiscard]] Result<int> knownVersion(Database &database);
+
+// What raises a file of version `from` to ours, inside one transaction.
+[[nodiscard]] QStringList migrationFrom(int from);
 
 } // namespace bulkhead::journal

@@ -2,20 +2,15 @@
 #include "run/access.h"
 
 #include "auth0/endpoints.h"
+#include "run/trouble.h"
 
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::run {
 namespace {
 
-constexpr int tokenTries = 4;
-constexpr int retryMs = 2000;
-
-bool worthRetrying(Outcome outcome)
-{
-    return outcome == Outcome::Throttled || outcome == Outcome::ServerFailed
-        || outcome == Outcome::Unknown;
-}
+constexpr int badAnswersThatSuffice = 4;
+constexpr qint64 throttledMs = 2000;
 
 } // namespace
 
@@ -28,7 +23,7 @@ Access::Access(TenantConfig tenant, Secret clientSecret, QString frozenIssuer,
 
 void Access::open(Done done)
 {
-    send([] { return auth0::discovery(); }, tokenTries,
+    begin([] { return auth0::discovery(); },
         [this, done](const auth0::Answer &answer) {
             const auto issuer = auth0::readIssuer(answer);
             if (!issuer)
@@ -43,59 +38,78 @@ void Access::open(Done done)
 
 void Access::renew(Done done)
 {
-    send([this] { return auth0::clientCredentials(m_tenant, m_clientSecret); }, tokenTries,
+    begin([this] { return auth0::clientCredentials(m_tenant, m_clientSecret); },
         [this, done](auth0::Answer answer) { done(take(std::move(answer))); });
 }
 
-void Access::send(std::function<auth0::Request()> make, int triesLeft, OnAnswer onAnswer)
+void Access::begin(const Make &make, const OnAnswer &onAnswer)
 {
-    const qint64 wait = m_pacer.waitMs(m_clock.steadyMs());
-    if (wait > 0 || m_transport.freeSlots() == 0) {
-        later(std::max<qint64>(wait, 20), make, triesLeft, onAnswer);
-        return;
-    }
+    m_outage.recovered();
+    send(make, onAnswer);
+}
+
+void Access::send(const Make &make, const OnAnswer &onAnswer)
+{
+    const qint64 now = m_clock.steadyMs();
+    const qint64 wait = std::max(m_pacer.waitMs(now), m_outage.notBeforeMs() - now);
+    if (wait > 0 || m_transport.freeSlots() == 0)
+        return later(std::max<qint64>(wait, 20), make, onAnswer);
     ++m_sent;
-    const auto ticket = m_pacer.sent(m_clock.steadyMs());
+    const auto ticket = m_pacer.sent(now);
     m_transport.send(make(), Secret(),
-        [self = QPointer<Access>(this), ticket, make, triesLeft, onAnswer, mine = m_generation](
+        [self = QPointer<Access>(this), ticket, make, onAnswer, mine = m_generation](
             auth0::Answer answer) {
             if (self && self->m_generation == mine)
-                self->received(std::move(answer), ticket, make, triesLeft, onAnswer);
+                self->received(std::move(answer), ticket, make, onAnswer);
             else if (self)
                 self->m_pacer.lost(ticket, self->m_clock.steadyMs());
         });
 }
 
-void Access::later(
-    qint64 ms, std::function<auth0::Request()> make, int triesLeft, const OnAnswer &onAnswer)
+void Access::later(qint64 ms, const Make &make, const OnAnswer &onAnswer)
 {
-    m_clock.after(int(ms), this, [this, make, triesLeft, onAnswer, mine = m_generation] {
+    m_clock.after(int(ms), this, [this, make, onAnswer, mine = m_generation] {
         if (m_generation == mine)
-            send(make, triesLeft, onAnswer);
+            send(make, onAnswer);
     });
 }
 
-void Access::received(auth0::Answer answer, pacing::Pacer::Ticket ticket,
-    std::function<auth0::Request()> make, int triesLeft, const OnAnswer &onAnswer)
+void Access::received(
+    auth0::Answer answer, pacing::Pacer::Ticket ticket, const Make &make, const OnAnswer &onAnswer)
 {
     const auto reading = auth0::classify(answer, auth0::Shape::JsonObject);
     const qint64 now = m_clock.steadyMs();
+    m_tenantClock.heard(reading, now);
     if (reading.outcome == Outcome::Throttled) {
         ++m_throttled;
         m_pacer.throttled(ticket, reading.rate, now);
-    } else if (reading.status > 0) {
+        return later(throttledMs, make, onAnswer);
+    }
+    if (reading.status > 0)
         m_pacer.answered(ticket, reading.rate, now);
-    } else {
+    else
         m_pacer.lost(ticket, now);
-    }
-    if (worthRetrying(reading.outcome) && triesLeft > 1
-        && answer.transfer != auth0::Transfer::Aborted) {
-        const int left = reading.outcome == Outcome::Throttled ? triesLeft : triesLeft - 1;
-        later(retryMs, make, left, onAnswer);
-        return;
-    }
+    if (answer.transfer != auth0::Transfer::Aborted && worthRepeating(reading))
+        return later(0, make, onAnswer);
     m_identity.practice = m_identity.practice || reading.practice;
     onAnswer(std::move(answer));
+}
+
+bool Access::worthRepeating(const auth0::Reading &reading)
+{
+    const bool odd =
+        reading.outcome == Outcome::Redirected || reading.outcome == Outcome::Malformed;
+    const bool trouble = isTrouble(reading.outcome) && passes(faultOf(reading));
+    if (!trouble && !odd) {
+        m_outage.recovered();
+        return false;
+    }
+    const qint64 now = m_clock.steadyMs();
+    m_outage.failed(now, reading.outcome == Outcome::Unreachable);
+    if (trouble && m_enduring)
+        return !m_outage.hopeless(now);
+    const bool doubtful = m_enduring ? odd : trouble && reading.outcome != Outcome::Unreachable;
+    return doubtful && m_outage.failures() < badAnswersThatSuffice;
 }
 
 Result<> Access::take(auth0::Answer answer)

@@ -5,6 +5,8 @@
 #include "base/clock.h"
 #include "model/tenant.h"
 #include "pacing/pacer.h"
+#include "run/outage.h"
+#include "run/tenant_clock.h"
 
 #include <QObject>
 #include <QPointer>
@@ -30,6 +32,9 @@ public:
     Access(TenantConfig tenant, Secret clientSecret, QString frozenIssuer,
         auth0::Transport &transport, pacing::Pacer &authentication, Clock &clock);
 
+    // From now on an outage is waited for as long as Outage does. Without, four bad answers are
+    // enough, and nothing reached at all is told at once: it may be a mistyped address.
+    void endure() { m_enduring = true; }
     // Discovery, then a token. IssuerChanged when either names another issuer than ours.
     void open(Done done);
     // A new token; `done` is called once, later. Not twice at a time.
@@ -47,14 +52,18 @@ public:
     // Calls sent and refused so far, for the counts.
     [[nodiscard]] int sent() const { return m_sent; }
     [[nodiscard]] int throttled() const { return m_throttled; }
+    [[nodiscard]] const Outage &outage() const { return m_outage; }
+    [[nodiscard]] TenantClock &tenantClock() { return m_tenantClock; }
 
 private:
     using OnAnswer = std::function<void(auth0::Answer)>;
-    void send(std::function<auth0::Request()> make, int triesLeft, OnAnswer onAnswer);
-    void later(
-        qint64 ms, std::function<auth0::Request()> make, int triesLeft, const OnAnswer &onAnswer);
-    void received(auth0::Answer answer, pacing::Pacer::Ticket ticket,
-        std::function<auth0::Request()> make, int triesLeft, const OnAnswer &onAnswer);
+    using Make = std::function<auth0::Request()>;
+    void begin(const Make &make, const OnAnswer &onAnswer);
+    void send(const Make &make, const OnAnswer &onAnswer);
+    void later(qint64 ms, const Make &make, const OnAnswer &onAnswer);
+    void received(auth0::Answer answer, pacing::Pacer::Ticket ticket, const Make &make,
+        const OnAnswer &onAnswer);
+    [[nodiscard]] bool worthRepeating(const auth0::Reading &reading);
     [[nodiscard]] Result<> take(auth0::Answer answer);
 
     TenantConfig m_tenant;
@@ -65,6 +74,9 @@ private:
     TenantIdentity m_identity;
     auth0::AccessToken m_token;
     qint64 m_renewAtMs = 0;
+    Outage m_outage; // of what is asked now
+    bool m_enduring = false;
+    TenantClock m_tenantClock;
     int m_generation = 0;
     int m_sent = 0;
     int m_throttled = 0;

@@ -50,8 +50,9 @@ void Caller::stop(qint64 patienceMs)
 
 void Caller::halt(Error error)
 {
-    if (!m_halt)
-        m_halt = std::move(error);
+    if (m_halt)
+        return; // a disk that stays full says so again at every beat
+    m_halt = std::move(error);
     m_stopping = true;
     planBeat(0);
 }
@@ -122,7 +123,7 @@ qint64 Caller::nextBeatMs()
 qint64 Caller::waitOf(const Lane &lane, qint64 nowMs)
 {
     qint64 ms = longestWaitMs;
-    if (m_stopping || m_transport.freeSlots() == 0 || (lane.api == Api::Management && m_renewing))
+    if (m_stopping || m_transport.freeSlots() == 0 || renewalFirst(lane))
         return ms; // something else wakes us
     if (!lane.front.empty() || m_driver.ready(lane.api))
         ms = lane.waitMs(nowMs, m_maxInFlight);
@@ -134,7 +135,7 @@ qint64 Caller::waitOf(const Lane &lane, qint64 nowMs)
 void Caller::collect(Lane &lane, std::vector<Work> &batch)
 {
     const qint64 now = m_clock.steadyMs();
-    while (!m_stopping && int(batch.size()) < m_transport.freeSlots()
+    while (!m_stopping && int(batch.size()) < m_transport.freeSlots() && !renewalFirst(lane)
         && lane.waitMs(now, m_maxInFlight) == 0 && (lane.due(now) || m_driver.ready(lane.api))
         && tokenReady(lane)) {
         auto work = take(lane, now);
@@ -188,18 +189,19 @@ bool Caller::tokenReady(const Lane &lane)
     return !m_renewing;
 }
 
+// Management calls need the token; and a renewal in trouble is the probe of its own API.
+bool Caller::renewalFirst(const Lane &lane) const
+{
+    return m_renewing && (lane.api == Api::Management || m_access.outage().doubted());
+}
+
 void Caller::renewToken()
 {
-    if (std::exchange(m_renewing, true))
+    if (m_stopping || std::exchange(m_renewing, true))
         return;
-    const qint64 pause = std::max<qint64>(0, m_renewTrouble.notBeforeMs() - m_clock.steadyMs());
-    m_clock.after(int(pause), this, [this] {
-        if (m_stopping)
-            return;
-        m_access.renew([self = QPointer<Caller>(this)](const Result<> &result) {
-            if (self)
-                self->renewed(result);
-        });
+    m_access.renew([self = QPointer<Caller>(this)](const Result<> &result) {
+        if (self)
+            self->renewed(result);
     });
 }
 
@@ -207,16 +209,10 @@ void Caller::renewed(const Result<> &result)
 {
     m_renewing = false;
     planBeat(0);
-    if (result) {
-        m_lanes[size_t(Api::Management)].answered = false; // one call shows whether it is accepted
-        return m_renewTrouble.recovered();
-    }
-    const qint64 now = m_clock.steadyMs();
-    m_renewTrouble.failed(now, true);
-    if (!passes(result.error().fault) || m_renewTrouble.hopeless(now))
+    if (!result)
         return halt(result.error());
-    if (!m_stopping)
-        renewToken();
+    m_lanes[size_t(Api::Authentication)].outage.recovered();
+    m_lanes[size_t(Api::Management)].answered = false; // one call shows whether it is accepted
 }
 
 void Caller::settle(Arrival &arrival)
@@ -235,6 +231,7 @@ void Caller::settle(Arrival &arrival)
 void Caller::feed(Lane &lane, const Work &work, const auth0::Reading &reading)
 {
     const qint64 now = m_clock.steadyMs();
+    m_access.tenantClock().heard(reading, now);
     const auto hint = work.ownAddressLimit ? pacing::RateHint{} : reading.rate;
     if (reading.outcome == Outcome::Throttled) {
         ++lane.throttled;

@@ -49,6 +49,7 @@ private:
     [[nodiscard]] std::optional<Work> take(Lane &lane, qint64 nowMs);
     void send(Work &&work);
     [[nodiscard]] bool tokenReady(const Lane &lane);
+    [[nodiscard]] bool renewalFirst(const Lane &lane) const;
     void renewToken();
     void renewed(const Result<> &result);
 
@@ -71,7 +72,6 @@ private:
     bool m_running = false;
     bool m_stopping = false;
     bool m_renewing = false;
-    Outage m_renewTrouble;
     int m_refusalsRunning = 0;
     quint64 m_beat = 0; // a beat that was planned before another one is stale
     qint64 m_beatAtMs = 0;

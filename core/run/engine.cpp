@@ -50,9 +50,9 @@ void Engine::run(const RunOptions &options)
 {
     open(neededScopes(m_incident.ledger().choices()), [this, options] {
         m_phase = Phase::Running;
-        m_execution =
-            std::make_unique<Execution>(m_incident, options, Heart([this] { return figures(); }),
-                m_clock, [this](const std::optional<Error> &error) { executionEnded(error); });
+        m_execution = std::make_unique<Execution>(m_incident, options,
+            Heart([this] { return figures(); }), m_clock, m_access.tenantClock(),
+            [this](const std::optional<Error> &error) { executionEnded(error); });
         if (mayReadLogs())
             m_execution->settleByLog();
         m_execution->onChanged([this](qint32 row) { m_changedRows.push_back(row); });
@@ -82,6 +82,8 @@ void Engine::open(const QStringList &scopes, Next next)
     m_caller.reset(); // of the operation before: its calls are not ours
     m_accessBefore = {m_access.sent(), m_access.throttled()};
     m_phase = Phase::Connecting;
+    if (m_incident.ledger().tenantSeen())
+        m_access.endure(); // that tenant exists
     if (!std::exchange(m_ticking, true))
         tick();
     m_access.open([this, scopes, next](const Result<> &opened) {
@@ -221,6 +223,8 @@ void Engine::publish()
 
 Waiting Engine::waiting() const
 {
+    if (m_access.outage().active())
+        return Waiting::Outage;
     if (!m_caller)
         return Waiting::No;
     for (const Api api : allApis) {

@@ -13,9 +13,10 @@ using journal::Entry;
 using journal::EntryKind;
 using journal::RunEnd;
 
-Execution::Execution(Incident &incident, RunOptions options, Heart heart, Clock &clock, Ended ended)
+Execution::Execution(Incident &incident, RunOptions options, Heart heart, Clock &clock,
+    const TenantClock &tenantClock, Ended ended)
     : m_incident(incident), m_options(options), m_heart(std::move(heart)), m_clock(clock),
-      m_ended(std::move(ended)), m_settlement(incident, clock)
+      m_tenantClock(tenantClock), m_ended(std::move(ended)), m_settlement(incident, clock)
 {
 }
 
@@ -118,7 +119,15 @@ void Execution::sending(const Work &work)
     m_entries.push_back({.kind = EntryKind::Intent,
         .row = work.row,
         .measure = work.measure,
-        .number = attempts + 1});
+        .number = attempts + 1,
+        .text = leavesAt(work)});
+}
+
+// Its trace in the tenant's log is looked for by that time, whatever our clock says by then.
+QString Execution::leavesAt(const Work &work) const
+{
+    const auto atMs = m_tenantClock.utcMs(m_clock.steadyMs());
+    return work.measure == int(Measure::Email) && atMs ? QString::number(*atMs) : QString();
 }
 
 void Execution::unfinished(const Work &work, const auth0::Reading &reading)
@@ -137,7 +146,7 @@ void Execution::finished(
     const Work &work, const auth0::Reading &reading, const Verdict &verdict, const QByteArray &body)
 {
     if (work.measure < 0)
-        return m_settlement.finished(work, reading, body, m_entries);
+        return m_settlement.finished(work, body, m_entries);
     countLeft(Measure(work.measure), -1);
     if (verdict.action == Action::LeaveUnknown) {
         m_settlement.add(work.row);

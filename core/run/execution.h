@@ -5,6 +5,7 @@
 #include "run/heart.h"
 #include "run/incident.h"
 #include "run/settlement.h"
+#include "run/tenant_clock.h"
 
 #include <array>
 #include <deque>
@@ -26,7 +27,8 @@ class Execution final : public Driver
 public:
     using Ended = std::function<void(const std::optional<Error> &)>;
     using Changed = std::function<void(qint32 row)>;
-    Execution(Incident &incident, RunOptions options, Heart heart, Clock &clock, Ended ended);
+    Execution(Incident &incident, RunOptions options, Heart heart, Clock &clock,
+        const TenantClock &tenantClock, Ended ended);
 
     // Called after each commit for every row whose state changed.
     void onChanged(Changed changed) { m_changed = std::move(changed); }
@@ -52,6 +54,7 @@ public:
     void ended(const std::optional<Error> &error) override;
 
 private:
+    [[nodiscard]] QString leavesAt(const Work &work) const;
     [[nodiscard]] int pendingStep(qint32 row) const; // index of the next one, or -1
     void fill(Api lane);
     bool queueNext(qint32 row);
@@ -62,6 +65,7 @@ private:
     RunOptions m_options;
     Heart m_heart;
     Clock &m_clock;
+    const TenantClock &m_tenantClock;
     Ended m_ended;
     Changed m_changed;
     std::array<std::deque<qint32>, 2> m_ready; // rows, by the API of their next step

@@ -76,17 +76,29 @@ Result<> mayStillChange(const journal::Ledger &ledger)
     return {};
 }
 
+Result<Readable> readWhatCanBeRead(const QString &path)
+{
+    Readable found;
+    const bool live = journal::isBeingWritten(path); // before reading: it may end meanwhile
+    const auto end = journal::readIncident(
+        path, [&](const journal::Entry &entry) { found.ledger.apply(entry); });
+    if (!end && (found.ledger.id().isEmpty() || end.error().fault == Fault::IncidentBusy))
+        return tl::unexpected(end.error());
+    if (!end)
+        found.damage = end.error();
+    if (!live)
+        found.ledger.processGone();
+    return found;
+}
+
 Result<journal::Ledger> readLedger(const QString &path)
 {
-    journal::Ledger ledger;
-    const bool live = journal::isBeingWritten(path); // before reading: it may end meanwhile
-    const auto end =
-        journal::readIncident(path, [&](const journal::Entry &entry) { ledger.apply(entry); });
-    if (!end)
-        return tl::unexpected(end.error());
-    if (!live)
-        ledger.processGone();
-    return ledger;
+    auto found = readWhatCanBeRead(path);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (found->damage)
+        return tl::unexpected(*found->damage);
+    return std::move(found->ledger);
 }
 
 } // namespace bulkhead::run

@@ -39,4 +39,12 @@ private:
 // as paused, and what was on its way then is Unknown or pending again.
 [[nodiscard]] Result<journal::Ledger> readLedger(const QString &path);
 
+// The same also of a damaged file: what stands before the damage, if that is anything.
+struct Readable
+{
+    journal::Ledger ledger;
+    std::optional<Error> damage;
+};
+[[nodiscard]] Result<Readable> readWhatCanBeRead(const QString &path);
+
 } // namespace bulkhead::run

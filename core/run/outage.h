@@ -17,6 +17,7 @@ public:
     [[nodiscard]] bool active() const { return m_active; }
     // Something failed since the last good answer: one call at a time, and none that may harm.
     [[nodiscard]] bool doubted() const { return m_failures > 0; }
+    [[nodiscard]] int failures() const { return m_failures; }
     [[nodiscard]] qint64 notBeforeMs() const { return m_notBeforeMs; }
     // Half an hour without one good answer: a person has to look.
     [[nodiscard]] bool hopeless(qint64 nowMs) const;

@@ -71,8 +71,7 @@ std::optional<Work> Settlement::next()
     return work;
 }
 
-void Settlement::finished(const Work &work, const auth0::Reading &reading, const QByteArray &body,
-    std::vector<Entry> &entries)
+void Settlement::finished(const Work &work, const QByteArray &body, std::vector<Entry> &entries)
 {
     if (work.row < 0) {
         m_asking = false;
@@ -82,17 +81,15 @@ void Settlement::finished(const Work &work, const auth0::Reading &reading, const
                asked != m_asked.end()) {
         const Doubt doubt = *asked;
         m_asked.erase(asked);
-        judge(doubt, reading, body, entries);
+        judge(doubt, body, entries);
     }
     if (m_now.empty() && m_asked.empty())
         endRound();
 }
 
-void Settlement::judge(const Doubt &doubt, const auth0::Reading &reading, const QByteArray &body,
-    std::vector<Entry> &entries)
+void Settlement::judge(const Doubt &doubt, const QByteArray &body, std::vector<Entry> &entries)
 {
-    const qint64 now = m_clock.utcMs();
-    const auto trace = traceOf(doubt.row, reading.rate.dateUnixMs.value_or(now) - now);
+    const auto trace = traceOf(doubt.row);
     const auto verdict = trace ? judgeMail(body, *trace, m_newestMs) : MailVerdict::TooEarly;
     if (verdict == MailVerdict::Sent)
         entries.push_back({.kind = EntryKind::Concluded,
@@ -108,15 +105,16 @@ void Settlement::judge(const Doubt &doubt, const auth0::Reading &reading, const 
 }
 
 // The file knows when the call left; the ledger does not keep that for everybody.
-std::optional<MailTrace> Settlement::traceOf(qint32 row, qint64 clockAheadMs) const
+std::optional<MailTrace> Settlement::traceOf(qint32 row) const
 {
     const auto entries = journal::entriesOfRow(m_incident.path(), row);
     const Entry *intent = entries ? lastIntent(*entries) : nullptr;
-    if (!intent)
-        return std::nullopt;
+    bool known = false;
+    const qint64 leftMs = intent ? intent->text.toLongLong(&known) : 0;
+    if (!known)
+        return std::nullopt; // nor does the log help then: which of its mails was it?
     const auto &ledger = m_incident.ledger();
     const PlanChoices &choices = ledger.choices();
-    const qint64 leftMs = intent->atMs + clockAheadMs;
     return MailTrace{leftMs - slackMs, leftMs + callMs + slackMs,
         plan::passwordConnection(ledger.user(row), choices),
         choices.resetClientId.isEmpty() ? ledger.tenant().clientId : choices.resetClientId};

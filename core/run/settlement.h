@@ -26,8 +26,7 @@ public:
     [[nodiscard]] std::optional<qint64> laterMs() const;
     [[nodiscard]] std::optional<Work> next();
     // An answer to such work. Sent: a conclusion; not sent: the step is taken up again.
-    void finished(const Work &work, const auth0::Reading &reading, const QByteArray &body,
-        std::vector<journal::Entry> &entries);
+    void finished(const Work &work, const QByteArray &body, std::vector<journal::Entry> &entries);
     [[nodiscard]] bool idle() const; // nothing is in doubt that could still be settled
 
 private:
@@ -36,9 +35,8 @@ private:
         qint32 row;
         int roundsLeft;
     };
-    void judge(const Doubt &doubt, const auth0::Reading &reading, const QByteArray &body,
-        std::vector<journal::Entry> &entries);
-    [[nodiscard]] std::optional<MailTrace> traceOf(qint32 row, qint64 clockAheadMs) const;
+    void judge(const Doubt &doubt, const QByteArray &body, std::vector<journal::Entry> &entries);
+    [[nodiscard]] std::optional<MailTrace> traceOf(qint32 row) const;
     void endRound();
 
     Incident &m_incident;

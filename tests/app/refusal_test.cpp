@@ -2,6 +2,8 @@
 // What a tenant, a network or a file can refuse, and the exit code of each.
 #include "app/app_test.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::app {
@@ -155,10 +157,9 @@ TEST_F(TenantTest, FilesThatAreNoIncidentAreLeftAlone)
 {
     ASSERT_NO_FATAL_FAILURE(makeList(3));
     const QByteArray good = m_machine.read(u"i.incident"_s);
-    QByteArray newer = good, foreign = good, damaged = good;
+    QByteArray newer = good, foreign = good;
     newer.replace(60, 4, QByteArray("\0\0\0\x63", 4)); // SQLite's user_version
     foreign.replace(68, 4, QByteArray("\0\0\0\1", 4)); // and application_id
-    damaged.replace("auth0|", "auth1|");
     const std::pair<QByteArray, QByteArray> cases[] = {
         {"somebody's diary, which is longer than a header of a database would be and goes on and "
          "on "
@@ -166,8 +167,7 @@ TEST_F(TenantTest, FilesThatAreNoIncidentAreLeftAlone)
             "not an incident file"},
         {newer, "newer Bulkhead (format 99)"},
         {foreign, "not an incident file"},
-        {damaged, "damaged"},
-        {good.left(good.size() / 2), "damaged"},
+        {good.left(5000), "damaged"},
     };
     for (const auto &[content, sentence] : cases) {
         SCOPED_TRACE(sentence.toStdString());
@@ -176,11 +176,54 @@ TEST_F(TenantTest, FilesThatAreNoIncidentAreLeftAlone)
             SCOPED_TRACE(line.toStdString());
             m_machine.write(u"x.incident"_s, content);
             EXPECT_TRUE(refuses(5, sentence, call(line)));
-            EXPECT_EQ(m_machine.read(u"x.incident"_s), content);
+            EXPECT_TRUE(m_machine.read(u"x.incident"_s) == content);
         }
     }
     EXPECT_FALSE(m_machine.exists(u"r.csv"_s));
     EXPECT_EQ(practice().callCount(), 0);
+}
+
+TEST_F(TenantTest, ADamagedFileIsReportedAsFarAsItGoesAndNeverChanged)
+{
+    ASSERT_NO_FATAL_FAILURE(makePlan(20));
+    ASSERT_TRUE(exits(0, call(u"run i --confirm NAME"_s)));
+    practice().resetRecord();
+    QByteArray damaged = m_machine.read(u"i.incident"_s);
+    damaged[damaged.lastIndexOf("pace_per_s")] = 'P'; // in the last heartbeat, after the last step
+    m_machine.write(u"i.incident"_s, damaged);
+
+    const Ended shown = cli(u"status i --json"_s);
+    EXPECT_TRUE(exits(5, shown));
+    EXPECT_TRUE(shown.err.contains("damaged at entry ")) << shown.err.toStdString();
+    EXPECT_EQ(usersIn(QJsonDocument::fromJson(shown.out).object(), u"done"_s), 20);
+    const Ended reported = cli(u"report i --format csv --out r.csv"_s);
+    EXPECT_TRUE(exits(5, reported));
+    EXPECT_TRUE(reported.err.contains("before the damage")) << reported.err.toStdString();
+    EXPECT_EQ(m_machine.read(u"r.csv"_s).count(",done,done,done,"), 20);
+
+    for (const QString &line : {u"run i --confirm NAME"_s, u"cancel i"_s, u"import i list.csv"_s,
+             u"plan i --scope everything --reset email"_s}) {
+        SCOPED_TRACE(line.toStdString());
+        EXPECT_TRUE(refuses(5, "damaged at entry ", call(line)));
+    }
+    EXPECT_EQ(practice().callCount(), 0);
+    EXPECT_TRUE(m_machine.read(u"i.incident"_s) == damaged);
+    EXPECT_FALSE(m_machine.exists(u"i.incident-wal"_s));
+}
+
+TEST_F(TenantTest, AFileOfAnOlderFormatIsRaisedByTheFirstThatWrites)
+{
+    ASSERT_NO_FATAL_FAILURE(makePlan(5));
+    QByteArray old = m_machine.read(u"i.incident"_s);
+    old.replace(60, 4, QByteArray(4, '\0')); // SQLite's user_version
+    m_machine.write(u"i.incident"_s, old);
+    EXPECT_EQ(status(u"i"_s)[u"state"], u"planned"_s);
+    EXPECT_TRUE(m_machine.read(u"i.incident"_s) == old) << "a reader changed it";
+    EXPECT_TRUE(exits(0, call(u"run i --confirm NAME"_s)));
+    EXPECT_EQ(usersIn(status(u"i"_s), u"done"_s), 5);
+    EXPECT_EQ(m_machine.read(u"i.incident"_s).mid(60, 4), QByteArray("\0\0\0\1", 4));
+    m_machine.write(u"before.incident"_s, m_machine.read(u"i.incident.format0"_s));
+    EXPECT_EQ(status(u"before"_s)[u"state"], u"planned"_s);
 }
 
 } // namespace

@@ -98,6 +98,10 @@ TEST_F(SecretsTest, ARunningProcessShowsNoneInItsFilesAndArguments)
     for (const QString &name : {u"cmdline"_s, u"environ"_s})
         expectClean(contentOf(u"/proc/%1/%2"_s.arg(run->pid()).arg(name)), name);
     EXPECT_TRUE(contentOf(u"/proc/%1/cmdline"_s.arg(run->pid())).contains("--confirm"));
+    QByteArray limits = contentOf(u"/proc/%1/limits"_s.arg(run->pid()));
+    EXPECT_TRUE(limits.replace(' ', "").contains("Maxcorefilesize00bytes")) << "it leaves a core";
+    EXPECT_EQ(contentOf(u"/proc/%1/task/%1/children"_s.arg(run->pid())), "")
+        << "a child has an environment of its own";
     const QStringList files = m_machine.allFiles();
     EXPECT_TRUE(m_machine.exists(u"i.incident-wal"_s));
     for (const QString &file : files) {

@@ -89,7 +89,8 @@ TEST_F(Bench, Walk)
     printWalk(users, plan, run);
     EXPECT_LE(practice().callCount(), 3 * users + 10);
     EXPECT_EQ(throttled(), 0);
-    const Agreement found = compare(report(u"i"_s), practice().record());
+    const Agreement found = compare(
+        auditIncident(m_machine.file(u"i.incident"_s)), report(u"i"_s), practice().record());
     EXPECT_EQ(found.claimedNotDone + found.doneClaimedFailed + found.mailedAgain + found.unlisted,
         QStringList());
     EXPECT_EQ(found.users, users);

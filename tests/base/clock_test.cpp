@@ -83,6 +83,21 @@ TEST(ManualClock, StepJumpsToTheNextTimer)
     EXPECT_FALSE(clock.step());
 }
 
+TEST(ManualClock, AsleepNoTimerFires)
+{
+    ManualClock clock(5'000);
+    QObject context;
+    int fired = 0;
+    clock.after(10, &context, [&] { ++fired; });
+    clock.sleep(3'600'000);
+    EXPECT_EQ(clock.steadyMs(), 3'600'000);
+    EXPECT_EQ(clock.utcMs(), 3'605'000);
+    clock.advance(9);
+    EXPECT_EQ(fired, 0);
+    clock.advance(1);
+    EXPECT_EQ(fired, 1);
+}
+
 TEST(SystemClock, GoesForwardAndKnowsTheYear)
 {
     const SystemClock clock;

@@ -71,6 +71,14 @@ std::optional<Error> JournalFolder::readError() const
     return end ? std::nullopt : std::optional(end.error());
 }
 
+void JournalFolder::fill(Journal &journal, int rows) const
+{
+    Entries list{entries::source(u"a.csv"_s)};
+    for (int row = 0; row < rows; ++row)
+        list.push_back(entries::listed(row, row + 2, u"auth0|%1"_s.arg(row, 200, 16, QChar(u'0'))));
+    EXPECT_TRUE(journal.append(list));
+}
+
 void JournalFolder::sql(const QStringList &statements) const
 {
     {

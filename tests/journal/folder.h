@@ -34,6 +34,8 @@ protected:
     // What the file holds; adds a failure when it cannot be read.
     [[nodiscard]] Entries entries() const;
     [[nodiscard]] std::optional<Error> readError() const;
+    // Appends that many listed rows with long names, so that the table has many pages.
+    void fill(Journal &journal, int rows) const;
     // As an attacker with an SQLite shell would; the triggers are dropped first.
     void sql(const QStringList &statements) const;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "journal/disk_fault.h"
 #include "journal/folder.h"
+#include "testing/disk_fault.h"
 
 #include <cerrno>
 
@@ -8,6 +8,9 @@ using namespace Qt::StringLiterals;
 
 namespace bulkhead::journal {
 namespace {
+
+using testing::DiskFault;
+using testing::syncCount;
 
 class FullDisk : public JournalFolder
 {
@@ -19,9 +22,13 @@ protected:
     }
 };
 
-void expectDiskFault(const Error &error, int number)
+Fault faultOf(int number)
 {
-    EXPECT_EQ(error.fault, number == ENOSPC ? Fault::IncidentDiskFull : Fault::IncidentUnwritable);
+    switch (number) {
+    case ENOSPC: return Fault::IncidentDiskFull;
+    case EAGAIN: return Fault::IncidentBusy;
+    default: return Fault::IncidentUnwritable;
+    }
 }
 
 // Big enough for more than one page, so that a transaction has a middle.
@@ -35,30 +42,30 @@ Entries largeBatch()
 
 TEST_F(FullDisk, AtAnyWriteOfCreatingLeavesNothingBehind)
 {
-    int strikes = 0;
-    for (int after = 0;; ++after) {
-        bool made = false, struck = false;
-        {
-            const DiskFault fault(after, ENOSPC);
-            const auto journal = create();
-            made = journal.has_value();
-            struck = fault.struck();
-            const Fault seen = made ? Fault::IncidentDiskFull : journal.error().fault;
-            EXPECT_TRUE(seen == Fault::IncidentDiskFull || seen == Fault::IncidentUnwritable);
+    for (const int number : {ENOSPC, EIO, EAGAIN}) {
+        SCOPED_TRACE(number);
+        int strikes = 0;
+        for (bool made = false; !made; ++strikes) {
+            {
+                const DiskFault fault(strikes, number);
+                const auto journal = create();
+                made = journal.has_value();
+                EXPECT_TRUE(made || fault.struck());
+                const Fault seen = made ? faultOf(number) : journal.error().fault;
+                EXPECT_TRUE(seen == faultOf(number) || seen == Fault::IncidentUnwritable)
+                    << strikes << ": " << int(seen);
+            }
+            EXPECT_EQ(names().isEmpty(), !made) << strikes;
         }
-        if (made) {
-            EXPECT_FALSE(struck);
-            break;
-        }
-        ++strikes;
-        EXPECT_EQ(names(), QStringList()) << "write " << after;
+        EXPECT_GT(strikes, 5);
+        forgetIncident();
     }
-    EXPECT_GT(strikes, 5);
 }
 
 TEST_F(FullDisk, AtAnyWriteOfAppendingLeavesWhatWasThereAndRecovers)
 {
-    for (const int number : {ENOSPC, EIO}) {
+    for (const int number : {ENOSPC, EIO, EAGAIN}) {
+        SCOPED_TRACE(number);
         bool struck = true;
         for (int after = 0; struck; ++after) {
             SCOPED_TRACE(after);
@@ -70,8 +77,9 @@ TEST_F(FullDisk, AtAnyWriteOfAppendingLeavesWhatWasThereAndRecovers)
                 const auto written = (*journal)->append(batch);
                 struck = fault.struck();
                 EXPECT_EQ(written.has_value(), !struck);
-                if (!written && after == 0)
-                    expectDiskFault(written.error(), number);
+                if (!written && after == 0) {
+                    EXPECT_EQ(written.error().fault, faultOf(number));
+                }
             }
             EXPECT_EQ(entries().size(), struck ? 1u : batch.size() + 1);
             // There is room again, and the caller tries once more.

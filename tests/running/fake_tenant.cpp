@@ -68,7 +68,10 @@ QList<QPair<QByteArray, QByteArray>> FakeBucket::headers(qint64 utcMs) const
         {"x-ratelimit-reset", QByteArray::number(reset)}};
 }
 
-FakeTenant::FakeTenant(Clock &clock) : m_clock(clock), m_wire(clock) { }
+FakeTenant::FakeTenant(Clock &clock)
+    : m_clock(clock), m_wire(clock), m_startMs(clock.utcMs() - clock.steadyMs())
+{
+}
 
 void FakeTenant::populate(int users)
 {
@@ -141,13 +144,24 @@ void FakeTenant::send(
 std::optional<Answer> FakeTenant::answerTo(const Call &call)
 {
     const auto wrong = goesWrong ? goesWrong(call) : std::nullopt;
-    if (!wrong)
-        return act(call);
+    if (!wrong) {
+        Answer answer = act(call);
+        const auto now = QDateTime::fromMSecsSinceEpoch(utcMs(), Qt::UTC);
+        if (tellsTime)
+            answer.headers.emplaceBack("Date",
+                QLocale::c().toString(now, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1());
+        return answer;
+    }
     if (wrong->acts)
         (void)act(call);
     if (wrong->latencyMs > 0)
         m_wire.latencyMs = wrong->latencyMs;
     return wrong->answer;
+}
+
+qint64 FakeTenant::utcMs() const
+{
+    return m_startMs + m_clock.steadyMs() + aheadMs;
 }
 
 Answer FakeTenant::act(const Call &call)
@@ -160,7 +174,7 @@ Answer FakeTenant::act(const Call &call)
     if (!bucket.take(now)) {
         ++throttled;
         Answer answer = managementError(429, "too_many_requests", "Global limit has been reached");
-        answer.headers += bucket.headers(m_clock.utcMs());
+        answer.headers += bucket.headers(utcMs());
         return answer;
     }
     if (call.kind == Kind::Mail)
@@ -168,7 +182,7 @@ Answer FakeTenant::act(const Call &call)
     Answer answer = manages        ? manage(call)
         : call.kind == Kind::Token ? issueToken(call)
                                    : jsonAnswer(200, "{\"issuer\":\"" + issuer.toUtf8() + "\"}");
-    answer.headers += bucket.headers(m_clock.utcMs());
+    answer.headers += bucket.headers(utcMs());
     return answer;
 }
 
@@ -247,7 +261,7 @@ Answer FakeTenant::mail(const Call &call)
     if (!address.take(m_clock.steadyMs())) {
         Answer answer =
             jsonAnswer(429, R"({"error":"too_many_requests","error_description":"Too many"})");
-        answer.headers += address.headers(m_clock.utcMs());
+        answer.headers += address.headers(utcMs());
         return answer;
     }
     const QJsonObject body = QJsonDocument::fromJson(call.request.body).object();
@@ -255,18 +269,18 @@ Answer FakeTenant::mail(const Call &call)
         if (each.email != call.whom)
             continue; // 200 also for strangers
         ++each.mails;
-        m_log.push_back({m_clock.utcMs() + aheadMs, each.id, body.value(u"connection").toString(),
+        m_log.push_back({utcMs(), each.id, body.value(u"connection").toString(),
             body.value(u"client_id").toString()});
     }
     Answer answer{Transfer::Answered, 200, {{"content-type", "text/html"}},
         "We've just sent you an email to reset your password.", {}};
-    answer.headers += address.headers(m_clock.utcMs());
+    answer.headers += address.headers(utcMs());
     return answer;
 }
 
 Answer FakeTenant::log(const Call &call) const
 {
-    const qint64 shownMs = m_clock.utcMs() + aheadMs - logLagMs;
+    const qint64 shownMs = utcMs() - logLagMs;
     const auto date = [](qint64 ms) {
         return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
     };
@@ -280,9 +294,6 @@ Answer FakeTenant::log(const Call &call) const
                 {u"client_id"_s, each->clientId}});
     }
     Answer answer = jsonAnswer(200, QJsonDocument(events).toJson(QJsonDocument::Compact));
-    const auto now = QDateTime::fromMSecsSinceEpoch(m_clock.utcMs() + aheadMs, Qt::UTC);
-    answer.headers.emplaceBack(
-        "Date", QLocale::c().toString(now, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1());
     return answer;
 }
 

@@ -77,7 +77,8 @@ public:
     int latencyMs = 40;
     int logLagMs = 2000; // until an event shows in the log
     bool quiet = false; // nobody but us does anything that is logged
-    qint64 aheadMs = 0; // of our clock, in the log and in Date
+    qint64 aheadMs = 0; // of our clock as it was at the beginning; in the log and in Date
+    bool tellsTime = true; // in Date
     int throttled = 0; // calls that found a global bucket empty
     FakeBucket management{50, 16};
     FakeBucket authentication{100, 100};
@@ -91,6 +92,7 @@ public:
 
 private:
     [[nodiscard]] Call callOf(const auth0::Request &request, const Secret &bearer) const;
+    [[nodiscard]] qint64 utcMs() const; // by the tenant's own clock, which nobody sets
     [[nodiscard]] std::optional<auth0::Answer> answerTo(const Call &call);
     [[nodiscard]] auth0::Answer act(const Call &call);
     [[nodiscard]] auth0::Answer manage(const Call &call);
@@ -101,6 +103,7 @@ private:
 
     Clock &m_clock;
     FakeTransport m_wire;
+    qint64 m_startMs;
     QHash<QByteArray, qint64> m_tokens; // and when each ends
     QHash<QString, FakeBucket> m_addresses;
     struct Logged

@@ -183,6 +183,45 @@ TEST_F(SettlementTest, AWrongClockHereDoesNotMislead)
     }
 }
 
+// Set right, or wrong, after a mail has left: its trace is where it was.
+TEST_F(SettlementTest, AClockThatJumpsMeanwhileDoesNotMislead)
+{
+    for (const bool acts : {true, false}) {
+        for (const qint64 jumpMs : {-7'200'000, -60'000, 60'000, 7'200'000}) {
+            for (const bool crash : {false, true}) {
+                SCOPED_TRACE(::testing::Message() << acts << ' ' << jumpMs << ' ' << crash);
+                Bench other(3);
+                other.planned();
+                other.tenant.scopes = withLogs;
+                bool lost = false;
+                other.tenant.goesWrong = [&](const Call &call) -> std::optional<Wrong> {
+                    if (call.kind != Kind::Mail || std::exchange(lost, true))
+                        return std::nullopt;
+                    return Wrong{noAnswer(Transfer::Broken), acts};
+                };
+                other.beginRun();
+                ASSERT_TRUE(other.until([&] { return lost; }));
+                other.clock.jumpUtc(jumpMs);
+                if (crash) {
+                    other.closeIncident();
+                    other.openIncident();
+                    other.beginRun();
+                }
+                EXPECT_EQ(other.finish().end, run::End::Done);
+                EXPECT_EQ(other.users(StepState::Done), 3);
+                expectClaimsHold(other);
+            }
+        }
+    }
+}
+
+TEST_F(SettlementTest, ATenantWithoutAClockProvesNothing)
+{
+    bench.tenant.tellsTime = false;
+    loseMail(true);
+    expectEnd(StepState::Unknown, Reason::NoAnswer, 1);
+}
+
 TEST_F(SettlementTest, ACrashBetweenIntentAndAnswerIsSettledAtTheResume)
 {
     for (const bool acts : {true, false}) {
