@@ -71,10 +71,12 @@ MainWindow::MainWindow(
         if (m_landing)
             land();
     });
-    connect(&m_desk, &Desk::taskChanged, this, [this] {
+    const auto ended = [this] {
         if (m_desk.task() == Task::None)
             left();
-    });
+    };
+    // Queued: the other pages hear the answer first.
+    connect(&m_desk, &Desk::taskChanged, this, ended, Qt::QueuedConnection);
     connect(&m_live, &LiveIncident::replaced, this, &MainWindow::refresh);
     showStart();
 }
@@ -208,10 +210,21 @@ void MainWindow::askBeforeLeaving(Leaving what)
 
 void MainWindow::pauseAndLeave(Leaving what)
 {
-    m_leaving = what;
-    if (m_desk.task() == Task::Running || m_desk.task() == Task::Planning)
-        return m_desk.pause(); // goes on in left()
-    left();
+    const bool asked = std::exchange(m_leaving, what) != Leaving::No;
+    switch (m_desk.task()) { // some go on in left()
+    case Task::Running:
+    case Task::Planning:
+        if (!asked)
+            m_desk.pause();
+        return;
+    case Task::Opening:
+    case Task::Importing:
+    case Task::Settling:
+    case Task::Exporting: return; // ends soon, and its answer belongs to this incident
+    case Task::None:
+    case Task::StartingPractice:
+    case Task::Checking: return left();
+    }
 }
 
 void MainWindow::left()
