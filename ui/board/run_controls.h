@@ -21,6 +21,8 @@ public:
     void refresh();
 
 private:
+    [[nodiscard]] QWidget *focused() const;
+    void handFocusOver();
     void askToCancel();
 
     Desk &m_desk;
@@ -32,7 +34,6 @@ private:
     QPushButton *m_cancel;
     QLabel *m_why; // nothing can be resumed
     bool m_pausing = false;
-    bool m_handOver = false; // Pause was pressed, and Resume takes its place
 };
 
 } // namespace bulkhead::ui

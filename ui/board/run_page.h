@@ -47,6 +47,7 @@ private:
     void showNumbers();
     void showStanding();
     void ended(const std::optional<Error> &error);
+    void forget();
 
     Desk &m_desk;
     LiveIncident &m_live;
