@@ -154,6 +154,14 @@ TEST_F(RunPageTest, theKeyboardGoesFromPauseToResumeAndBackAndNeverToCancel)
     EXPECT_EQ(focus(), m_one.button(u"Resume"_s));
 }
 
+TEST_F(RunPageTest, whoEntersAPausedRunCanResumeIt)
+{
+    open(State::Paused);
+    shown(m_one.frame(), u"Search users"_s)->setFocus();
+    m_page->entered();
+    EXPECT_EQ(focus(), m_one.button(u"Resume"_s));
+}
+
 TEST_F(RunPageTest, theFocusIsNotTakenFromAnotherPlace)
 {
     open(State::Running, Task::Running);

@@ -71,8 +71,8 @@ void RunControls::refresh()
     m_retry->setEnabled(idle && missing.isEmpty());
     m_cancel->setVisible(running || unfinished);
     m_cancel->setEnabled(running ? state == State::Running : idle);
-    if (before && (before == this || !before->isVisible() || !before->isEnabled()))
-        handFocusOver();
+    if (before && (before == this || !before->isVisible() || !before->isEnabled()) && !takeFocus())
+        setFocus(); // until one of them is ready
     const bool wants = !running && (unfinished || retries);
     m_why->setText(
         wants && !missing.isEmpty() ? tr("Before it can go on: %1.").arg(missing) : QString());
@@ -85,14 +85,16 @@ QWidget *RunControls::focused() const
     return widget && (widget == this || isAncestorOf(widget)) ? widget : nullptr;
 }
 
-// From a button that went to the one that took its place: left to Qt, it would fall on Cancel.
-void RunControls::handFocusOver()
+// Also when the button that had it went: left to Qt, it would fall on Cancel.
+bool RunControls::takeFocus()
 {
     for (QPushButton *each : {m_pause, m_resume, m_retry}) {
-        if (each->isVisible() && each->isEnabled())
-            return each->setFocus();
+        if (!each->isVisible() || !each->isEnabled())
+            continue;
+        each->setFocus();
+        return true;
     }
-    setFocus(); // until one of them is ready
+    return false;
 }
 
 void RunControls::askToCancel()

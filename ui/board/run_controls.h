@@ -19,10 +19,11 @@ public:
     RunControls(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent = nullptr);
 
     void refresh();
+    // To the one that goes on or stops for a while, if one of them can be pressed; never to Cancel.
+    bool takeFocus();
 
 private:
     [[nodiscard]] QWidget *focused() const;
-    void handFocusOver();
     void askToCancel();
 
     Desk &m_desk;

@@ -136,6 +136,11 @@ QString RunPage::missing() const
     return m_live.ledger().runStarted() ? QString() : tr("Start it from Review");
 }
 
+void RunPage::entered()
+{
+    m_controls->takeFocus(); // whoever opens an unfinished run has come to resume it
+}
+
 void RunPage::applyFilter()
 {
     m_model.setFilter({m_chips->states(), m_search->text().trimmed()});

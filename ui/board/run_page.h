@@ -32,6 +32,7 @@ public:
     [[nodiscard]] QString closed() const override;
     [[nodiscard]] QString missing() const override;
     [[nodiscard]] bool isWide() const override { return true; }
+    void entered() override;
 
     void refresh();
 
