@@ -142,6 +142,15 @@ TEST_F(ReportPageTest, whatIsLeftAreTheGroupsOfTheReport)
     EXPECT_TRUE(m_one.says(u"What is left"_s));
 }
 
+TEST_F(ReportPageTest, whatToDoNextCanBeReadInFull)
+{
+    const QFontMetrics metrics(left()->font());
+    const int wanted = metrics.horizontalAdvance(cell(0, 4));
+    ASSERT_GT(wanted, left()->columnWidth(4)) << "else it shows nothing";
+    EXPECT_GE(left()->rowHeight(0), 2 * metrics.lineSpacing());
+    EXPECT_GE(left()->viewport()->height(), left()->rowHeight(0)) << "and no scrolling for it";
+}
+
 TEST_F(ReportPageTest, theBarsSayTheCounts)
 {
     const auto told = [&] {
