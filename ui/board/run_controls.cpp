@@ -35,6 +35,7 @@ RunControls::RunControls(Desk &desk, LiveIncident &live, CallGate gate, QWidget 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing);
+    setAccessibleName(tr("Run controls"));
     for (QPushButton *each : {m_pause, m_resume, m_retry, m_cancel})
         row->addWidget(each);
     row->addWidget(m_why, 1);
@@ -59,6 +60,7 @@ void RunControls::refresh()
         ledger.runStarted() && state != State::Finished && state != State::Cancelled;
     const bool retries = state == State::Finished && ledger.userTotal(StepState::Failed) > 0;
     const QString missing = m_gate();
+    QWidget *const before = focused();
     m_pausing = m_pausing && running;
     m_pause->setVisible(running);
     m_pause->setEnabled(!m_pausing);
@@ -68,12 +70,31 @@ void RunControls::refresh()
     m_retry->setVisible(!running && retries);
     m_retry->setEnabled(idle && missing.isEmpty());
     m_cancel->setVisible(running || unfinished);
-    if (m_handOver && m_resume->isVisible() && m_resume->isEnabled())
-        m_resume->setFocus(); // else the focus would fall on Cancel
-    m_handOver = m_pausing;
+    m_cancel->setEnabled(running ? state == State::Running : idle);
+    if (before && (before == this || !before->isVisible() || !before->isEnabled()) && !takeFocus())
+        setFocus(); // until one of them is ready
     const bool wants = !running && (unfinished || retries);
     m_why->setText(
         wants && !missing.isEmpty() ? tr("Before it can go on: %1.").arg(missing) : QString());
+}
+
+// The widget among these that the keyboard is with.
+QWidget *RunControls::focused() const
+{
+    QWidget *const widget = isVisible() ? window()->focusWidget() : nullptr;
+    return widget && (widget == this || isAncestorOf(widget)) ? widget : nullptr;
+}
+
+// Also when the button that had it went: left to Qt, it would fall on Cancel.
+bool RunControls::takeFocus()
+{
+    for (QPushButton *each : {m_pause, m_resume, m_retry}) {
+        if (!each->isVisible() || !each->isEnabled())
+            continue;
+        each->setFocus();
+        return true;
+    }
+    return false;
 }
 
 void RunControls::askToCancel()
@@ -91,7 +112,10 @@ void RunControls::askToCancel()
     QPushButton *keep = box->addButton(tr("Keep the run"), QMessageBox::RejectRole);
     box->setDefaultButton(keep);
     box->setEscapeButton(keep);
-    connect(cancel, &QPushButton::clicked, this, [this] { m_desk.cancel(); });
+    connect(cancel, &QPushButton::clicked, this, [this] {
+        if (m_cancel->isVisibleTo(this)) // else the run ended while this was asked
+            m_desk.cancel();
+    });
     box->open();
 }
 

@@ -19,8 +19,11 @@ public:
     RunControls(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent = nullptr);
 
     void refresh();
+    // To the one that goes on or stops for a while, if one of them can be pressed; never to Cancel.
+    bool takeFocus();
 
 private:
+    [[nodiscard]] QWidget *focused() const;
     void askToCancel();
 
     Desk &m_desk;
@@ -32,7 +35,6 @@ private:
     QPushButton *m_cancel;
     QLabel *m_why; // nothing can be resumed
     bool m_pausing = false;
-    bool m_handOver = false; // Pause was pressed, and Resume takes its place
 };
 
 } // namespace bulkhead::ui

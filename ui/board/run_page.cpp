@@ -12,6 +12,7 @@
 #include "texts/report_text.h"
 
 #include <QLineEdit>
+#include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -52,7 +53,11 @@ RunPage::RunPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     layout->addWidget(users(), 1);
     connect(m_table, &UsersTable::chosen, m_pane, &UserPane::show);
     connect(m_table, &UsersTable::chosen, m_settle, &SettleBar::show);
-    connect(&m_live, &LiveIncident::replaced, this, &RunPage::refresh);
+    connect(&m_live, &LiveIncident::replaced, this, [this] {
+        if (!m_live.isOpen())
+            forget();
+        refresh();
+    });
     connect(&m_live, &LiveIncident::rowsChanged, this, &RunPage::showNumbers);
     connect(&m_live, &LiveIncident::progressed, this, &RunPage::showNumbers);
     connect(&m_desk, &Desk::taskChanged, this, [this] {
@@ -60,7 +65,6 @@ RunPage::RunPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
             m_error.reset();
         refresh();
     });
-    connect(&m_desk, &Desk::incidentOpened, this, [this] { ended(std::nullopt); });
     connect(&m_desk, &Desk::taskEnded, this,
         [this](run::End, const std::optional<Error> &error) { ended(error); });
     connect(&m_desk, &Desk::failed, this, [this](Task task, const Error &error) {
@@ -77,6 +81,9 @@ QWidget *RunPage::finder()
     m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(200);
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    m_search->setToolTip(find->key().toString(QKeySequence::NativeText));
+    connect(find, &QShortcut::activated, m_search, qOverload<>(&QLineEdit::setFocus));
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPauseMs);
     auto *bar = new QWidget;
@@ -129,6 +136,11 @@ QString RunPage::missing() const
     return m_live.ledger().runStarted() ? QString() : tr("Start it from Review");
 }
 
+void RunPage::entered()
+{
+    m_controls->takeFocus(); // whoever opens an unfinished run has come to resume it
+}
+
 void RunPage::applyFilter()
 {
     m_model.setFilter({m_chips->states(), m_search->text().trimmed()});
@@ -160,6 +172,14 @@ void RunPage::ended(const std::optional<Error> &error)
 {
     m_error = error;
     refresh();
+}
+
+// Nothing of one incident is carried over to the next.
+void RunPage::forget()
+{
+    m_error.reset();
+    m_search->clear();
+    m_chips->clear();
 }
 
 void RunPage::refresh()

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] QString closed() const override;
     [[nodiscard]] QString missing() const override;
     [[nodiscard]] bool isWide() const override { return true; }
+    void entered() override;
 
     void refresh();
 
@@ -47,6 +48,7 @@ private:
     void showNumbers();
     void showStanding();
     void ended(const std::optional<Error> &error);
+    void forget();
 
     Desk &m_desk;
     LiveIncident &m_live;

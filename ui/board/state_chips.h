@@ -20,12 +20,12 @@ public:
 
     void setCounts(const std::array<qint64, 6> &users); // by StepState
     [[nodiscard]] std::array<bool, 6> states() const;
+    void clear(); // all users are shown again
 
 signals:
     void toggled();
 
 private:
-    void clear();
     void settle();
 
     QPushButton *m_all;

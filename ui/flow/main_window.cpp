@@ -2,14 +2,12 @@
 #include "flow/main_window.h"
 
 #include "flow/page_frame.h"
+#include "flow/practice_band.h"
 #include "flow/step_rail.h"
-#include "look/look.h"
 #include "start/start_page.h"
 
 #include <QCloseEvent>
 #include <QFileInfo>
-#include <QFrame>
-#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -22,20 +20,6 @@ namespace {
 
 constexpr QSize firstSize(1180, 800);
 constexpr QSize smallest(880, 560);
-
-QFrame *practiceBand()
-{
-    auto *band = new QFrame;
-    makeBand(*band, Tone::Practice);
-    auto *text = new QLabel(MainWindow::tr(
-        "PRACTICE TENANT. Invented people on this computer: no real user is touched."));
-    text->setAlignment(Qt::AlignCenter);
-    auto *layout = new QHBoxLayout(band);
-    layout->setContentsMargins(spacing, spacing / 2, spacing, spacing / 2);
-    layout->addWidget(text);
-    band->hide();
-    return band;
-}
 
 // Where an incident in that state is gone on with. The steps are those of the walk.
 int stepFor(journal::IncidentState state)
@@ -60,7 +44,7 @@ int stepFor(journal::IncidentState state)
 MainWindow::MainWindow(
     Desk &desk, LiveIncident &live, const QList<Page *> &walk, StartPage *start, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_live(live), m_start(start), m_rail(new StepRail(walk)),
-      m_practiceBand(practiceBand()), m_views(new QStackedWidget), m_pages(new QStackedWidget)
+      m_practiceBand(new PracticeBand), m_views(new QStackedWidget), m_pages(new QStackedWidget)
 {
     build(walk);
     connect(m_start, &StartPage::begun, this, &MainWindow::begin);
@@ -71,10 +55,12 @@ MainWindow::MainWindow(
         if (m_landing)
             land();
     });
-    connect(&m_desk, &Desk::taskChanged, this, [this] {
+    const auto ended = [this] {
         if (m_desk.task() == Task::None)
             left();
-    });
+    };
+    // Queued: the other pages hear the answer first.
+    connect(&m_desk, &Desk::taskChanged, this, ended, Qt::QueuedConnection);
     connect(&m_live, &LiveIncident::replaced, this, &MainWindow::refresh);
     showStart();
 }
@@ -208,10 +194,21 @@ void MainWindow::askBeforeLeaving(Leaving what)
 
 void MainWindow::pauseAndLeave(Leaving what)
 {
-    m_leaving = what;
-    if (m_desk.task() == Task::Running || m_desk.task() == Task::Planning)
-        return m_desk.pause(); // goes on in left()
-    left();
+    const bool asked = std::exchange(m_leaving, what) != Leaving::No;
+    switch (m_desk.task()) { // some go on in left()
+    case Task::Running:
+    case Task::Planning:
+        if (!asked)
+            m_desk.pause();
+        return;
+    case Task::Opening:
+    case Task::Importing:
+    case Task::Settling:
+    case Task::Exporting: return; // ends soon, and its answer belongs to this incident
+    case Task::None:
+    case Task::StartingPractice:
+    case Task::Checking: return left();
+    }
 }
 
 void MainWindow::left()

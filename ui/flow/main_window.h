@@ -7,13 +7,13 @@
 
 #include <vector>
 
-class QFrame;
 class QStackedWidget;
 
 namespace bulkhead::ui {
 
 class Page;
 class PageFrame;
+class PracticeBand;
 class StartPage;
 class StepRail;
 
@@ -52,7 +52,7 @@ private:
     LiveIncident &m_live;
     StartPage *m_start;
     StepRail *m_rail;
-    QFrame *m_practiceBand;
+    PracticeBand *m_practiceBand;
     QStackedWidget *m_views; // start, walk
     QStackedWidget *m_pages;
     std::vector<PageFrame *> m_frames;

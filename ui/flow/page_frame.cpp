@@ -40,8 +40,17 @@ PageFrame::PageFrame(Page &page, QWidget *parent)
     layout->addWidget(footer());
     connect(m_back, &QPushButton::clicked, this, &PageFrame::backAsked);
     connect(m_primary, &QPushButton::clicked, &m_page, [this] { m_page.primary(); });
+    alsoBy(Qt::ALT | Qt::Key_Left, *m_back);
+    alsoBy(Qt::CTRL | Qt::Key_Return, *m_primary);
     connect(&m_page, &Page::changed, this, &PageFrame::refresh);
     refresh();
+}
+
+// Beside the mnemonic, which is the button's own shortcut.
+void PageFrame::alsoBy(const QKeySequence &keys, QPushButton &button)
+{
+    button.setToolTip(keys.toString(QKeySequence::NativeText));
+    connect(new QShortcut(keys, this), &QShortcut::activated, &button, &QPushButton::click);
 }
 
 QWidget *PageFrame::body()
@@ -71,7 +80,6 @@ QWidget *PageFrame::footer()
     row->setContentsMargins(margin, 3 * spacing / 2, margin, 3 * spacing / 2);
     row->setSpacing(2 * spacing);
     m_back->setAccessibleName(tr("Back"));
-    m_back->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Left));
     m_missing->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_missing->setTextFormat(Qt::PlainText);
     makePrimary(*m_primary);
@@ -91,7 +99,6 @@ void PageFrame::refresh()
         return;
     m_primary->setText(u'&' + m_page.primaryText());
     m_primary->setAccessibleName(m_page.primaryText());
-    m_primary->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
 }
 
 } // namespace bulkhead::ui

@@ -3,6 +3,7 @@
 
 #include "flow/page.h"
 
+class QKeySequence;
 class QLabel;
 class QPushButton;
 
@@ -22,6 +23,7 @@ signals:
     void backAsked();
 
 private:
+    void alsoBy(const QKeySequence &keys, QPushButton &button);
     [[nodiscard]] QWidget *body();
     [[nodiscard]] QWidget *footer();
     void refresh();

@@ -51,7 +51,7 @@ QString stateWord(StepRail::State state)
 
 StepRail::StepRail(const QList<Page *> &walk, QWidget *parent)
     : QFrame(parent), m_incident(hint({})),
-      m_close(new QPushButton(icon(u"close"_s), tr("Close &incident")))
+      m_close(new QPushButton(icon(u"close"_s), tr("Close inciden&t")))
 {
     setLookProperty(*this, "role", u"rail"_s);
     setFixedWidth(railWidth);
@@ -92,7 +92,8 @@ void StepRail::setStep(int index, State state, const QString &note)
     step.button->setIcon(iconFor(state, step.iconName));
     step.button->setEnabled(state != State::Closed);
     setLookProperty(*step.button, "current", state == State::Current ? u"yes"_s : u"no"_s);
-    step.button->setAccessibleDescription(QStringList{stateWord(state), note}.join(u". "_s));
+    step.button->setAccessibleDescription(
+        note.isEmpty() ? stateWord(state) : stateWord(state) + u". "_s + note);
     step.note->setText(note);
     step.note->setHidden(note.isEmpty() || state == State::Closed);
     step.button->setToolTip(note);
@@ -102,7 +103,7 @@ void StepRail::setIncident(const QString &name)
 {
     m_incident->setText(name);
     m_incident->setToolTip(name);
-    m_close->setText(name.isEmpty() ? tr("Back to &start") : tr("Close &incident"));
+    m_close->setText(name.isEmpty() ? tr("Back &to start") : tr("Close inciden&t"));
     m_close->setAccessibleName(name.isEmpty() ? tr("Back to start") : tr("Close incident"));
 }
 

@@ -28,10 +28,13 @@ QString number(qint64 value)
     return QLocale().toString(value);
 }
 
-QUrl droppedFile(const QMimeData &data)
+// One local file, or text. Empty for anything else: several files, a link.
+ListSource dropped(const QMimeData &data)
 {
+    if (!data.hasUrls())
+        return {{}, ListPage::tr("dropped text"), data.text().toUtf8()};
     const QList<QUrl> urls = data.urls();
-    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first() : QUrl();
+    return {urls.size() == 1 ? urls.first().toLocalFile() : QString(), {}, {}};
 }
 
 } // namespace
@@ -175,18 +178,13 @@ void ListPage::hideEvent(QHideEvent *event)
 
 void ListPage::dragEnterEvent(QDragEnterEvent *event)
 {
-    const bool text = event->mimeData()->hasText();
-    if (!frozen() && (text || !droppedFile(*event->mimeData()).isEmpty()))
+    if (m_live.isOpen() && !frozen() && !dropped(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void ListPage::dropEvent(QDropEvent *event)
 {
-    const QUrl file = droppedFile(*event->mimeData());
-    if (!file.isEmpty())
-        m_picker->take({file.toLocalFile(), {}, {}});
-    else
-        m_picker->take({{}, tr("dropped text"), event->mimeData()->text().toUtf8()});
+    m_picker->take(dropped(*event->mimeData()));
     event->acceptProposedAction();
 }
 

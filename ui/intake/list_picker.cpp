@@ -34,6 +34,7 @@ ListPicker::ListPicker(QWidget *parent)
     m_pasted->setAccessibleName(tr("Pasted list"));
     m_pasted->setPlaceholderText(tr("One user id or e-mail address a line, or CSV"));
     m_pasted->setTabChangesFocus(true);
+    m_pasted->setAcceptDrops(false); // the page reads what is dropped
     m_pasted->setFixedHeight(pasteHeight);
     m_pasted->hide();
     m_preview->hide();

@@ -25,6 +25,13 @@ QString columnName(const intake::ListPreview &preview, qsizetype column)
     return preview.headerFound ? name : ListPreview::tr("Column %1").arg(name);
 }
 
+// As ListOptions wants it: the name, or the number where the name means several columns.
+QString columnKey(const QStringList &columns, qsizetype column)
+{
+    const QString &name = columns.at(column);
+    return columns.count(name) > 1 ? QString::number(column + 1) : name;
+}
+
 } // namespace
 
 ListPreview::ListPreview(QWidget *parent)
@@ -72,7 +79,7 @@ void ListPreview::show(const QString &name, const intake::ListPreview &preview)
     fill(preview);
     m_column->clear();
     for (qsizetype i = 0; i < preview.columns.size(); ++i)
-        m_column->addItem(columnName(preview, i), preview.columns.at(i));
+        m_column->addItem(columnName(preview, i), columnKey(preview.columns, i));
     m_column->setCurrentIndex(m_found);
     columnChanged();
     QFrame::show();

@@ -2,6 +2,8 @@
 #include "look/notice.h"
 
 #include <QLabel>
+#include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace bulkhead::ui {
@@ -42,8 +44,18 @@ void Notice::tell(const QString &happened, const QString &meaning, const QString
     say(*m_meaning, meaning);
     say(*m_todo, todo);
     show();
-    if (isNew)
-        announce(*m_happened);
+    if (!isNew)
+        return;
+    announce(*m_happened);
+    QTimer::singleShot(0, this, &Notice::comeIntoView); // when it has its place
+}
+
+void Notice::comeIntoView()
+{
+    for (QWidget *around = parentWidget(); around; around = around->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(around))
+            area->ensureWidgetVisible(this);
+    }
 }
 
 void Notice::addWidget(QWidget *widget)

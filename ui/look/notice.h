@@ -24,6 +24,8 @@ public:
     void addWidget(QWidget *widget);
 
 private:
+    void comeIntoView();
+
     QLabel *m_happened;
     QLabel *m_meaning;
     QLabel *m_todo;

@@ -68,7 +68,7 @@ QWidget *PlanPage::lookingUp()
     makeCard(*card, Tone::Accent);
     m_progress->setAccessibleName(tr("Looking up"));
     m_progress->setTextVisible(false);
-    auto *stop = new QPushButton(icon(u"stop"_s), tr("S&top looking up"));
+    auto *stop = new QPushButton(icon(u"stop"_s), tr("Stop looking &up"));
     stop->setAccessibleName(tr("Stop looking up"));
     connect(stop, &QPushButton::clicked, this, [this] { m_desk.pause(); });
     auto *row = new QHBoxLayout;
@@ -145,6 +145,8 @@ void PlanPage::ended(run::End end, const std::optional<Error> &error)
         return;
     if (error)
         showError(*error);
+    else if (end != run::End::Done)
+        showStopped();
     refresh();
     if (end == run::End::Done)
         emit advanced();
@@ -156,6 +158,15 @@ void PlanPage::showError(const Error &error)
     m_allowUnknown->setChecked(false);
     m_allowUnknown->setVisible(error.fault == Fault::TooManyUnknown);
     m_notice->tell(why.happened, why.meaning, why.todo, Tone::Bad);
+}
+
+void PlanPage::showStopped()
+{
+    m_allowUnknown->setChecked(false);
+    m_allowUnknown->hide();
+    m_notice->tell(tr("Looking up was stopped; there is no plan yet."),
+        tr("What was found so far is recorded. Nothing was changed in the tenant."),
+        tr("Next looks up the users who are left."), Tone::Warning);
 }
 
 void PlanPage::showProgress()

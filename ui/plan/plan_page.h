@@ -38,6 +38,7 @@ private:
     void incidentReplaced();
     void ended(run::End end, const std::optional<Error> &error);
     void showError(const Error &error);
+    void showStopped();
     void showProgress();
     void refresh();
 

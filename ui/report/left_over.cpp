@@ -10,6 +10,7 @@
 
 #include <QHeaderView>
 #include <QLocale>
+#include <QResizeEvent>
 #include <QScrollBar>
 
 namespace bulkhead::ui {
@@ -48,7 +49,6 @@ LeftOver::LeftOver(QWidget *parent) : QTableWidget(parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
-    setWordWrap(false);
     const int widths[] = {110, 70, 230, 230, 240};
     for (int column = 0; column < ColumnCount; ++column)
         setColumnWidth(column, widths[column]);
@@ -57,10 +57,24 @@ LeftOver::LeftOver(QWidget *parent) : QTableWidget(parent)
 
 QSize LeftOver::sizeHint() const
 {
-    const int rows = verticalHeader()->defaultSectionSize() * rowCount();
-    const int bar = horizontalScrollBar()->sizeHint().height();
+    const int bar = horizontalScrollBar()->isVisible() ? horizontalScrollBar()->height() : 0;
     return {QTableWidget::sizeHint().width(),
-        horizontalHeader()->sizeHint().height() + rows + bar + 2 * frameWidth() + 4};
+        horizontalHeader()->sizeHint().height() + verticalHeader()->length() + bar
+            + 2 * frameWidth()};
+}
+
+void LeftOver::resizeEvent(QResizeEvent *event)
+{
+    QTableWidget::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        fitRows();
+}
+
+// What to do next is read, not guessed from its first words.
+void LeftOver::fitRows()
+{
+    resizeRowsToContents();
+    updateGeometry();
 }
 
 void LeftOver::show(const std::vector<texts::OutcomeGroup> &groups)
@@ -79,7 +93,7 @@ void LeftOver::show(const std::vector<texts::OutcomeGroup> &groups)
         setItem(row, Todo, cell(todoOf(group, why)));
     }
     setVisible(!groups.empty());
-    updateGeometry();
+    fitRows();
 }
 
 } // namespace bulkhead::ui

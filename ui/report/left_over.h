@@ -17,6 +17,12 @@ public:
     [[nodiscard]] QSize sizeHint() const override; // all rows, when there is room
 
     void show(const std::vector<texts::OutcomeGroup> &groups);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void fitRows();
 };
 
 } // namespace bulkhead::ui

@@ -117,13 +117,18 @@ QString ReportPage::missing() const
 {
     if (m_desk.task() == Task::Exporting)
         return tr("Writing the report…");
-    return m_file->path().isEmpty() ? tr("Name the report file") : QString();
+    if (m_desk.task() != Task::None)
+        return tr("Something else is still being done");
+    if (m_file->path().isEmpty())
+        return tr("Name the report file");
+    const QString incident = QFileInfo(m_live.path()).canonicalFilePath();
+    const bool same =
+        !incident.isEmpty() && QFileInfo(m_file->path()).canonicalFilePath() == incident;
+    return same ? tr("That is the incident file itself") : QString();
 }
 
 void ReportPage::primary()
 {
-    if (m_desk.task() != Task::None)
-        return;
     m_notice->clear();
     m_desk.exportReport(m_file->path(), kinds[m_format->currentIndex()].format);
 }

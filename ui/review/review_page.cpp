@@ -170,7 +170,9 @@ bool ReviewPage::nameRight() const
 bool ReviewPage::countRight() const
 {
     const PlanCounts &counts = m_live.ledger().counts();
-    static const QRegularExpression separators(u"[\\s.,'’]"_s); // 10,000 is 10000
+    // 10,000 is 10000, and so is 10 000 with any kind of space
+    static const QRegularExpression separators(
+        u"[\\s.,'’]"_s, QRegularExpression::UseUnicodePropertiesOption);
     return !asksForUserCount(counts)
         || m_count->text().remove(separators) == QString::number(counts.users);
 }
@@ -197,9 +199,9 @@ void ReviewPage::showNumbers()
     m_outcome->setText(texts::planOutcome(ledger.choices(), counts).join(u'\n'));
     m_staysAlive->setText(texts::staysAlive(ledger.choices()).join(u'\n'));
     const bool asks = asksForUserCount(counts);
-    m_nameLabel->setText(tr("Type the tenant's name: %1").arg(ledger.tenant().address.name()));
+    m_nameLabel->setText(tr("T&ype the tenant's name: %1").arg(ledger.tenant().address.name()));
     m_countLabel->setText(
-        tr("This is a large part of the tenant. Type the number of users: %1").arg(counts.users));
+        tr("These are many users at once. Type their n&umber: %1").arg(counts.users));
     m_countLabel->setVisible(asks);
     m_count->setVisible(asks);
     refresh();

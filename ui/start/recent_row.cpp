@@ -74,7 +74,7 @@ RecentRow::RecentRow(const RecentIncident &incident, QWidget *parent) : QFrame(p
     words->setSpacing(2);
     words->addWidget(title);
     words->addWidget(detail);
-    const bool resumes = isUnfinished(incident);
+    const bool resumes = isUnfinished(incident) && incident.state != State::Running;
     const QString verb = resumes ? tr("Resume") : tr("Open");
     auto *button = new QPushButton(icon(resumes ? u"resume"_s : u"open"_s), verb);
     button->setAccessibleName(tr("%1 %2").arg(verb, name));
