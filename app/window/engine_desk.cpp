@@ -162,14 +162,14 @@ void EngineDesk::exportReport(const QString &path, ui::ReportFormat format)
     begin(Task::Exporting);
     // From the file, in a thread of its own: a report of 100,000 rows must not hold up the calls.
     QThreadPool::globalInstance()->start([this, incident = m_path, path, format] {
-        const auto ledger = run::readLedger(incident);
-        Result<> written = ledger ? Result<>() : Result<>(tl::unexpected(ledger.error()));
-        if (ledger && format == ui::ReportFormat::Html)
-            written = texts::writeHtmlReport(path, *ledger);
-        else if (ledger)
+        const auto found = run::readWhatCanBeRead(incident);
+        Result<> written = found ? Result<>() : Result<>(tl::unexpected(found.error()));
+        if (found && format == ui::ReportFormat::Html)
+            written = texts::writeHtmlReport(path, found->ledger);
+        else if (found)
             written = report::writeReport(path,
                 format == ui::ReportFormat::Csv ? report::Format::Csv : report::Format::Json,
-                *ledger);
+                found->ledger);
         tell([this, path, written] {
             if (written)
                 emit reportWritten(path);

@@ -129,9 +129,22 @@ void EngineWorker::openIncident(const QString &path)
     m_incident.reset(); // the same file may be opened again
     auto incident = run::Incident::open(journal::incidentPath(path), m_clock);
     if (!incident)
-        return fail(ui::Task::Opening, incident.error());
+        return openForReading(journal::incidentPath(path), incident.error());
     const bool ours = wasCreatedHere((*incident)->ledger().id());
     adopt(std::move(*incident), ours);
+}
+
+void EngineWorker::openForReading(const QString &path, const Error &why)
+{
+    const bool readable =
+        why.fault == Fault::IncidentDamaged || why.fault == Fault::IncidentUnwritable;
+    auto found = readable ? run::readWhatCanBeRead(path) : tl::unexpected(why);
+    if (!found)
+        return fail(ui::Task::Opening, why);
+    const ui::OpenedIncident opened{path, wasCreatedHere(found->ledger.id()), why};
+    const auto ledger = std::make_shared<journal::Ledger>(std::move(found->ledger));
+    m_tell([this, ledger] { emit m_desk.ledgerReplaced(ledger); });
+    m_tell([this, opened] { emit m_desk.incidentOpened(opened); });
 }
 
 void EngineWorker::adopt(std::unique_ptr<run::Incident> incident, bool createdHere)
@@ -231,8 +244,14 @@ void EngineWorker::run(const run::RunOptions &options)
     operate(ui::Task::Running, [&](run::Engine &engine) { engine.run(options); });
 }
 
-void EngineWorker::ended(run::End end, const std::optional<Error> &error)
+void EngineWorker::ended(run::End end, std::optional<Error> error)
 {
+    if (end == run::End::Cancelled) {
+        if (const auto recorded = recordCancelled(); !recorded) {
+            end = run::End::Halted;
+            error = recorded.error();
+        }
+    }
     flush(); // what the file says comes before the word that it is over
     m_tell([this, end, error] { emit m_desk.taskEnded(end, error); });
 }
@@ -247,12 +266,20 @@ void EngineWorker::cancel()
 {
     if (!m_incident)
         return;
-    if (m_incident->ledger().state() == journal::IncidentState::Running && m_operation)
+    if (m_operation && m_operation->engine().isActive())
         return m_operation->engine().cancel();
-    const auto recorded = m_incident->record(journal::Entry{
+    ended(run::End::Cancelled, std::nullopt);
+}
+
+// A run that was cancelled before it went on has said nothing to the file.
+Result<> EngineWorker::recordCancelled()
+{
+    using State = journal::IncidentState;
+    const State state = m_incident->ledger().state();
+    if (state != State::Paused && state != State::Halted)
+        return {};
+    return m_incident->record(journal::Entry{
         .kind = journal::EntryKind::RunEnded, .code = int(journal::RunEnd::Cancelled)});
-    ended(recorded ? run::End::Cancelled : run::End::Halted,
-        recorded ? std::nullopt : std::optional(recorded.error()));
 }
 
 void EngineWorker::settle(const QString &userId, run::Settled how)

@@ -43,12 +43,14 @@ public:
     std::function<void(ui::SecretPlace)> secretPlaceChanged;
 
 private:
+    void openForReading(const QString &path, const Error &why);
     void adopt(std::unique_ptr<run::Incident> incident, bool createdHere);
     void importFrom(QIODevice &device, const QString &name, const QString &column);
     void flush();
     void replaceLedger();
     void operate(ui::Task task, const std::function<void(run::Engine &)> &begin);
-    void ended(run::End end, const std::optional<Error> &error);
+    void ended(run::End end, std::optional<Error> error);
+    [[nodiscard]] Result<> recordCancelled();
     void fail(ui::Task task, const Error &error);
     void tellSecretPlace(ui::SecretPlace place);
     [[nodiscard]] Result<Secret> secretOf(const TenantConfig &tenant) const;

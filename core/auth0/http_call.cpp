@@ -94,8 +94,11 @@ Transfer HttpCall::transfer(const Answer &answer) const
 {
     if (m_stopped)
         return *m_stopped;
-    return transferOf(
-        {m_reply->error(), answer.status, bodyState(m_body), isWhole(*m_reply, answer)});
+    const Transfer ended =
+        transferOf({m_reply->error(), answer.status, bodyState(m_body), isWhole(*m_reply, answer)});
+    // No certificate was in doubt: what listens there does not speak our TLS.
+    return ended == Transfer::TlsUntrusted && m_certificate.isEmpty() ? Transfer::NetworkDown
+                                                                      : ended;
 }
 
 QString HttpCall::detail(Transfer transfer, const QString &proxy) const
@@ -105,8 +108,10 @@ QString HttpCall::detail(Transfer transfer, const QString &proxy) const
         return {};
     if (transfer == Transfer::ProxyAuthRequired && !proxy.isEmpty())
         return proxy;
-    if (transfer == Transfer::TlsUntrusted && !m_certificate.isEmpty())
+    if (transfer == Transfer::TlsUntrusted)
         return u"%1: %2"_s.arg(host, m_certificate);
+    if (m_reply->error() == QNetworkReply::SslHandshakeFailedError)
+        return u"%1: %2"_s.arg(host, m_reply->errorString());
     return host;
 }
 

@@ -43,6 +43,7 @@ void Ledger::apply(const Entry &entry)
         m_state = IncidentState::Running;
         m_runStarted = true;
         m_halt.reset();
+        countIntended();
         return settleOpenIntents();
     case EntryKind::Heartbeat: return heartbeat(entry);
     case EntryKind::Intent:
@@ -148,6 +149,7 @@ void Ledger::heartbeat(const Entry &entry)
         const QJsonObject calls = object.value(names[i]).toObject();
         m_calls[i].sent += calls.value(u"sent").toInteger();
         m_calls[i].throttled += calls.value(u"throttled").toInteger();
+        m_intended[i] = 0;
     }
     m_pacePerS = object.value(u"pace_per_s").toDouble();
     m_etaS = object.value(u"eta_s").toInteger(-1);

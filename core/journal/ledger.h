@@ -122,6 +122,7 @@ private:
     void heartbeat(const Entry &entry);
     void stepEntry(const Entry &entry);
     void settleOpenIntents();
+    void countIntended();
     void runEnded(const Entry &entry);
     void cancelPending();
     void answered(Step &step, const Entry &entry);
@@ -153,6 +154,7 @@ private:
     std::vector<Step> m_steps; // rows x measures
     std::array<qint64, 6> m_totals{};
     std::array<CallCounts, 2> m_calls{};
+    std::array<qint64, 2> m_intended{}; // calls since the last heartbeat, which will count them
     double m_pacePerS = 0;
     qint64 m_etaS = -1;
     qint64 m_updatedAtMs = 0;

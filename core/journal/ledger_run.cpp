@@ -32,7 +32,10 @@ void Ledger::stepEntry(const Entry &entry)
         return;
     step->open = entry.kind == EntryKind::Intent;
     switch (entry.kind) {
-    case EntryKind::Intent: step->attempts = quint16(entry.number); break;
+    case EntryKind::Intent:
+        step->attempts = quint16(entry.number);
+        ++m_intended[size_t(factsOf(Measure(entry.measure)).api)];
+        break;
     case EntryKind::Answered: answered(*step, entry); break;
     case EntryKind::Concluded:
         step->state = StepState(entry.code);
@@ -85,8 +88,16 @@ void Ledger::runEnded(const Entry &entry)
     }
 }
 
+// No heartbeat came any more: the process was killed.
+void Ledger::countIntended()
+{
+    for (size_t api = 0; api < m_calls.size(); ++api)
+        m_calls[api].sent += std::exchange(m_intended[api], 0);
+}
+
 void Ledger::processGone()
 {
+    countIntended();
     settleOpenIntents();
     m_pacePerS = 0;
     if (m_state == IncidentState::Running)

@@ -63,6 +63,8 @@ public:
     // The same, and gives up what has not been started. Nothing is modified afterwards.
     void cancel();
     void setShares(pacing::Shares management);
+    // An operation has begun and not ended.
+    [[nodiscard]] bool isActive() const { return m_active; }
 
     [[nodiscard]] const Access &access() const { return m_access; }
     [[nodiscard]] const pacing::Pacer &managementPacer() const { return m_management; }

@@ -198,8 +198,9 @@ Result<> Execution::commit()
         if (entry.kind == EntryKind::Reopened)
             reopened.push_back(Measure(entry.measure));
     }
+    // First: it counts what was sent before the intents of this commit.
     if (const auto heartbeat = m_heart.beat(m_clock.steadyMs(), m_left))
-        m_entries.push_back(*heartbeat);
+        m_entries.insert(m_entries.begin(), *heartbeat);
     if (const auto written = m_incident.record(m_entries); !written) {
         // What was about to be sent will not be; what was answered is still worth writing.
         std::erase_if(

@@ -8,6 +8,8 @@
 
 #include <QElapsedTimer>
 #include <QSslCertificate>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryFile>
 
 using namespace Qt::StringLiterals;
@@ -62,6 +64,24 @@ TEST(HttpTransport, NamesTheIssuerItDoesNotTrust)
     EXPECT_TRUE(answer.detail.contains(u"Bulkhead Test CA"_s)) << answer.detail.toStdString();
     EXPECT_TRUE(answer.detail.startsWith(u"127.0.0.1:"_s)) << answer.detail.toStdString();
     EXPECT_TRUE(server.seen.empty());
+}
+
+// Nobody's certificate is in doubt where no TLS is spoken.
+TEST(HttpTransport, APortWithoutTlsIsOnlyUnreachable)
+{
+    QTcpServer server;
+    ASSERT_TRUE(server.listen(QHostAddress::LocalHost));
+    QObject::connect(&server, &QTcpServer::newConnection, &server, [&server] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            socket->write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+            socket->disconnectFromHost();
+        });
+    });
+    const QString origin = u"https://127.0.0.1:%1"_s.arg(server.serverPort());
+    const Answer answer = call(optionsFor(origin));
+    EXPECT_EQ(answer.transfer, Transfer::NetworkDown);
+    EXPECT_TRUE(answer.detail.startsWith(u"127.0.0.1:"_s)) << answer.detail.toStdString();
 }
 
 TEST(HttpTransport, RefusesACertificateOfAnotherHost)

@@ -167,6 +167,22 @@ TEST(Ledger, AddsUpHeartbeats)
     EXPECT_EQ(ledger.etaS(), 30);
 }
 
+// What a killed process sent after its last heartbeat stands there as intents only.
+TEST(Ledger, CountsTheCallsOfAKilledProcess)
+{
+    const QJsonObject beat{{u"management"_s, QJsonObject{{u"sent"_s, 1}}}};
+    Ledger ledger = folded({created(), source(u"a"_s), listed(0, 1, u"auth0|ada"_s),
+        listed(1, 2, u"auth0|bo"_s), found(0, ada), found(1, {u"auth0|bo"_s, {}, {}}), planned({}),
+        started(), intent(0, Measure::RevokeAccess, 1), heartbeat(beat),
+        intent(1, Measure::RevokeAccess, 1), intent(0, Measure::Email, 1)});
+    EXPECT_EQ(ledger.calls(Api::Management).sent, 1);
+    ledger.processGone();
+    EXPECT_EQ(ledger.calls(Api::Management).sent, 2);
+    EXPECT_EQ(ledger.calls(Api::Authentication).sent, 1);
+    ledger.processGone();
+    EXPECT_EQ(ledger.calls(Api::Management).sent, 2) << "counted twice";
+}
+
 TEST(Ledger, FollowsTheIncidentsState)
 {
     struct Case

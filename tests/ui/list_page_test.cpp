@@ -220,7 +220,7 @@ TEST_F(ListPageTest, frozenOnceTheRunHasBegun)
 {
     m_one.open(State::Paused);
     EXPECT_FALSE(shown(m_one.frame(), u"List file"_s));
-    EXPECT_TRUE(m_one.says(u"The run has begun: the list does not grow any more."_s));
+    EXPECT_TRUE(m_one.says(u"The list does not grow any more."_s));
     EXPECT_TRUE(shown(m_one.frame(), u"Affected users"_s));
     QMimeData text;
     text.setText(u"auth0|bo\n"_s);

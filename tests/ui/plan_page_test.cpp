@@ -186,7 +186,7 @@ TEST_F(PlanPageTest, frozenOnceTheRunHasBegun)
 {
     m_one.gate = u"Client secret is missing"_s;
     m_one.open(State::Paused, {.choices = incidents::choose(RevocationScope::Sessions)});
-    EXPECT_TRUE(m_one.says(u"The run has begun: the plan is frozen."_s));
+    EXPECT_TRUE(m_one.says(u"The plan does not change any more."_s));
     EXPECT_FALSE(shown(m_one.frame(), u"Revoke everything"_s)->isEnabled());
     next();
     EXPECT_EQ(plans(), 0);

@@ -100,7 +100,7 @@ TEST(Timeline, TheTenantsWordsAreToldAndAPersonsDecision)
         concluded(0, mail, StepState::Done, Reason::SettledByOperator, 0)});
     ASSERT_EQ(lines.size(), 4u);
     EXPECT_EQ(lines[0].text, u"The tenant refused the call. It said: bad id"_s);
-    EXPECT_EQ(lines[1].text, u"Taken up again by a person."_s);
+    EXPECT_EQ(lines[1].text, u"Taken up again."_s);
     EXPECT_EQ(lines[3].text, u"A person settled this."_s);
     EXPECT_EQ(lines[3].state, StepState::Done);
 }

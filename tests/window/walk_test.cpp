@@ -27,6 +27,26 @@ qsizetype holding(const QList<QByteArray> &lines, const QByteArray &words)
         [&words](const QByteArray &line) { return line.contains(words); });
 }
 
+// Spoils the last page that a run's entries are on; the file as it is then.
+QByteArray damageLate(const QString &path)
+{
+    constexpr qsizetype pageSize = 4096;
+    QFile file(path);
+    EXPECT_TRUE(file.open(QIODevice::ReadWrite));
+    const QByteArray whole = file.readAll();
+    for (qsizetype at = whole.size() - pageSize; at > 0; at -= pageSize) {
+        QByteArray damaged = whole;
+        damaged.replace(at, pageSize, QByteArray(pageSize, 'x'));
+        file.seek(0);
+        file.write(damaged);
+        file.flush();
+        const auto found = run::readWhatCanBeRead(path);
+        if (found && found->damage && found->ledger.runStarted())
+            return damaged;
+    }
+    return {};
+}
+
 QMessageBox *question(QWidget &window)
 {
     auto *box = window.findChild<QMessageBox *>();
@@ -136,6 +156,35 @@ TEST_F(WindowTest, PausedBeforeItBegan)
     const bool begun = ledger().runStarted();
     EXPECT_TRUE(says(window(), begun ? u"The run is paused."_s : u"The run has not started."_s));
     EXPECT_EQ(shown(window(), u"Resume"_s) != nullptr, begun);
+}
+
+// A page of the file that a dying disk has filled with something else.
+TEST_F(WindowTest, ADamagedFileIsReadAndReportedButNeverTouched)
+{
+    ASSERT_NO_FATAL_FAILURE(toPlan(200));
+    ASSERT_NO_FATAL_FAILURE(toReview());
+    ASSERT_NO_FATAL_FAILURE(confirm());
+    ASSERT_TRUE(waitFor([&] { return ledger().userTotal(StepState::Done) > 40; }, 60'000));
+    ASSERT_TRUE(press(window(), u"Pause"_s));
+    ASSERT_TRUE(waitUntilShown(window(), u"Resume"_s));
+    ASSERT_TRUE(press(window(), u"Close incident"_s));
+    QFile file(m_folder.filePath(u"case.incident"_s));
+    ASSERT_TRUE(waitFor([&] { return !QFileInfo::exists(file.fileName() + u".lock"_s); }));
+    const QByteArray damaged = damageLate(file.fileName());
+    ASSERT_FALSE(damaged.isEmpty());
+
+    program().desk.openIncident(file.fileName());
+    ASSERT_TRUE(waitUntilShown(window(), u"Users"_s));
+    EXPECT_TRUE(says(window(), u"READ ONLY"_s));
+    EXPECT_FALSE(says(window(), u"Resume"_s));
+    EXPECT_FALSE(shown(window(), u"Resume"_s));
+    EXPECT_FALSE(shown(window(), u"Cancel run"_s));
+    ASSERT_TRUE(press(window(), u"Next"_s));
+    ASSERT_TRUE(press(window(), u"Export report"_s));
+    ASSERT_TRUE(waitFor([&] { return says(window(), u"The report is written."_s); }));
+    EXPECT_GE(linesOf(m_folder.filePath(u"case.csv"_s)).size(), 200);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_EQ(file.readAll(), damaged);
 }
 
 // A file from another computer names a tenant of somebody else's choice.

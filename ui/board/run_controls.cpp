@@ -56,9 +56,10 @@ void RunControls::refresh()
     const State state = ledger.state();
     const bool running = m_desk.task() == Task::Running;
     const bool idle = m_desk.task() == Task::None;
-    const bool unfinished =
-        ledger.runStarted() && state != State::Finished && state != State::Cancelled;
-    const bool retries = state == State::Finished && ledger.userTotal(StepState::Failed) > 0;
+    const bool unfinished = !m_live.readOnly() && ledger.runStarted() && state != State::Finished
+        && state != State::Cancelled;
+    const bool retries =
+        !m_live.readOnly() && state == State::Finished && ledger.userTotal(StepState::Failed) > 0;
     const QString missing = m_gate();
     QWidget *const before = focused();
     m_pausing = m_pausing && running;

@@ -162,10 +162,11 @@ void RunPage::showStanding()
 {
     if (running())
         return m_notice->clear();
+    const auto &error = m_live.readOnly() ? m_live.readOnly() : m_error;
     const texts::Explanation why =
-        m_error ? texts::explain(*m_error) : texts::explainRun(m_live.ledger());
+        error ? texts::explain(*error) : texts::explainRun(m_live.ledger());
     m_notice->tell(
-        why.happened, why.meaning, why.todo, m_error ? Tone::Bad : toneFor(m_live.ledger()));
+        why.happened, why.meaning, why.todo, error ? Tone::Bad : toneFor(m_live.ledger()));
 }
 
 void RunPage::ended(const std::optional<Error> &error)

@@ -49,8 +49,8 @@ void SettleBar::refresh()
 {
     const auto &ledger = m_live.ledger();
     const bool known = m_row >= 0 && m_row < ledger.rowCount();
-    setVisible(
-        known && m_desk.task() == Task::None && ledger.userState(m_row) == StepState::Unknown);
+    setVisible(known && !m_live.readOnly() && m_desk.task() == Task::None
+        && ledger.userState(m_row) == StepState::Unknown);
 }
 
 void SettleBar::settle(run::Settled how)

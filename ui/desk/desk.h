@@ -35,6 +35,7 @@ struct OpenedIncident
 {
     QString path;
     bool createdHere = true; // false: ask before its first call, and show its CA file
+    std::optional<Error> readOnly = {}; // why the file can only be read, if so
 };
 
 enum class ReportFormat { Csv, Json, Html };
@@ -61,6 +62,7 @@ public:
 
     // Answer incidentOpened, after which `live` has the incident's ledger.
     virtual void createIncident(const QString &path, const TenantConfig &tenant) = 0;
+    // One that is damaged or cannot be written is opened for reading.
     virtual void openIncident(const QString &path) = 0;
     virtual void closeIncident() = 0;
     // A list from a file, or pasted as text. Answers imported.

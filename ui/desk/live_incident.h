@@ -18,6 +18,9 @@ public:
     [[nodiscard]] bool isOpen() const { return m_open; }
     [[nodiscard]] const QString &path() const { return m_incident.path; }
     [[nodiscard]] bool createdHere() const { return m_incident.createdHere; }
+    [[nodiscard]] const std::optional<Error> &readOnly() const { return m_incident.readOnly; }
+    // List and plan do not change any more.
+    [[nodiscard]] bool frozen() const { return m_ledger->runStarted() || readOnly(); }
     // The incident says so, or, before its first call, it is on the tenant this program started.
     [[nodiscard]] bool practice() const;
     [[nodiscard]] const journal::Ledger &ledger() const { return *m_ledger; }

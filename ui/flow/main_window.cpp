@@ -3,6 +3,7 @@
 
 #include "flow/page_frame.h"
 #include "flow/practice_band.h"
+#include "flow/read_only_band.h"
 #include "flow/step_rail.h"
 #include "start/start_page.h"
 
@@ -44,7 +45,8 @@ int stepFor(journal::IncidentState state)
 MainWindow::MainWindow(
     Desk &desk, LiveIncident &live, const QList<Page *> &walk, StartPage *start, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_live(live), m_start(start), m_rail(new StepRail(walk)),
-      m_practiceBand(new PracticeBand), m_views(new QStackedWidget), m_pages(new QStackedWidget)
+      m_practiceBand(new PracticeBand), m_readOnlyBand(new ReadOnlyBand),
+      m_views(new QStackedWidget), m_pages(new QStackedWidget)
 {
     build(walk);
     connect(m_start, &StartPage::begun, this, &MainWindow::begin);
@@ -98,6 +100,7 @@ void MainWindow::build(const QList<Page *> &walk)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_practiceBand);
+    layout->addWidget(m_readOnlyBand);
     layout->addWidget(m_views, 1);
     setMinimumSize(smallest);
     resize(firstSize);
@@ -138,7 +141,8 @@ void MainWindow::land()
 {
     using State = journal::IncidentState;
     const State state = m_live.ledger().state();
-    const bool over = state == State::Finished || state == State::Cancelled;
+    const bool over =
+        state == State::Finished || state == State::Cancelled || m_live.readOnly().has_value();
     const bool ready = over || m_frames.front()->page().missing().isEmpty();
     showStep(ready ? stepFor(state) : 0);
     m_landing = !ready;
@@ -165,6 +169,7 @@ void MainWindow::refresh()
     const QString name = m_live.isOpen() ? QFileInfo(m_live.path()).completeBaseName() : QString();
     m_rail->setIncident(name);
     m_practiceBand->setVisible(current >= 0 && m_live.practice());
+    m_readOnlyBand->tell(current >= 0 ? m_live.readOnly() : std::nullopt);
     setWindowTitle(name.isEmpty() ? u"Bulkhead"_s : tr("%1 – Bulkhead").arg(name));
 }
 

@@ -14,6 +14,7 @@ namespace bulkhead::ui {
 class Page;
 class PageFrame;
 class PracticeBand;
+class ReadOnlyBand;
 class StartPage;
 class StepRail;
 
@@ -53,6 +54,7 @@ private:
     StartPage *m_start;
     StepRail *m_rail;
     PracticeBand *m_practiceBand;
+    ReadOnlyBand *m_readOnlyBand;
     QStackedWidget *m_views; // start, walk
     QStackedWidget *m_pages;
     std::vector<PageFrame *> m_frames;

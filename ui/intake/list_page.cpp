@@ -107,8 +107,9 @@ QWidget *ListPage::rejectsTable()
 
 QString ListPage::subtitle() const
 {
-    return frozen() ? tr("The run has begun: the list does not grow any more.")
-                    : tr("The users an attacker may have access to, by user id or e-mail address.");
+    return m_live.frozen()
+        ? tr("The list does not grow any more.")
+        : tr("The users an attacker may have access to, by user id or e-mail address.");
 }
 
 QString ListPage::closed() const
@@ -121,11 +122,6 @@ QString ListPage::missing() const
     if (m_desk.task() == Task::Importing)
         return tr("Reading the list…");
     return m_live.ledger().rowCount() == 0 ? tr("Add a list of users") : QString();
-}
-
-bool ListPage::frozen() const
-{
-    return m_live.ledger().runStarted();
 }
 
 void ListPage::add(const ListSource &source, const QString &column)
@@ -153,7 +149,7 @@ void ListPage::imported(const run::ImportSummary &summary)
 void ListPage::refresh()
 {
     const auto &ledger = m_live.ledger();
-    m_picker->setVisible(!frozen());
+    m_picker->setVisible(!m_live.frozen());
     m_picker->offerPracticeList(m_live.practice() && !m_desk.practiceList(1).isEmpty());
     m_picker->setBusy(m_desk.task() != Task::None);
     m_tabs->setTabText(0, tr("Users (%1)").arg(number(ledger.userTotal())));
@@ -178,7 +174,7 @@ void ListPage::hideEvent(QHideEvent *event)
 
 void ListPage::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (m_live.isOpen() && !frozen() && !dropped(*event->mimeData()).isEmpty())
+    if (m_live.isOpen() && !m_live.frozen() && !dropped(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 

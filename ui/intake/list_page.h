@@ -39,7 +39,6 @@ private:
     void add(const ListSource &source, const QString &column);
     void imported(const run::ImportSummary &summary);
     void refresh();
-    [[nodiscard]] bool frozen() const;
 
     Desk &m_desk;
     LiveIncident &m_live;

@@ -86,9 +86,10 @@ QWidget *PlanPage::lookingUp()
 
 QString PlanPage::subtitle() const
 {
-    return frozen() ? tr("The run has begun: the plan is frozen.")
-                    : tr("Next looks every user up in the tenant, which only reads, and shows the "
-                         "numbers.");
+    return m_live.frozen()
+        ? tr("The plan does not change any more.")
+        : tr("Next looks every user up in the tenant, which only reads, and shows the "
+             "numbers.");
 }
 
 QString PlanPage::closed() const
@@ -100,17 +101,12 @@ QString PlanPage::missing() const
 {
     if (m_planning)
         return tr("Looking the users up…");
-    if (frozen())
+    if (m_live.frozen())
         return {};
     const PlanChoices chosen = m_form->choices();
     if (chosen.scope == RevocationScope::None && chosen.reset == ResetMethod::None)
         return tr("Choose what to do");
     return m_gate();
-}
-
-bool PlanPage::frozen() const
-{
-    return m_live.ledger().runStarted();
 }
 
 PlanChoices PlanPage::choices() const
@@ -124,7 +120,7 @@ void PlanPage::primary()
 {
     PlanChoices frozenChoices = m_live.ledger().choices();
     frozenChoices.allowUnknown = false;
-    if (frozen() || (m_live.ledger().planned() && frozenChoices == m_form->choices())) {
+    if (m_live.frozen() || (m_live.ledger().planned() && frozenChoices == m_form->choices())) {
         emit advanced();
         return;
     }
@@ -198,7 +194,7 @@ void PlanPage::incidentReplaced()
 
 void PlanPage::refresh()
 {
-    m_form->setEnabled(!frozen() && !m_planning);
+    m_form->setEnabled(!m_live.frozen() && !m_planning);
     m_lookingUp->setVisible(m_planning);
     m_staysAlive->setText(texts::staysAlive(m_form->choices()).join(u'\n'));
     emit changed();

@@ -33,7 +33,6 @@ public:
 private:
     [[nodiscard]] QFrame *afterwards();
     [[nodiscard]] QWidget *lookingUp();
-    [[nodiscard]] bool frozen() const;
     [[nodiscard]] PlanChoices choices() const;
     void incidentReplaced();
     void ended(run::End end, const std::optional<Error> &error);

@@ -163,6 +163,12 @@ void OwnTenantForm::showFixed(const TenantConfig &tenant)
     setFixed(true);
 }
 
+void OwnTenantForm::focusSecret()
+{
+    if (isVisible() && m_place == SecretPlace::Nowhere)
+        m_secret->setFocus();
+}
+
 void OwnTenantForm::makeEditable()
 {
     setFixed(false);

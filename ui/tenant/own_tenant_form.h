@@ -34,6 +34,7 @@ public:
     // An open incident's tenant: only the secret can still be typed.
     void showFixed(const TenantConfig &tenant);
     void makeEditable();
+    void focusSecret(); // when it is missing
 
     [[nodiscard]] bool hasTypedSecret() const;
     [[nodiscard]] Secret takeSecret(); // and forget it

@@ -27,7 +27,7 @@ bool TenantPage::practiceRuns() const
 // An unfinished drill finds its tenant where it was.
 void TenantPage::wakePractice()
 {
-    if (m_live.isOpen() && m_live.practice() && trusted() && !practiceRuns())
+    if (m_live.isOpen() && !m_live.readOnly() && m_live.practice() && trusted() && !practiceRuns())
         m_desk.startPractice();
 }
 

@@ -137,6 +137,8 @@ std::optional<TenantConfig> TenantPage::tenant() const
 
 QString TenantPage::missingForCalls() const
 {
+    if (m_live.readOnly())
+        return tr("This incident can only be read");
     if (!trusted())
         return tr("Say whether you know this tenant");
     if (practiceChosen())
@@ -165,7 +167,7 @@ QString TenantPage::missing() const
 void TenantPage::entered()
 {
     if (m_live.isOpen())
-        return;
+        return m_form->focusSecret();
     (practiceChosen() ? m_practiceCard : m_ownCard)->radio()->setFocus();
 }
 

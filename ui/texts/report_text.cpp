@@ -75,8 +75,13 @@ Explanation finished(const Ledger &ledger)
     const qint64 open = ledger.userTotal(StepState::Failed) + ledger.userTotal(StepState::Unknown);
     if (open == 0)
         return {tr("The run is finished."), doneMeans(), tr("Export the report.")};
+    const bool failed = ledger.userTotal(StepState::Failed) > 0;
+    const bool unknown = ledger.userTotal(StepState::Unknown) > 0;
     return {tr("The run is finished, with %1 left to look at.").arg(userCount(open)), doneMeans(),
-        tr("Retry the failed ones, look the unknown ones up, then export the report.")};
+        failed && unknown
+            ? tr("Retry the failed ones, look the unknown ones up, then export the report.")
+            : failed ? tr("Retry the failed ones, then export the report.")
+                     : tr("Look the unknown ones up, then export the report.")};
 }
 
 } // namespace

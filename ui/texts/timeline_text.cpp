@@ -71,7 +71,7 @@ public:
         case EntryKind::Answered:
             return answered(entry, explain(Outcome(entry.code), entry.text).happened);
         case EntryKind::Concluded: return answered(entry, concludedText(entry));
-        case EntryKind::Reopened: return note(entry, tr("Taken up again by a person."));
+        case EntryKind::Reopened: return note(entry, tr("Taken up again."));
         default: return; // about no single user
         }
     }
