@@ -11,6 +11,7 @@
 #include "window/pages.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -96,13 +97,16 @@ void toReport(ui::MainWindow &window, const ui::LiveIncident &live, Photographer
     photographer.must(press(window, u"Next"_s, 120'000), "end of the run");
     photographer.must(waitUntilShown(window, u"Report file"_s), "report");
     photographer.take(u"report"_s);
+    photographer.must(press(window, u"Close incident"_s), "close");
+    photographer.must(waitUntilShown(window, u"Incidents on this computer"_s), "known incidents");
+    photographer.take(u"known"_s);
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    const QTemporaryDir home;
+    const QTemporaryDir home(QDir::tempPath() + u"/bulkhead-XXXXXX"_s);
     qputenv("XDG_CONFIG_HOME", home.filePath(u"config"_s).toUtf8());
     qputenv("XDG_DATA_HOME", home.filePath(u"data"_s).toUtf8());
     QApplication application(argc, argv);

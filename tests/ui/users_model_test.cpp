@@ -64,6 +64,28 @@ protected:
 
 using Rows = std::vector<qint32>;
 
+// A progress bar that is set paints the whole window at once, also between the new ledger and our
+// hearing of it.
+TEST_F(Users, IsPaintedBeforeItHasHeardOfANewLedger)
+{
+    bool asked = false;
+    LiveIncident live(m_desk);
+    std::unique_ptr<UsersModel> model;
+    QObject::connect(&live, &LiveIncident::replaced, [&] {
+        asked = model && model->rowCount() == 4 && live.ledger().rowCount() == 0;
+        if (asked) {
+            EXPECT_EQ(model->index(3, int(Column::Status)).data(), QVariant());
+        }
+    });
+    model = std::make_unique<UsersModel>(live);
+    open(runningIncident(4));
+    model->setActive(true);
+    ASSERT_TRUE(waitFor([&] { return model->rowCount() == 4; }));
+    live.close();
+    EXPECT_TRUE(asked);
+    EXPECT_EQ(model->rowCount(), 0);
+}
+
 TEST_F(Users, ShowsEverybodyInTheOrderOfTheList)
 {
     openRunning(4);

@@ -131,7 +131,7 @@ def walk(program, limit):
     name = next(word.strip(".,;:()“”") for word in tenant.split() if word.startswith(("127.0.0.1:", "“127")))
     step.type("Confirm tenant name", name.strip("“”"))
     if named(step.window, "Confirm user count"):
-        count = step.says("Type the number of users: ")
+        count = step.says("Type their number: ")
         step.type("Confirm user count", count.rsplit(" ", 1)[1])
     step.press("Start")
     step.get("Users")

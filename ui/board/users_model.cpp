@@ -77,6 +77,8 @@ QVariant UsersModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     const qint32 row = ledgerRow(index.row());
+    if (row >= m_live.ledger().rowCount())
+        return {}; // another ledger is there, and somebody paints before we have heard of it
     const auto column = Column(index.column());
     switch (role) {
     case Qt::DisplayRole:

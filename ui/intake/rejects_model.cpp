@@ -36,6 +36,8 @@ QVariant RejectsModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
     const auto &ledger = m_live.ledger();
+    if (size_t(index.row()) >= ledger.rejects().size())
+        return {}; // as in UsersModel
     const report::RejectRow row =
         report::rejectOf(ledger, ledger.rejects().at(size_t(index.row())));
     switch (RejectColumn(index.column())) {

@@ -88,8 +88,13 @@ void putHead(Outlet &outlet, const Ledger &ledger)
     outlet.put(element("h1", tr("Incident report")));
     outlet.put("<p class=soft><bdi>" + escaped(tenant) + "</bdi></p>\n");
     outlet.put("<p class=lead>" + escaped(resultText(ledger)) + "</p>\n");
+    // What done means stands under the bars, and whoever reads a finished report needs no advice to
+    // make one.
     const Explanation run = explainRun(ledger);
-    outlet.put(element("p", QStringList{run.happened, run.meaning, run.todo}.join(u' ').trimmed()));
+    const bool finished = ledger.state() == journal::IncidentState::Finished;
+    outlet.put(element("p",
+        finished ? run.happened
+                 : QStringList{run.happened, run.meaning, run.todo}.join(u' ').trimmed()));
 }
 
 QString barsText(const Ledger &ledger)
@@ -183,8 +188,9 @@ void putGroups(Outlet &outlet, const Ledger &ledger)
 QByteArray userLine(const Ledger &ledger, qint32 index)
 {
     const ReportRow row = report::rowOf(ledger, index);
-    return "<tr>" + stateCell(row.status) + cell(row.input) + cell(row.user.userId)
-        + cell(row.user.email) + cell(row.connection) + stateCell(row.revoke) + stateCell(row.reset)
+    return "<tr>" + stateCell(row.status) + cell(row.input, "i") + cell(row.user.userId, "i")
+        + cell(row.user.email, "i") + cell(row.connection) + stateCell(row.revoke)
+        + stateCell(row.reset)
         + cell(row.httpStatus == 0 ? QString() : QString::number(row.httpStatus), "n")
         + cell(explain(row.reason, {}).happened) + cell(nextText(row.next))
         + cell(QString::number(row.attempts), "n") + cell(report::isoTime(row.concludedAtMs), "w")

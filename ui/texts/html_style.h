@@ -29,11 +29,11 @@ svg text{fill:var(--ink)}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.87rem}
 th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--line);
-overflow-wrap:anywhere;unicode-bidi:isolate}
+overflow-wrap:break-word;unicode-bidi:isolate}
 th{color:var(--soft);font-weight:600;white-space:nowrap}
 thead th{position:sticky;top:0;background:var(--paper)}
 td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-td.w,td.s{white-space:nowrap}
+td.w,td.s{white-space:nowrap}td.i{min-width:13rem;overflow-wrap:anywhere}
 .s{font-weight:600}
 .done{color:var(--done);fill:var(--done)}.failed{color:var(--failed);fill:var(--failed)}
 .unknown{color:var(--unknown);fill:var(--unknown)}.pending{color:var(--pending);fill:var(--pending)}
