@@ -70,11 +70,6 @@ bool Engine::mayReadLogs() const
             || m_access.missing({u"read:logs_users"_s}).isEmpty());
 }
 
-void Engine::connectOnly()
-{
-    open({}, [this] { finish(End::Done, std::nullopt); });
-}
-
 void Engine::open(const QStringList &scopes, Next next)
 {
     m_active = true;

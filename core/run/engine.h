@@ -55,8 +55,6 @@ public:
     void plan(const PlanChoices &choices);
     // Executes the frozen plan, or what is left of it.
     void run(const RunOptions &options);
-    // Only opens the tenant: identity, token, scopes of it.
-    void connectOnly();
 
     // Starts nothing more, lets what is on its way come home for up to four seconds.
     void pause();

@@ -7,6 +7,8 @@
 #include <QAccessible>
 #include <QDirIterator>
 #include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -87,6 +89,24 @@ TEST_F(WindowTest, TheSecretIsNowhereToBeSeen)
     for (const auto place :
         {QStandardPaths::GenericConfigLocation, QStandardPaths::GenericDataLocation})
         EXPECT_EQ(filesHolding(QStandardPaths::writableLocation(place), bytes), QStringList());
+}
+
+// The program itself: a crash must not write its memory down.
+TEST(WindowProgram, LeavesNoCore)
+{
+    QProcess program;
+    program.start(QStringLiteral(BULKHEAD_PROGRAM), QStringList());
+    ASSERT_TRUE(program.waitForStarted());
+    const QString process = u"/proc/%1/"_s.arg(program.processId());
+    const auto limit = [&process] {
+        QFile file(process + u"limits"_s);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    static const QRegularExpression none(u"Max core file size +0 +0 "_s);
+    EXPECT_TRUE(waitFor([&] { return none.match(QString::fromUtf8(limit())).hasMatch(); }))
+        << limit().toStdString();
+    program.terminate();
+    EXPECT_TRUE(program.waitForFinished());
 }
 
 } // namespace bulkhead::testing

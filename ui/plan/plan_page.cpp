@@ -3,6 +3,7 @@
 
 #include "look/look.h"
 #include "look/notice.h"
+#include "look/text_card.h"
 #include "plan/choices_form.h"
 #include "texts/fault_text.h"
 #include "texts/plan_text.h"
@@ -21,7 +22,7 @@ namespace bulkhead::ui {
 
 PlanPage::PlanPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     : Page(parent), m_desk(desk), m_live(live), m_gate(std::move(gate)), m_form(new ChoicesForm),
-      m_staysAlive(new QLabel), m_notice(new Notice),
+      m_staysAlive(new TextCard(tr("What stays alive"), Tone::Warning)), m_notice(new Notice),
       m_allowUnknown(new QCheckBox(tr("Tenant and list are right: p&lan without those users"))),
       m_progressText(new QLabel), m_progress(new QProgressBar)
 {
@@ -33,7 +34,7 @@ PlanPage::PlanPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *paren
     layout->addWidget(m_notice);
     layout->addWidget(m_lookingUp);
     layout->addWidget(m_form);
-    layout->addWidget(afterwards());
+    layout->addWidget(m_staysAlive);
     layout->addStretch();
     connect(m_form, &ChoicesForm::changed, this, &PlanPage::refresh);
     connect(&m_live, &LiveIncident::replaced, this, &PlanPage::incidentReplaced);
@@ -45,21 +46,6 @@ PlanPage::PlanPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *paren
             ended(run::End::Halted, error);
     });
     refresh();
-}
-
-QFrame *PlanPage::afterwards()
-{
-    auto *card = new QFrame;
-    makeCard(*card, Tone::Warning);
-    auto *title = heading(tr("What stays alive"));
-    setTone(*title, Tone::Warning);
-    m_staysAlive->setWordWrap(true);
-    auto *layout = new QVBoxLayout(card);
-    layout->setContentsMargins(2 * spacing, 2 * spacing, 2 * spacing, 2 * spacing);
-    layout->setSpacing(spacing / 2);
-    layout->addWidget(title);
-    layout->addWidget(m_staysAlive);
-    return card;
 }
 
 QWidget *PlanPage::lookingUp()
@@ -196,7 +182,7 @@ void PlanPage::refresh()
 {
     m_form->setEnabled(!m_live.frozen() && !m_planning);
     m_lookingUp->setVisible(m_planning);
-    m_staysAlive->setText(texts::staysAlive(m_form->choices()).join(u'\n'));
+    m_staysAlive->setLines(texts::staysAlive(m_form->choices()));
     emit changed();
 }
 

@@ -14,6 +14,7 @@ namespace bulkhead::ui {
 
 class ChoicesForm;
 class Notice;
+class TextCard;
 
 // What to do with everybody on the list. Going on looks every user up in the tenant, which only
 // reads, and freezes the plan.
@@ -31,7 +32,6 @@ public:
     void primary() override;
 
 private:
-    [[nodiscard]] QFrame *afterwards();
     [[nodiscard]] QWidget *lookingUp();
     [[nodiscard]] PlanChoices choices() const;
     void incidentReplaced();
@@ -45,7 +45,7 @@ private:
     LiveIncident &m_live;
     CallGate m_gate;
     ChoicesForm *m_form;
-    QLabel *m_staysAlive;
+    TextCard *m_staysAlive;
     Notice *m_notice;
     QCheckBox *m_allowUnknown;
     QWidget *m_lookingUp;

@@ -4,6 +4,7 @@
 #include "look/field_grid.h"
 #include "look/look.h"
 #include "look/stat_tile.h"
+#include "look/text_card.h"
 #include "texts/plan_text.h"
 #include "texts/report_text.h"
 
@@ -47,18 +48,19 @@ bool asksForUserCount(const PlanCounts &counts)
 ReviewPage::ReviewPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     : Page(parent), m_desk(desk), m_live(live), m_gate(std::move(gate)),
       m_users(new StatTile(tr("Users"))), m_mails(new StatTile(tr("Reset e-mails"))),
-      m_calls(new StatTile(tr("Calls"))), m_time(new StatTile(tr("Time"))), m_outcome(wrapped()),
-      m_staysAlive(wrapped()), m_nameLabel(wrapped()), m_name(new QLineEdit),
-      m_nameReason(reasonLabel()), m_countLabel(wrapped()), m_count(new QLineEdit),
-      m_countReason(reasonLabel())
+      m_calls(new StatTile(tr("Calls"))), m_time(new StatTile(tr("Time"))),
+      m_outcome(new TextCard(tr("What will happen"))),
+      m_staysAlive(new TextCard(tr("What stays alive"), Tone::Warning)), m_nameLabel(wrapped()),
+      m_name(new QLineEdit), m_nameReason(reasonLabel()), m_countLabel(wrapped()),
+      m_count(new QLineEdit), m_countReason(reasonLabel())
 {
     m_confirm = confirmation();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * spacing);
     layout->addWidget(tiles());
-    layout->addWidget(lines(tr("What will happen"), m_outcome, false));
-    layout->addWidget(lines(tr("What stays alive"), m_staysAlive, true));
+    layout->addWidget(m_outcome);
+    layout->addWidget(m_staysAlive);
     layout->addWidget(m_confirm);
     layout->addStretch();
     for (QLineEdit *edit : {m_name, m_count})
@@ -86,20 +88,6 @@ QWidget *ReviewPage::tiles()
     for (StatTile *tile : {m_users, m_mails, m_calls, m_time})
         row->addWidget(tile, 1);
     return area;
-}
-
-QFrame *ReviewPage::lines(const QString &title, QLabel *text, bool warning)
-{
-    auto *card = new QFrame;
-    makeCard(*card, warning ? std::optional(Tone::Warning) : std::nullopt);
-    auto *head = heading(title);
-    setTone(*head, warning ? std::optional(Tone::Warning) : std::nullopt);
-    auto *layout = new QVBoxLayout(card);
-    layout->setContentsMargins(2 * spacing, 2 * spacing, 2 * spacing, 2 * spacing);
-    layout->setSpacing(spacing / 2);
-    layout->addWidget(head);
-    layout->addWidget(text);
-    return card;
 }
 
 QFrame *ReviewPage::confirmation()
@@ -196,8 +184,8 @@ void ReviewPage::showNumbers()
         tr("%1 Management, %2 Authentication API")
             .arg(number(counts.managementCalls), number(counts.authenticationCalls)));
     m_time->setValue(texts::duration(counts.seconds), tr("at the tenant's rate"));
-    m_outcome->setText(texts::planOutcome(ledger.choices(), counts).join(u'\n'));
-    m_staysAlive->setText(texts::staysAlive(ledger.choices()).join(u'\n'));
+    m_outcome->setLines(texts::planOutcome(ledger.choices(), counts));
+    m_staysAlive->setLines(texts::staysAlive(ledger.choices()));
     const bool asks = asksForUserCount(counts);
     m_nameLabel->setText(tr("T&ype the tenant's name: %1").arg(ledger.tenant().address.name()));
     m_countLabel->setText(

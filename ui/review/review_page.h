@@ -12,6 +12,7 @@ class QLineEdit;
 namespace bulkhead::ui {
 
 class StatTile;
+class TextCard;
 
 // The person has to type the number of users as well: the plan is large, or touches a large part
 // of the tenant.
@@ -36,7 +37,6 @@ public:
 
 private:
     [[nodiscard]] QWidget *tiles();
-    [[nodiscard]] QFrame *lines(const QString &title, QLabel *text, bool warning);
     [[nodiscard]] QFrame *confirmation();
     void showNumbers();
     void refresh();
@@ -51,8 +51,8 @@ private:
     StatTile *m_mails;
     StatTile *m_calls;
     StatTile *m_time;
-    QLabel *m_outcome;
-    QLabel *m_staysAlive;
+    TextCard *m_outcome;
+    TextCard *m_staysAlive;
     QFrame *m_confirm;
     QLabel *m_nameLabel;
     QLineEdit *m_name;

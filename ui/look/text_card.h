@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "look/look.h"
+
+#include <QFrame>
+
+namespace bulkhead::ui {
+
+// A title and some sentences under it, one a line.
+class TextCard : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit TextCard(
+        const QString &title, std::optional<Tone> tone = {}, QWidget *parent = nullptr);
+
+    void setLines(const QStringList &lines);
+
+private:
+    QLabel *m_text;
+};
+
+} // namespace bulkhead::ui
