@@ -11,6 +11,8 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include <sys/resource.h>
+
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::testing {
@@ -95,6 +97,10 @@ TEST_F(WindowTest, TheSecretIsNowhereToBeSeen)
 TEST(WindowProgram, LeavesNoCore)
 {
     QProcess program;
+    program.setChildProcessModifier([] {
+        const rlimit asMuchAsThereIs{RLIM_INFINITY, RLIM_INFINITY};
+        (void)setrlimit(RLIMIT_CORE, &asMuchAsThereIs); // where root may: else it stays as it is
+    });
     program.start(QStringLiteral(BULKHEAD_PROGRAM), QStringList());
     ASSERT_TRUE(program.waitForStarted());
     const QString process = u"/proc/%1/"_s.arg(program.processId());
