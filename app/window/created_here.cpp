@@ -7,9 +7,14 @@ using namespace Qt::StringLiterals;
 
 namespace bulkhead {
 
-void rememberCreatedHere(const QString &incidentId)
+void rememberCreatedHere(const QString &incidentId, bool builtIn)
 {
-    QSettings().setValue(u"created/"_s + incidentId, true);
+    QSettings().setValue(u"created/"_s + incidentId, builtIn ? u"practice"_s : u"tenant"_s);
+}
+
+bool wasOnBuiltInPractice(const QString &incidentId)
+{
+    return QSettings().value(u"created/"_s + incidentId).toString() == u"practice";
 }
 
 bool wasCreatedHere(const QString &incidentId)

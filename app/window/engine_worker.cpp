@@ -27,6 +27,11 @@ EngineWorker::EngineWorker(ui::Desk &desk, Tell tell)
     : m_desk(desk), m_tell(std::move(tell)), m_keychain(m_clock)
 {
     m_keychain.setParent(this); // goes along into the engine's thread
+    // A prompt in another window must not hold the walk up: the secret is in memory.
+    connect(&m_keychain, &secrets::Keychain::waitedForUser, this, [this] {
+        if (m_keeping)
+            tellSecretPlace(ui::SecretPlace::Memory);
+    });
 }
 
 EngineWorker::~EngineWorker() = default;
@@ -68,7 +73,9 @@ void EngineWorker::keepSecret(const TenantConfig &tenant, Secret secret)
 {
     const auto kept = std::make_shared<Secret>(std::move(secret));
     m_secrets.insert(keyOf(tenant), kept);
+    m_keeping = true;
     m_keychain.write(keyOf(tenant), *kept, [this](const Result<> &written) {
+        m_keeping = false;
         tellSecretPlace(written ? ui::SecretPlace::Keychain : ui::SecretPlace::Memory);
     });
 }
@@ -115,11 +122,18 @@ void EngineWorker::checkConnection(const TenantConfig &tenant)
 
 void EngineWorker::createIncident(const QString &path, const TenantConfig &tenant)
 {
+    // A file of authorities that cannot be used is told before an incident names it.
+    if (const auto transport =
+            auth0::makeHttpTransport({.address = tenant.address, .caFile = tenant.caFile});
+        !transport)
+        return fail(ui::Task::Opening, transport.error());
     QDir().mkpath(QFileInfo(path).absolutePath());
-    auto incident = run::Incident::create(journal::incidentPath(path), tenant, m_clock);
+    auto incident = run::Incident::create(
+        journal::incidentPath(QFileInfo(path).absoluteFilePath()), tenant, m_clock);
     if (!incident)
         return fail(ui::Task::Opening, incident.error());
-    rememberCreatedHere((*incident)->ledger().id());
+    const bool builtIn = m_practice && m_practice->url() == tenant.address.origin();
+    rememberCreatedHere((*incident)->ledger().id(), builtIn);
     adopt(std::move(*incident), true);
 }
 
@@ -127,9 +141,10 @@ void EngineWorker::openIncident(const QString &path)
 {
     m_operation.reset();
     m_incident.reset(); // the same file may be opened again
-    auto incident = run::Incident::open(journal::incidentPath(path), m_clock);
+    const QString file = journal::incidentPath(QFileInfo(path).absoluteFilePath());
+    auto incident = run::Incident::open(file, m_clock);
     if (!incident)
-        return openForReading(journal::incidentPath(path), incident.error());
+        return openForReading(file, incident.error());
     const bool ours = wasCreatedHere((*incident)->ledger().id());
     adopt(std::move(*incident), ours);
 }
@@ -141,7 +156,8 @@ void EngineWorker::openForReading(const QString &path, const Error &why)
     auto found = readable ? run::readWhatCanBeRead(path) : tl::unexpected(why);
     if (!found)
         return fail(ui::Task::Opening, why);
-    const ui::OpenedIncident opened{path, wasCreatedHere(found->ledger.id()), why};
+    const QString id = found->ledger.id();
+    const ui::OpenedIncident opened{path, wasCreatedHere(id), wasOnBuiltInPractice(id), why};
     const auto ledger = std::make_shared<journal::Ledger>(std::move(found->ledger));
     m_tell([this, ledger] { emit m_desk.ledgerReplaced(ledger); });
     m_tell([this, opened] { emit m_desk.incidentOpened(opened); });
@@ -158,7 +174,8 @@ void EngineWorker::adopt(std::unique_ptr<run::Incident> incident, bool createdHe
             m_clock.after(tellEveryMs, this, [this] { flush(); });
     });
     replaceLedger();
-    const ui::OpenedIncident opened{m_incident->path(), createdHere};
+    const ui::OpenedIncident opened{
+        m_incident->path(), createdHere, wasOnBuiltInPractice(m_incident->ledger().id())};
     m_tell([this, opened] { emit m_desk.incidentOpened(opened); });
 }
 

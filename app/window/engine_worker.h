@@ -66,6 +66,7 @@ private:
     std::unique_ptr<run::Incident> m_incident;
     std::unique_ptr<Operation> m_operation;
     std::vector<journal::Entry> m_fresh; // recorded, not yet told
+    bool m_keeping = false; // the keychain has not answered yet
     bool m_flushPlanned = false;
 };
 

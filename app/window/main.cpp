@@ -10,6 +10,9 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <algorithm>
+#include <array>
+
 using namespace bulkhead;
 using namespace Qt::StringLiterals;
 
@@ -51,11 +54,26 @@ Options optionsFrom(const QCoreApplication &application)
                                 : ui::Theme::System};
 }
 
+bool asksForWords(int argc, char **argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](const char *argument) {
+        static constexpr std::array names{"-h", "--help", "-v", "--version"};
+        return std::any_of(names.begin(), names.end(),
+            [argument](const char *name) { return qstrcmp(argument, name) == 0; });
+    });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     secrets::hardenProcess();
+    if (asksForWords(argc, argv)) { // needs no display
+        const QCoreApplication words(argc, argv);
+        QCoreApplication::setApplicationName(u"bulkhead"_s);
+        QCoreApplication::setApplicationVersion(QStringLiteral(BULKHEAD_VERSION));
+        (void)optionsFrom(words); // prints and exits
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"bulkhead"_s);
     QApplication::setOrganizationName(u"bulkhead"_s);

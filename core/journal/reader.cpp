@@ -5,6 +5,7 @@
 #include "journal/grammar.h"
 #include "journal/schema.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -137,6 +138,26 @@ Result<std::vector<Entry>> entriesOfRow(const QString &path, qint32 row)
     return entries;
 }
 
+namespace {
+
+// A process that was killed keeps its number until its parent has looked, and the number may be
+// given to another program later.
+bool lives(qint64 pid, const QString &program)
+{
+    if (::kill(pid_t(pid), 0) != 0 && errno != EPERM)
+        return false;
+    QFile stat(u"/proc/%1/stat"_s.arg(pid));
+    if (stat.open(QIODevice::ReadOnly)) {
+        const QByteArray line = stat.readAll();
+        if (line.mid(line.lastIndexOf(')') + 2).startsWith('Z'))
+            return false;
+    }
+    const QString now = QFileInfo(QFile::symLinkTarget(u"/proc/%1/exe"_s.arg(pid))).fileName();
+    return now.isEmpty() || now == program;
+}
+
+} // namespace
+
 bool isBeingWritten(const QString &path)
 {
     QLockFile lock(path + u".lock"_s);
@@ -146,7 +167,7 @@ bool isBeingWritten(const QString &path)
         return false;
     if (host != QSysInfo::machineHostName())
         return true; // nobody here can tell, and the lock holds
-    return ::kill(pid_t(pid), 0) == 0 || errno == EPERM;
+    return lives(pid, program);
 }
 
 } // namespace bulkhead::journal

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 namespace bulkhead {
 namespace {
 
-bool isLoopback(const QString &host)
+bool isLoopbackHost(const QString &host)
 {
     // Whole octets only: 127.999.0.1 is a name that somebody else's server may answer to.
     static const QRegularExpression v4(uR"(^127(\.(\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])){3}$)"_s);
@@ -35,7 +35,7 @@ Result<TenantAddress> TenantAddress::parse(const QString &text)
         return tl::unexpected(refused(Fault::AddressInvalid, text));
     if (url.scheme() != u"https" && url.scheme() != u"http")
         return tl::unexpected(refused(Fault::AddressInvalid, text));
-    if (url.scheme() == u"http" && !isLoopback(url.host()))
+    if (url.scheme() == u"http" && !isLoopbackHost(url.host()))
         return tl::unexpected(refused(Fault::AddressInsecure, text));
     TenantAddress address;
     address.m_url.setScheme(url.scheme());
@@ -44,6 +44,11 @@ Result<TenantAddress> TenantAddress::parse(const QString &text)
     if (url.port() > 0 && url.port() != standard)
         address.m_url.setPort(url.port());
     return address;
+}
+
+bool TenantAddress::isLoopback() const
+{
+    return isLoopbackHost(m_url.host());
 }
 
 QString TenantAddress::name() const

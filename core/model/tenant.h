@@ -19,6 +19,8 @@ public:
     // scheme://host[:port], no slash at the end; keychain entries belong to it.
     [[nodiscard]] QString origin() const;
     [[nodiscard]] QUrl url() const { return m_url; }
+    // On this machine: 127.0.0.0/8, ::1 or localhost.
+    [[nodiscard]] bool isLoopback() const;
     // https://NAME/api/v2/, also for a practice tenant on http: an audience is a name, not a URL.
     [[nodiscard]] QString defaultAudience() const;
 

@@ -121,7 +121,7 @@ protected:
 
 TEST_F(KillTest, AtRandomInstants)
 {
-    const int kills = soakKills(20), users = 60 * kills;
+    const int kills = soakKills(20), users = 90 * kills;
     const QString number = QString::number(users);
     ASSERT_NO_FATAL_FAILURE(makePlan(users,
         {u"--latency"_s, u"5"_s, u"--users"_s, number, u"--rate"_s, u"5000"_s, u"--burst"_s,

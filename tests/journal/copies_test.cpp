@@ -3,7 +3,13 @@
 #include "journal/folder.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileInfo>
+#include <QProcess>
+#include <QSysInfo>
+#include <QThread>
+
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +31,33 @@ protected:
         m_path = file(folder + u"/i.incident"_s);
     }
 };
+
+// A process that was killed is gone, also while its parent has not looked yet.
+TEST_F(Copies, AreNotBeingWrittenByTheDead)
+{
+    create()->reset();
+    QProcess child;
+    child.start(u"sleep"_s, {u"60"_s});
+    ASSERT_TRUE(child.waitForStarted());
+    const auto lockFor = [this, &child](const QByteArray &program) {
+        write(m_path + u".lock"_s,
+            QByteArray::number(child.processId()) + '\n' + program + '\n'
+                + QSysInfo::machineHostName().toUtf8() + "\n\n\n");
+    };
+    lockFor("sleep");
+    EXPECT_TRUE(isBeingWritten(m_path));
+    lockFor("bulkhead");
+    EXPECT_FALSE(isBeingWritten(m_path)) << "another program has the number now";
+    lockFor("sleep");
+    ASSERT_EQ(::kill(pid_t(child.processId()), SIGKILL), 0);
+    QElapsedTimer timer;
+    timer.start();
+    while (isBeingWritten(m_path) && timer.elapsed() < 5000) // its parent has not looked
+        QThread::msleep(1);
+    EXPECT_FALSE(isBeingWritten(m_path));
+    EXPECT_TRUE(QFile::remove(m_path + u".lock"_s));
+    child.waitForFinished();
+}
 
 TEST_F(Copies, OfAClosedOneAreWholeAndIndependent)
 {

@@ -63,6 +63,20 @@ protected:
     ListPage *m_page = nullptr;
 };
 
+// Whoever goes on with a list that is only looked at would leave its users untreated.
+TEST_F(ListPageTest, aListThatIsShownIsAddedOrDiscardedBeforeItGoesOn)
+{
+    m_one.open(State::Imported);
+    EXPECT_TRUE(m_one.can(u"Next"_s));
+    typePath(file(u"more.txt"_s, "auth0|zoe\nauth0|yan\n"));
+    ASSERT_TRUE(previews());
+    EXPECT_FALSE(m_one.can(u"Next"_s));
+    EXPECT_TRUE(m_one.says(u"Add the list that is shown, or discard it"_s));
+    ASSERT_TRUE(press(m_one.frame(), u"Discard"_s));
+    EXPECT_FALSE(previews());
+    EXPECT_TRUE(m_one.can(u"Next"_s));
+}
+
 TEST_F(ListPageTest, aTypedPathIsPreviewedAndAddedWithTheColumnThatWasFound)
 {
     EXPECT_FALSE(m_one.can(u"Next"_s));

@@ -51,6 +51,25 @@ TEST_F(ReportPageTest, closedBeforeTheRunAndDuringIt)
     EXPECT_TRUE(m_page->closed().isEmpty());
 }
 
+TEST_F(ReportPageTest, asksBeforeItReplacesAFileAndRefusesWhatIsNone)
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"mine.csv"_s);
+    ASSERT_TRUE(QFile(path).open(QIODevice::WriteOnly));
+    file()->setText(path);
+    ASSERT_TRUE(press(m_one.frame(), u"Export report"_s));
+    EXPECT_FALSE(m_one.desk.commands.contains(u"exportReport "_s + path));
+    ASSERT_TRUE(press(m_one.frame(), u"Keep it"_s));
+    EXPECT_FALSE(m_one.desk.commands.contains(u"exportReport "_s + path));
+    ASSERT_TRUE(press(m_one.frame(), u"Export report"_s));
+    ASSERT_TRUE(press(m_one.frame(), u"Replace"_s));
+    EXPECT_TRUE(m_one.desk.commands.contains(u"exportReport "_s + path));
+    m_one.desk.end();
+    file()->setText(folder.path());
+    EXPECT_FALSE(m_one.can(u"Export report"_s));
+    EXPECT_TRUE(m_one.says(u"That is not a file"_s));
+}
+
 TEST_F(ReportPageTest, suggestsAFileBesideTheIncident)
 {
     EXPECT_EQ(file()->text(), u"/somewhere/case.csv"_s);

@@ -97,7 +97,7 @@ TEST_F(RunNumbersTest, paceAndTimeLeft)
     progress.pacePerS = {7.2, 0};
     progress.ceilingPerS = {15, 0};
     emit m_one.desk.progressed(progress);
-    EXPECT_EQ(tiles()[3], u"Time left not known yet"_s);
+    EXPECT_EQ(tiles()[3], u"Time left – not known yet"_s);
     progress.etaS = 3700;
     emit m_one.desk.progressed(progress);
     EXPECT_EQ(tiles()[2], u"Pace 7.2 Management calls a second; ceiling 15"_s);

@@ -63,6 +63,24 @@ TEST_F(Chips, NewCountsAreToldToAssistiveToolsToo)
     EXPECT_EQ(m_toggled, 0);
 }
 
+TEST_F(Chips, RareStatesHaveOneOnlyWhileSomebodyIsThere)
+{
+    const auto named = [this](const QString &start) {
+        for (const QPushButton *chip : m_chips.findChildren<QPushButton *>()) {
+            if (chip->text().startsWith(start))
+                return !chip->isHidden();
+        }
+        return false;
+    };
+    m_chips.setCounts({});
+    EXPECT_TRUE(named(u"Failed"_s));
+    EXPECT_FALSE(named(u"Unknown"_s));
+    std::array<qint64, 6> users{};
+    users[size_t(StepState::Unknown)] = 1;
+    m_chips.setCounts(users);
+    EXPECT_TRUE(named(u"Unknown"_s));
+}
+
 TEST_F(Chips, AtFirstAllAreShown)
 {
     EXPECT_TRUE(chip(u"All 1,242"_s)->isChecked());

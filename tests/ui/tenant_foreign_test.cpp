@@ -74,13 +74,15 @@ TEST_F(ForeignFile, IsAskedAboutAgainWhenTheTrustIsTakenBack)
     EXPECT_EQ(m_page.missing(), u"Say whether you know this tenant"_s);
 }
 
-TEST_F(ForeignFile, ThatClaimsToBePracticeStartsNothingUnasked)
+// Practice is what the tenant itself says, not what a file from somewhere claims of a real address.
+TEST_F(ForeignFile, ThatClaimsToBePracticeIsNotBelieved)
 {
     openForeign(true);
-    EXPECT_EQ(commandsNamed(u"startPractice"_s), 0);
+    EXPECT_FALSE(m_live.practice());
     EXPECT_EQ(m_page.missing(), u"Say whether you know this tenant"_s);
     known()->click();
-    EXPECT_EQ(commandsNamed(u"startPractice"_s), 1);
+    EXPECT_EQ(commandsNamed(u"startPractice"_s), 0);
+    EXPECT_EQ(m_page.missing(), u"Client secret is missing"_s);
 }
 
 TEST_F(ForeignFile, LeavesNothingForTheNextIncident)

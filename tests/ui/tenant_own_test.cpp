@@ -85,7 +85,7 @@ TEST_F(OwnPage, WithoutAKeychainThePageSaysHowLongItIsKept)
     EXPECT_TRUE(shows(u"Goes to the keychain, never into the incident file."_s));
     m_page.primary();
     m_desk.keep(SecretPlace::Memory);
-    EXPECT_TRUE(shows(u"No keychain here: kept until Bulkhead closes."_s));
+    EXPECT_TRUE(shows(u"Kept until Bulkhead closes, in no keychain."_s));
     EXPECT_EQ(commandsNamed(u"createIncident"_s), 1);
 }
 

@@ -7,6 +7,7 @@
 #include <QAccessible>
 #include <QDirIterator>
 #include <QFile>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -91,6 +92,37 @@ TEST_F(WindowTest, TheSecretIsNowhereToBeSeen)
     for (const auto place :
         {QStandardPaths::GenericConfigLocation, QStandardPaths::GenericDataLocation})
         EXPECT_EQ(filesHolding(QStandardPaths::writableLocation(place), bytes), QStringList());
+}
+
+// One that was started by hand is no tenant of this program: it cannot be started again here, and
+// its secret is asked for.
+TEST_F(WindowTest, APracticeTenantStartedByHandIsOnesOwn)
+{
+    SystemClock clock;
+    practice::Tenant tenant({.users = 20}, clock);
+    ASSERT_TRUE(tenant.listen().has_value());
+    ASSERT_TRUE(press(window(), u"New incident"_s));
+    ASSERT_TRUE(type(window(), u"Tenant address"_s, tenant.url()));
+    ASSERT_TRUE(type(window(), u"Client ID"_s, tenant.clientId()));
+    ASSERT_TRUE(type(window(), u"Client secret"_s, tenant.clientSecret()));
+    ASSERT_TRUE(type(window(), u"Incident file"_s, m_folder.filePath(u"hand.incident"_s)));
+    ASSERT_TRUE(press(window(), u"Next"_s));
+    ASSERT_TRUE(waitUntilShown(window(), u"Paste a list"_s));
+    ASSERT_TRUE(press(window(), u"Paste a list"_s));
+    shownAs<QPlainTextEdit>(window(), u"Pasted list"_s)
+        ->setPlainText(QString::fromUtf8(tenant.sampleCsv(5)));
+    ASSERT_TRUE(press(window(), u"Add list"_s));
+    ASSERT_TRUE(press(window(), u"Next"_s));
+    ASSERT_NO_FATAL_FAILURE(toReview());
+    EXPECT_TRUE(says(window(), u"PRACTICE TENANT"_s));
+    restart();
+    ASSERT_TRUE(press(window(), u"Open hand"_s));
+    ASSERT_TRUE(waitUntilShown(window(), u"Client secret"_s));
+    EXPECT_TRUE(says(window(), u"PRACTICE TENANT"_s));
+    EXPECT_FALSE(shown(window(), u"Practice tenant (built in)"_s));
+    ASSERT_TRUE(type(window(), u"Client secret"_s, tenant.clientSecret()));
+    ASSERT_TRUE(press(window(), u"Next"_s));
+    EXPECT_TRUE(waitUntilShown(window(), u"Confirm tenant name"_s));
 }
 
 // The program itself: a crash must not write its memory down.

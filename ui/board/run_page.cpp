@@ -48,8 +48,8 @@ RunPage::RunPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     layout->setSpacing(3 * spacing / 2);
     layout->addWidget(m_summary);
     layout->addWidget(m_notice);
-    layout->addWidget(m_controls);
-    layout->addWidget(finder());
+    layout->addWidget(bar());
+    layout->addWidget(m_chips);
     layout->addWidget(users(), 1);
     connect(m_table, &UsersTable::chosen, m_pane, &UserPane::show);
     connect(m_table, &UsersTable::chosen, m_settle, &SettleBar::show);
@@ -74,28 +74,30 @@ RunPage::RunPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     refresh();
 }
 
-QWidget *RunPage::finder()
+// What can be done to the run, and beside it whom to look for.
+QWidget *RunPage::bar()
 {
     m_search->setAccessibleName(tr("Search users"));
     m_search->setPlaceholderText(tr("Search users"));
     m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_search->setClearButtonEnabled(true);
-    m_search->setFixedWidth(200);
+    m_search->setMinimumWidth(120);
+    m_search->setMaximumWidth(220);
     auto *find = new QShortcut(QKeySequence::Find, this);
     m_search->setToolTip(find->key().toString(QKeySequence::NativeText));
     connect(find, &QShortcut::activated, m_search, qOverload<>(&QLineEdit::setFocus));
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPauseMs);
-    auto *bar = new QWidget;
-    auto *row = new QHBoxLayout(bar);
+    auto *whole = new QWidget;
+    auto *row = new QHBoxLayout(whole);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing);
-    row->addWidget(m_chips, 1);
+    row->addWidget(m_controls, 1);
     row->addWidget(m_search);
     connect(m_chips, &StateChips::toggled, this, &RunPage::applyFilter);
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(&m_typing, &QTimer::timeout, this, &RunPage::applyFilter);
-    return bar;
+    return whole;
 }
 
 QWidget *RunPage::users()

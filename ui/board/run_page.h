@@ -41,7 +41,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *finder();
+    [[nodiscard]] QWidget *bar();
     [[nodiscard]] QWidget *users();
     [[nodiscard]] bool running() const { return m_desk.task() == Task::Running; }
     void applyFilter();

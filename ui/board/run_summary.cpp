@@ -40,8 +40,12 @@ QString paceWords(const run::Progress &progress)
     case run::Waiting::Outage: return RunSummary::tr("no answer; asked again by itself");
     case run::Waiting::No: break;
     }
-    return RunSummary::tr("Management calls a second; ceiling %1")
-        .arg(rate(progress.ceilingPerS[size_t(Api::Management)]));
+    const double pace = progress.pacePerS[size_t(Api::Management)];
+    const double ceiling = progress.ceilingPerS[size_t(Api::Management)];
+    return (pace > 1.1 * ceiling
+            ? RunSummary::tr("Management calls a second, from the burst the tenant allows; then %1")
+            : RunSummary::tr("Management calls a second; ceiling %1"))
+        .arg(rate(ceiling));
 }
 
 } // namespace
@@ -76,7 +80,10 @@ void RunSummary::show(const journal::Ledger &ledger, const run::Progress &progre
         m_left->setValue(texts::duration(ledger.counts().seconds), tr("as planned"));
     } else {
         m_pace->setValue(rate(progress.pacePerS[size_t(Api::Management)]), paceWords(progress));
-        m_left->setValue(progress.etaS < 0 ? tr("not known yet") : texts::duration(progress.etaS));
+        if (progress.etaS < 0)
+            m_left->setValue(QStringLiteral("–"), tr("not known yet"));
+        else
+            m_left->setValue(texts::duration(progress.etaS));
     }
 }
 

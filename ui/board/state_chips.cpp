@@ -57,8 +57,14 @@ StateChips::StateChips(QWidget *parent) : QWidget(parent), m_all(new QPushButton
 void StateChips::setCounts(const std::array<qint64, 6> &users)
 {
     label(*m_all, tr("All"), std::accumulate(users.begin(), users.end(), qint64(0)));
-    for (const StepState state : order)
-        label(*m_chips[size_t(state)], stateTitle(state), users[size_t(state)]);
+    for (const StepState state : order) {
+        QPushButton &chip = *m_chips[size_t(state)];
+        label(chip, stateTitle(state), users[size_t(state)]);
+        // Room is dear: who is rarely there has no button while nobody is.
+        const bool usual =
+            state == StepState::Pending || state == StepState::Done || state == StepState::Failed;
+        chip.setVisible(usual || users[size_t(state)] > 0 || chip.isChecked());
+    }
 }
 
 std::array<bool, 6> StateChips::states() const

@@ -35,6 +35,8 @@ struct OpenedIncident
 {
     QString path;
     bool createdHere = true; // false: ask before its first call, and show its CA file
+    // When it is on a practice tenant: on the one of this program, not on one started by hand.
+    bool builtInPractice = true;
     std::optional<Error> readOnly = {}; // why the file can only be read, if so
 };
 

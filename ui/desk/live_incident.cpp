@@ -51,8 +51,15 @@ LiveIncident::LiveIncident(Desk &desk)
 
 bool LiveIncident::practice() const
 {
-    return m_open
-        && (m_ledger->practice() || m_ledger->tenant().address.origin() == m_practiceOrigin);
+    const auto &address = m_ledger->tenant().address;
+    const bool believed = createdHere() || address.isLoopback();
+    return m_open && ((m_ledger->practice() && believed) || address.origin() == m_practiceOrigin);
+}
+
+bool LiveIncident::builtInPractice() const
+{
+    return practice()
+        && (m_incident.builtInPractice || m_ledger->tenant().address.origin() == m_practiceOrigin);
 }
 
 void LiveIncident::close()

@@ -21,8 +21,11 @@ public:
     [[nodiscard]] const std::optional<Error> &readOnly() const { return m_incident.readOnly; }
     // List and plan do not change any more.
     [[nodiscard]] bool frozen() const { return m_ledger->runStarted() || readOnly(); }
-    // The incident says so, or, before its first call, it is on the tenant this program started.
+    // The incident says so (a file from elsewhere is believed for this machine only), or, before
+    // its first call, it is on the tenant this program started.
     [[nodiscard]] bool practice() const;
+    // It can be started again by this program.
+    [[nodiscard]] bool builtInPractice() const;
     [[nodiscard]] const journal::Ledger &ledger() const { return *m_ledger; }
     [[nodiscard]] const run::Progress &progress() const { return m_progress; }
     void close();

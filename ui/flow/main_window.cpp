@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -102,8 +103,9 @@ void MainWindow::build(const QList<Page *> &walk)
     layout->addWidget(m_practiceBand);
     layout->addWidget(m_readOnlyBand);
     layout->addWidget(m_views, 1);
-    setMinimumSize(smallest);
-    resize(firstSize);
+    const QSize room = screen()->availableSize();
+    setMinimumSize(smallest.boundedTo(room));
+    resize(firstSize.boundedTo(room));
 }
 
 int MainWindow::currentStep() const

@@ -58,6 +58,7 @@ ListPage::ListPage(Desk &desk, LiveIncident &live, QWidget *parent)
     layout->addWidget(m_tabs, 1);
     layout->addStretch();
     connect(m_picker, &ListPicker::addAsked, this, &ListPage::add);
+    connect(m_picker, &ListPicker::changed, this, &ListPage::changed);
     connect(m_picker, &ListPicker::practiceListAsked, this, [this] {
         m_picker->take({{}, tr("practice list"), m_desk.practiceList(practiceUsers)});
     });
@@ -121,6 +122,8 @@ QString ListPage::missing() const
 {
     if (m_desk.task() == Task::Importing)
         return tr("Reading the list…");
+    if (!m_live.frozen() && m_picker->isPending())
+        return tr("Add the list that is shown, or discard it");
     return m_live.ledger().rowCount() == 0 ? tr("Add a list of users") : QString();
 }
 
@@ -128,6 +131,7 @@ void ListPage::add(const ListSource &source, const QString &column)
 {
     if (m_desk.task() != Task::None)
         return;
+    m_added->hide();
     if (source.path.isEmpty())
         m_desk.importList(source.name, source.text, column);
     else

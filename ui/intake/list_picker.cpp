@@ -56,14 +56,17 @@ ListPicker::ListPicker(QWidget *parent)
     connect(m_file, &PathField::edited, this, [this] {
         m_source = {m_file->path(), {}, {}};
         m_typing.start();
+        emit changed();
     });
     connect(m_file, &PathField::chosen, this, &ListPicker::preview);
     connect(m_pasted, &QPlainTextEdit::textChanged, this, [this] {
         m_source = {{}, tr("pasted text"), m_pasted->toPlainText().toUtf8()};
         m_typing.start();
+        emit changed();
     });
     connect(m_preview, &ListPreview::addAsked, this,
         [this] { emit addAsked(m_source, m_preview->column()); });
+    connect(m_preview, &ListPreview::discardAsked, this, &ListPicker::clear);
 }
 
 QWidget *ListPicker::buttons()
@@ -108,6 +111,7 @@ void ListPicker::preview()
     m_typing.stop();
     m_notice->clear();
     m_preview->hide();
+    emit changed();
     if (m_source.isEmpty())
         return;
     const auto seen = previewOf(m_source);
@@ -115,6 +119,12 @@ void ListPicker::preview()
         return showError(seen.error());
     m_preview->show(
         m_source.path.isEmpty() ? m_source.name : QFileInfo(m_source.path).fileName(), *seen);
+    emit changed();
+}
+
+bool ListPicker::isPending() const
+{
+    return !m_source.isEmpty() && (!m_preview->isHidden() || m_typing.isActive());
 }
 
 void ListPicker::setBusy(bool busy)
@@ -137,6 +147,8 @@ void ListPicker::clear()
     m_pasted->clear();
     m_notice->clear();
     m_preview->hide();
+    m_typing.stop();
+    emit changed();
 }
 
 } // namespace bulkhead::ui

@@ -28,7 +28,10 @@ public:
     void showError(const Error &error);
     void clear(); // the list was added
 
+    [[nodiscard]] bool isPending() const; // a list is shown that was not added
+
 signals:
+    void changed();
     void practiceListAsked();
     void addAsked(const bulkhead::ui::ListSource &source, const QString &column);
 

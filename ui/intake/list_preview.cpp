@@ -44,7 +44,7 @@ ListPreview::ListPreview(QWidget *parent)
     auto *label = new QLabel(tr("Colu&mn"));
     label->setBuddy(m_column);
     m_column->setAccessibleName(tr("Column"));
-    m_column->setMinimumWidth(200);
+    m_column->setMinimumWidth(120);
     m_add->setAccessibleName(tr("Add list"));
     m_table->setAccessibleName(tr("Preview"));
     m_table->setEditTriggers(QTableWidget::NoEditTriggers);
@@ -61,6 +61,11 @@ ListPreview::ListPreview(QWidget *parent)
     row->addWidget(m_column);
     row->addWidget(m_reason, 1);
     row->addStretch();
+    auto *discard = new QPushButton(icon(u"close"_s), tr("Discar&d"));
+    discard->setAccessibleName(tr("Discard"));
+    makeQuiet(*discard);
+    connect(discard, &QPushButton::clicked, this, &ListPreview::discardAsked);
+    row->addWidget(discard);
     row->addWidget(m_add);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * spacing, 2 * spacing, 2 * spacing, 2 * spacing);

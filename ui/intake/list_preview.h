@@ -26,6 +26,7 @@ public:
 
 signals:
     void addAsked();
+    void discardAsked();
 
 private:
     void fill(const intake::ListPreview &preview);

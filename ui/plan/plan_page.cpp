@@ -130,7 +130,7 @@ void PlanPage::ended(run::End end, const std::optional<Error> &error)
     else if (end != run::End::Done)
         showStopped();
     refresh();
-    if (end == run::End::Done)
+    if (end == run::End::Done && isVisible()) // else the person went elsewhere meanwhile
         emit advanced();
 }
 

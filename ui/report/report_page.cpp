@@ -12,6 +12,8 @@
 #include <QComboBox>
 #include <QFileInfo>
 #include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -73,6 +75,7 @@ ReportPage::ReportPage(Desk &desk, LiveIncident &live, QWidget *parent)
     connect(&m_live, &LiveIncident::replaced, this, &ReportPage::refresh);
     connect(&m_desk, &Desk::taskChanged, this, &ReportPage::changed);
     connect(&m_desk, &Desk::reportWritten, this, [this](const QString &path) {
+        m_written = path;
         m_notice->tell(tr("The report is written."), path,
             tr("It names the affected users: keep it where only those who need it can read it."),
             Tone::Good);
@@ -110,7 +113,8 @@ QString ReportPage::closed() const
 {
     if (m_desk.task() == Task::Running)
         return tr("When the run has ended or pauses");
-    return m_live.ledger().runStarted() ? QString() : tr("There is nothing to report yet");
+    const bool reportable = m_live.ledger().runStarted() || m_live.readOnly();
+    return reportable ? QString() : tr("There is nothing to report yet");
 }
 
 QString ReportPage::missing() const
@@ -121,6 +125,9 @@ QString ReportPage::missing() const
         return tr("Something else is still being done");
     if (m_file->path().isEmpty())
         return tr("Name the report file");
+    const QFileInfo target(m_file->path());
+    if (target.exists() && !target.isFile())
+        return tr("That is not a file"); // a pipe would wait for its reader
     const QString incident = QFileInfo(m_live.path()).canonicalFilePath();
     const bool same =
         !incident.isEmpty() && QFileInfo(m_file->path()).canonicalFilePath() == incident;
@@ -130,7 +137,30 @@ QString ReportPage::missing() const
 void ReportPage::primary()
 {
     m_notice->clear();
-    m_desk.exportReport(m_file->path(), kinds[m_format->currentIndex()].format);
+    const QString path = m_file->path();
+    if (QFileInfo::exists(path) && path != m_written)
+        return askToReplace(path);
+    write(path);
+}
+
+void ReportPage::write(const QString &path)
+{
+    m_desk.exportReport(path, kinds[m_format->currentIndex()].format);
+}
+
+void ReportPage::askToReplace(const QString &path)
+{
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("Bulkhead"));
+    box->setText(tr("Replace this file?"));
+    box->setInformativeText(path);
+    QPushButton *replace = box->addButton(tr("Replace"), QMessageBox::DestructiveRole);
+    QPushButton *keep = box->addButton(tr("Keep it"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    connect(replace, &QPushButton::clicked, this, [this, path] { write(path); });
+    box->open();
 }
 
 void ReportPage::entered()

@@ -37,6 +37,8 @@ protected:
 
 private:
     [[nodiscard]] QWidget *exportForm();
+    void write(const QString &path);
+    void askToReplace(const QString &path);
     void formatChosen();
     void pathEdited();
     void suggestPath();
@@ -52,6 +54,7 @@ private:
     PathField *m_file;
     QComboBox *m_format;
     Notice *m_notice;
+    QString m_written; // may be replaced without asking
     QString m_suggestedFor; // incident
 };
 

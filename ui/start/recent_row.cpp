@@ -78,7 +78,9 @@ RecentRow::RecentRow(const RecentIncident &incident, QWidget *parent) : QFrame(p
     const QString verb = resumes ? tr("Resume") : tr("Open");
     auto *button = new QPushButton(icon(resumes ? u"resume"_s : u"open"_s), verb);
     button->setAccessibleName(tr("%1 %2").arg(verb, name));
-    button->setEnabled(!incident.error);
+    // A damaged one can still be read.
+    const bool opens = !incident.error || incident.error->fault == Fault::IncidentDamaged;
+    button->setEnabled(opens);
     setToolTip(incident.path);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(2 * spacing, spacing, 2 * spacing, spacing);

@@ -60,7 +60,7 @@ QWidget *scopeLine(const run::ConnectionReport &report, const NeededScope &scope
 
 QString limits(const run::ConnectionReport &report)
 {
-    return ConnectionPanel::tr("%1 calls at once, then %2 a second")
+    return ConnectionPanel::tr("%1 calls at once, then %2 a second until a run has measured it")
         .arg(QLocale().toString(report.burst, 'f', 0), QLocale().toString(report.perS, 'g', 3));
 }
 

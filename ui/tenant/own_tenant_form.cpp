@@ -207,7 +207,7 @@ void OwnTenantForm::showPlaceLine()
     switch (m_place) {
     case SecretPlace::Keychain: return m_secretLine->setText(tr("Kept in the keychain."));
     case SecretPlace::Memory:
-        return m_secretLine->setText(tr("No keychain here: kept until Bulkhead closes."));
+        return m_secretLine->setText(tr("Kept until Bulkhead closes, in no keychain."));
     case SecretPlace::Nowhere: return m_secretLine->setText(tr("Missing."));
     }
 }

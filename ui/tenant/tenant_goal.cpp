@@ -27,7 +27,8 @@ bool TenantPage::practiceRuns() const
 // An unfinished drill finds its tenant where it was.
 void TenantPage::wakePractice()
 {
-    if (m_live.isOpen() && !m_live.readOnly() && m_live.practice() && trusted() && !practiceRuns())
+    if (m_live.isOpen() && !m_live.readOnly() && m_live.builtInPractice() && trusted()
+        && !practiceRuns())
         m_desk.startPractice();
 }
 
@@ -47,6 +48,7 @@ void TenantPage::pursue(Goal goal)
 {
     m_goal = goal;
     m_connection->clear();
+    m_checked = asTyped();
     showReason(*m_practiceReason, {});
     showReason(*m_fileReason, {});
     step();

@@ -76,7 +76,11 @@ void TenantPage::listen()
         m_connection->clear();
         await(Answer::None);
     });
-    connect(m_form, &OwnTenantForm::changed, this, &TenantPage::refresh);
+    connect(m_form, &OwnTenantForm::changed, this, [this] {
+        if (m_checked != asTyped())
+            m_connection->clear(); // what was found out was about another tenant
+        refresh();
+    });
     connect(m_form, &OwnTenantForm::named, this, [this](const TenantConfig &tenant) {
         if (std::exchange(m_secretAskedFor, clientOf(tenant)) == clientOf(tenant))
             return;
@@ -192,6 +196,13 @@ void TenantPage::prefill(
     m_form->prefill(address, clientId, audience, caFile);
 }
 
+QString TenantPage::asTyped() const
+{
+    const auto typed = m_form->tenant();
+    return typed ? QStringList{clientOf(*typed), typed->audience, typed->caFile}.join(u'\n')
+                 : QString();
+}
+
 void TenantPage::incidentReplaced()
 {
     const TenantConfig &tenant = m_live.ledger().tenant();
@@ -210,11 +221,11 @@ void TenantPage::incidentReplaced()
 void TenantPage::showOpenIncident()
 {
     const TenantConfig &tenant = m_live.ledger().tenant();
-    (m_live.practice() ? m_practiceCard : m_ownCard)->radio()->setChecked(true);
+    (m_live.builtInPractice() ? m_practiceCard : m_ownCard)->radio()->setChecked(true);
     m_file->setPath(m_live.path());
     m_trust->ask(tenant);
     m_showsForeign = !m_live.createdHere();
-    if (m_live.practice())
+    if (m_live.builtInPractice())
         return wakePractice();
     m_form->showFixed(tenant);
     if (std::exchange(m_secretAskedFor, clientOf(tenant)) != clientOf(tenant)) {

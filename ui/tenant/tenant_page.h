@@ -57,6 +57,7 @@ private:
     void showNewIncident();
     void wakePractice();
     void refresh();
+    [[nodiscard]] QString asTyped() const;
     [[nodiscard]] static QString clientOf(const TenantConfig &tenant);
     [[nodiscard]] bool practiceChosen() const;
     [[nodiscard]] bool practiceRuns() const;
@@ -75,6 +76,7 @@ private:
     TrustBox *m_trust;
     std::optional<TenantConfig> m_practice; // runs in this program
     QString m_shown; // which open incident is shown
+    QString m_checked; // what stood in the form when a check was begun
     QString m_secretAskedFor; // client and tenant
     bool m_showsForeign = false; // what somebody else chose must not go into a new incident
     Goal m_goal = Goal::None;
