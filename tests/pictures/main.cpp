@@ -119,6 +119,7 @@ int main(int argc, char **argv)
     ui::LiveIncident live(desk);
     const Pages pages(desk, live);
     ui::MainWindow window(desk, live, pages.walk(), pages.start());
+    window.resize(1180, 800); // whatever the screen in memory measures
     window.show();
     Photographer photographer(window, arguments.at(1), arguments.at(2));
     toReview(window, photographer);
