@@ -109,7 +109,14 @@ void EngineDesk::openIncident(const QString &path)
 void EngineDesk::closeIncident()
 {
     m_path.clear();
-    ask([](EngineWorker &worker) { worker.closeIncident(); });
+    begin(Task::Closing);
+    ask([this](EngineWorker &worker) {
+        worker.closeIncident();
+        tell([this] {
+            if (m_task == Task::Closing)
+                end();
+        });
+    });
 }
 
 void EngineDesk::importFile(const QString &path, const QString &column)

@@ -170,6 +170,7 @@ TEST_F(WindowTest, ADamagedFileIsReadAndReportedButNeverTouched)
     ASSERT_TRUE(press(window(), u"Close incident"_s));
     QFile file(m_folder.filePath(u"case.incident"_s));
     ASSERT_TRUE(waitFor([&] { return !QFileInfo::exists(file.fileName() + u".lock"_s); }));
+    EXPECT_FALSE(QFileInfo::exists(file.fileName() + u"-wal"_s)) << "one file when closed";
     const QByteArray damaged = damageLate(file.fileName());
     ASSERT_FALSE(damaged.isEmpty());
 

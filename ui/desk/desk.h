@@ -25,7 +25,8 @@ enum class Task {
     Planning,
     Running,
     Settling,
-    Exporting
+    Exporting,
+    Closing
 };
 
 // Where the client secret of the present tenant is.
@@ -66,7 +67,7 @@ public:
     virtual void createIncident(const QString &path, const TenantConfig &tenant) = 0;
     // One that is damaged or cannot be written is opened for reading.
     virtual void openIncident(const QString &path) = 0;
-    virtual void closeIncident() = 0;
+    virtual void closeIncident() = 0; // the file is one again when the task has ended
     // A list from a file, or pasted as text. Answers imported.
     virtual void importFile(const QString &path, const QString &column) = 0;
     virtual void importList(

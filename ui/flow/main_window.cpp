@@ -211,6 +211,7 @@ void MainWindow::pauseAndLeave(Leaving what)
     case Task::Opening:
     case Task::Importing:
     case Task::Settling:
+    case Task::Closing:
     case Task::Exporting: return; // ends soon, and its answer belongs to this incident
     case Task::None:
     case Task::StartingPractice:

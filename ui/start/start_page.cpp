@@ -101,6 +101,7 @@ StartPage::StartPage(Desk &desk, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
     connect(&m_reader, &RecentReader::found, this, &StartPage::add);
+    connect(&m_desk, &Desk::taskChanged, this, &StartPage::readKnown);
     connect(&m_desk, &Desk::incidentOpened, this,
         [](const OpenedIncident &incident) { rememberIncident(incident.path); });
     connect(&m_desk, &Desk::failed, this, [this](Task task, const Error &error) {
@@ -147,7 +148,15 @@ void StartPage::entered()
     m_recentTitle->hide();
     empty(*m_unfinished);
     empty(*m_others);
-    m_reader.read(knownIncidents());
+    m_readingDue = true;
+    readKnown();
+}
+
+// Not while a file is being closed: a reader would keep its side files alive.
+void StartPage::readKnown()
+{
+    if (m_desk.task() == Task::None && std::exchange(m_readingDue, false))
+        m_reader.read(knownIncidents());
 }
 
 void StartPage::browse()

@@ -30,12 +30,14 @@ signals:
 
 private:
     [[nodiscard]] QWidget *ways();
+    void readKnown();
     void browse();
     void open(const QString &path);
     void add(const RecentIncident &incident);
 
     Desk &m_desk;
     RecentReader m_reader;
+    bool m_readingDue = false;
     Notice *m_notice;
     QLabel *m_recentTitle;
     QVBoxLayout *m_unfinished;
