@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace bulkhead::cli {
 
-Arguments::Arguments(const char *command, const char *usage, std::initializer_list<Option> options)
+Arguments::Arguments(const char *command, const char *usage, const std::vector<Option> &options)
     : m_command(QString::fromLatin1(command)), m_usage(QString::fromLatin1(usage))
 {
     m_parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);

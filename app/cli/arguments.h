@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace bulkhead::cli {
 
@@ -20,7 +21,7 @@ public:
         const char *what;
     };
     // `usage` is the line shown for the positional arguments, e.g. "INCIDENT FILE...".
-    Arguments(const char *command, const char *usage, std::initializer_list<Option> options);
+    Arguments(const char *command, const char *usage, const std::vector<Option> &options);
 
     // False after a wrong use; --help prints and ends the process with 0.
     [[nodiscard]] bool parse(const QStringList &arguments, int minimum, int maximum);

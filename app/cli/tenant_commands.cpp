@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/engine_host.h"
 #include "cli/output.h"
+#include "cli/plan_choices.h"
 #include "texts/plan_text.h"
 #include "texts/report_text.h"
 
@@ -16,27 +17,6 @@ constexpr double unlimited = 1e9;
 
 constexpr Arguments::Option secretOption{
     "client-secret-file", "FILE", "The client secret; else environment or keychain."};
-
-std::optional<PlanChoices> choicesFrom(Arguments &arguments)
-{
-    PlanChoices choices;
-    const auto scope = revocationScope(arguments.value("scope"));
-    const auto reset = resetMethod(arguments.value("reset"));
-    if (!scope)
-        arguments.wrong(tr("--scope is one of everything, sessions, refresh-tokens, none."));
-    else if (!reset)
-        arguments.wrong(tr("--reset is one of none, email."));
-    else if (*scope == RevocationScope::None && *reset == ResetMethod::None)
-        arguments.wrong(tr("With --scope none and --reset none there is nothing to do."));
-    if (!arguments.sound())
-        return std::nullopt;
-    choices.scope = *scope;
-    choices.reset = *reset;
-    choices.connection = arguments.value("connection");
-    choices.resetClientId = arguments.value("reset-client-id");
-    choices.allowUnknown = arguments.has("allow-unknown");
-    return choices;
-}
 
 run::EngineOptions engineOptionsFrom(Arguments &arguments)
 {
@@ -115,13 +95,7 @@ void printEnd(const journal::Ledger &ledger)
 
 ExitCode planCommand(const QStringList &given)
 {
-    Arguments arguments("plan", "INCIDENT",
-        {{"scope", "SCOPE", "What to revoke: everything, sessions, refresh-tokens or none."},
-            {"reset", "METHODS", "How passwords get reset: none or email."},
-            {"connection", "NAME", "Reset in this database connection only."},
-            {"reset-client-id", "ID", "The application whose reset e-mail it is."},
-            {"allow-unknown", nullptr, "Plan though more than 20 % of the list is unknown."},
-            jsonOption, secretOption});
+    Arguments arguments("plan", "INCIDENT", planOptions({jsonOption, secretOption}));
     if (!arguments.parse(given, 1, 1))
         return ExitCode::Usage;
     const auto choices = choicesFrom(arguments);

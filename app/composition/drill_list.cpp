@@ -29,6 +29,7 @@ bool agrees(const journal::Ledger &ledger, qint32 row, const practice::UserEffec
             if ((done ? 1 : 0) != seen.mails)
                 return false;
             break;
+        default: break;
         }
     }
     return true;

@@ -2,37 +2,14 @@
 #include "auth0/endpoints.h"
 
 #include "auth0/json_text.h"
+#include "auth0/request_parts.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::auth0 {
 namespace {
-
-constexpr auto userFields = "user_id,email,email_verified,identities,blocked,last_login"_L1;
-
-// encodeURIComponent, as Auth0's own SDK does for path segments.
-QByteArray encoded(const QString &text)
-{
-    return QUrl::toPercentEncoding(text, "!*'()"_ba);
-}
-
-QByteArray userPath(const QString &userId, const QByteArray &rest)
-{
-    return "/api/v2/users/"_ba + encoded(userId) + rest;
-}
-
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-Request management(QByteArray method, QByteArray target)
-{
-    return {Api::Management, std::move(method), std::move(target), {}, true};
-}
 
 Request authentication(QByteArray method, QByteArray target, QByteArray body = {})
 {
@@ -66,8 +43,7 @@ Request clientCredentials(const TenantConfig &tenant, const Secret &clientSecret
 
 Request getUser(const QString &userId)
 {
-    const QByteArray query = "?fields="_ba + encoded(userFields) + "&include_fields=true";
-    return management("GET"_ba, userPath(userId, query));
+    return management("GET"_ba, userPath(userId));
 }
 
 Request usersByEmail(const QString &email)

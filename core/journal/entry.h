@@ -21,22 +21,35 @@ enum class EntryKind : quint8 {
     Listed = 4, // row, code = IdentifierKind, number = line, text = the identifier as given
     Duplicate = 5, // row = the first row with that identifier, number = line
     Rejected = 6, // code = RejectReason, number = line, text = the input
-    Resolved = 7, // row, code = Resolution, text {user_id, email, connections} or {users: [..]};
+    Resolved = 7, // row, code = Resolution, text {user_id, email, connections, traits,
+                  // password_changed_ms} or {users: [..]};
                   // number = the row that already names this user, when Merged
     Planned = 8, // text {scope, reset, connection, reset_client_id, ...}
     RunStarted = 9, // a process takes the incident up
     Heartbeat = 10, // text {calls, pace_per_s, eta_s}: for readers, every few seconds
     Intent = 11, // row, measure, number = attempt: a call is about to be sent. text = when, in
-                 // milliseconds since 1970 by the tenant's own clock, of a mail, when known
+                 // milliseconds since 1970 by the tenant's own clock, of a mail, when known;
+                 // "blocked" of a password, when the user was found blocked
     Answered = 12, // row, measure, code = Outcome, number = HTTP status: an answer, or none, that
                    // concludes nothing. The step is pending again, or Unknown when the tenant may
                    // have acted and the measure must not be done twice
-    Concluded = 13, // row, measure, code = StepState, reason = Reason, number = HTTP status
+    Concluded = 13, // row, measure, code = StepState, reason = Reason, number = HTTP status; text =
+                    // the server's words, why a user is protected, or, of a password or flag that
+                    // is done, the user's last_password_reset after it, UTC milliseconds
     Reopened = 14, // row, measure: the operator takes a failed or unknown step up again
     RunEnded = 15, // code = RunEnd, reason = Fault when Halted, else -1; text = its detail
     Migrated = 16, // number = format version from here on, code = before, text = name of the copy
                    // that was made of the file as it was
+    Surveyed = 17, // text {connections: [..], ..}: the tenant's settings, as read before a plan
+    Ranked = 18, // row, number = Rank: this user's turn comes before those of a higher rank
+    Looked = 19, // row, number = last_password_reset as read again, UTC milliseconds, 0: never
+    Rehearsal = 20, // this file is a copy in which a plan is rehearsed: no call in it changed
+                    // anything
 };
+inline constexpr EntryKind lastEntryKind = EntryKind::Rehearsal;
+
+// The order of users. What is not ranked comes last.
+enum class Rank : quint8 { Priority, LoggedIn, Rest };
 
 enum class RunEnd : quint8 { Paused, Halted, Cancelled, Finished };
 

@@ -33,7 +33,9 @@ bool Grammar::accepts(const Entry &entry)
     case EntryKind::Planned:
     case EntryKind::RunStarted:
     case EntryKind::Heartbeat:
-    case EntryKind::Migrated: return true;
+    case EntryKind::Migrated:
+    case EntryKind::Surveyed:
+    case EntryKind::Rehearsal: return true;
     case EntryKind::Source: return entry.number == m_sources++;
     case EntryKind::Listed:
         return m_sources > 0 && entry.row == m_rows++ && within(entry.code, IdentifierKind::Email);
@@ -42,7 +44,10 @@ bool Grammar::accepts(const Entry &entry)
     case EntryKind::Resolved:
         return hasRow(entry) && within(entry.code, Resolution::Merged)
             && (Resolution(entry.code) != Resolution::Merged || hasTarget(entry));
+    case EntryKind::Ranked:
+        return hasRow(entry) && entry.number >= 0 && entry.number <= int(Rank::Rest);
     case EntryKind::Intent:
+    case EntryKind::Looked:
     case EntryKind::Reopened: return hasRow(entry);
     case EntryKind::Answered: return hasRow(entry) && within(entry.code, Outcome::Unknown);
     case EntryKind::Concluded:

@@ -52,6 +52,15 @@ void Ledger::apply(const Entry &entry)
     case EntryKind::Reopened: return stepEntry(entry);
     case EntryKind::RunEnded: return runEnded(entry);
     case EntryKind::Migrated: return;
+    case EntryKind::Surveyed: return surveyed(entry);
+    case EntryKind::Ranked: m_rows[size_t(entry.row)].rank = Rank(entry.number); return;
+    case EntryKind::Looked: {
+        PasswordLook &look = m_rows[size_t(entry.row)].look;
+        look.lookedAtMs = entry.atMs;
+        look.changedMs = entry.number;
+        return;
+    }
+    case EntryKind::Rehearsal: m_rehearsal = true; return;
     }
 }
 
@@ -72,6 +81,14 @@ void Ledger::tenantSeen(const Entry &entry)
     m_issuer = object.value(u"issuer").toString();
     m_practice = object.value(u"practice").toBool();
     m_tenantSeen = true;
+}
+
+void Ledger::surveyed(const Entry &entry)
+{
+    m_survey = json(entry.text);
+    m_connections.clear();
+    for (const QJsonValue connection : m_survey.value(u"connections").toArray())
+        m_connections.push_back(connectionFromJson(connection.toObject()));
 }
 
 void Ledger::listed(const Entry &entry)
@@ -109,6 +126,10 @@ void Ledger::resolved(const Entry &entry)
         row.userId = m_arena.add(object.value(u"user_id").toString());
         row.email = m_arena.add(object.value(u"email").toString());
         row.connections = connectionSet(object.value(u"connections").toVariant().toStringList());
+        row.look = {.baselineMs = object.value(u"password_changed_ms").toInteger()};
+        row.traits = 0;
+        for (const QJsonValue name : object.value(u"traits").toArray())
+            row.traits |= quint16(trait(name.toString()).value_or(Trait()));
     } else if (row.resolution == Resolution::Several) {
         // Kept as JSON in the place of the id: only reports look at it.
         row.userId = m_arena.add(QString::fromUtf8(
@@ -134,7 +155,9 @@ void Ledger::planned(const Entry &entry)
     const QJsonObject object = json(entry.text);
     m_choices = choicesFromJson(object);
     m_counts = countsFromJson(object);
-    m_measures = measuresFor(m_choices.scope, m_choices.reset);
+    m_measures = measuresFor(m_choices);
+    for (Row &row : m_rows)
+        row.rank = Rank::Rest;
     m_steps.assign(m_rows.size() * m_measures.size(), Step{});
     m_planned = true;
     m_state = IncidentState::Planned;

@@ -3,6 +3,7 @@
 
 #include "base/text_arena.h"
 #include "journal/entry.h"
+#include "model/connection.h"
 #include "model/identifier.h"
 #include "model/plan_choices.h"
 #include "model/tenant.h"
@@ -28,6 +29,17 @@ struct Step
     StepState state = StepState::Pending;
     Reason reason = Reason::None;
     bool open = false; // an intent without an answer
+    bool foundBlocked = false; // a password whose user was blocked before the first call
+};
+
+// When the tenant last looked at says that the user's password was changed.
+struct PasswordLook
+{
+    qint64 baselineMs = 0; // after our own measures, or when the user was looked up; 0: never
+    qint64 lookedAtMs = 0; // 0: nobody looked since
+    qint64 changedMs = 0; // as seen then
+    // Changed since, and not by us.
+    [[nodiscard]] bool changed() const { return lookedAtMs > 0 && changedMs > baselineMs; }
 };
 
 struct CallCounts
@@ -37,7 +49,7 @@ struct CallCounts
 };
 
 // The live copy of a journal: every entry, folded. It knows nothing that the file does not say, so
-// a report after a crash on another machine is the same report. About 100 bytes a row.
+// a report after a crash on another machine is the same report. About 130 bytes a row.
 class Ledger
 {
 public:
@@ -52,6 +64,10 @@ public:
     [[nodiscard]] const QString &issuer() const { return m_issuer; }
     [[nodiscard]] bool tenantSeen() const { return m_tenantSeen; }
     [[nodiscard]] bool practice() const { return m_practice; }
+    [[nodiscard]] bool isRehearsal() const { return m_rehearsal; }
+    // As the tenant last told; empty when the token may not read them.
+    [[nodiscard]] const std::vector<Connection> &connections() const { return m_connections; }
+    [[nodiscard]] const QJsonObject &survey() const { return m_survey; }
     [[nodiscard]] IncidentState state() const { return m_state; }
     [[nodiscard]] std::optional<Error> halt() const { return m_halt; }
     [[nodiscard]] bool runStarted() const { return m_runStarted; }
@@ -88,11 +104,16 @@ public:
     [[nodiscard]] const PlanChoices &choices() const { return m_choices; }
     [[nodiscard]] const PlanCounts &counts() const { return m_counts; }
     [[nodiscard]] const std::vector<Measure> &measures() const { return m_measures; }
+    [[nodiscard]] Rank rank(qint32 row) const { return m_rows[size_t(row)].rank; }
 
     // The run. A row that is merged into another has no steps and no state of its own.
     [[nodiscard]] std::span<const Step> steps(qint32 row) const;
     [[nodiscard]] StepState userState(qint32 row) const;
     [[nodiscard]] Reason userReason(qint32 row) const;
+    [[nodiscard]] const PasswordLook &passwordLook(qint32 row) const
+    {
+        return m_rows[size_t(row)].look;
+    }
     [[nodiscard]] qint64 userTotal(StepState state) const { return m_totals[size_t(state)]; }
     [[nodiscard]] qint64 userTotal() const;
     [[nodiscard]] CallCounts calls(Api api) const { return m_calls[size_t(api)]; }
@@ -111,6 +132,9 @@ private:
         IdentifierKind kind = IdentifierKind::UserId;
         Resolution resolution = Resolution::Open;
         StepState counted = StepState::Pending; // the state this row is counted under
+        Rank rank = Rank::Rest;
+        quint16 traits = 0;
+        PasswordLook look;
     };
     void created(const Entry &entry);
     void tenantSeen(const Entry &entry);
@@ -119,6 +143,7 @@ private:
     void repeated(qint32 row, Place place);
     void merge(qint32 row, qint32 into);
     void planned(const Entry &entry);
+    void surveyed(const Entry &entry);
     void heartbeat(const Entry &entry);
     void stepEntry(const Entry &entry);
     void settleOpenIntents();
@@ -136,6 +161,9 @@ private:
     QString m_issuer;
     bool m_tenantSeen = false;
     bool m_practice = false;
+    bool m_rehearsal = false;
+    QJsonObject m_survey;
+    std::vector<Connection> m_connections;
     IncidentState m_state = IncidentState::New;
     std::optional<Error> m_halt;
     bool m_runStarted = false;

@@ -15,6 +15,14 @@ Reason reasonFor(Outcome uncertain)
     }
 }
 
+// A password or a flag that is done says when the password was last changed, by us or before.
+bool tellsBaseline(const Entry &entry)
+{
+    const bool resets =
+        entry.measure == int(Measure::Password) || entry.measure == int(Measure::Flag);
+    return resets && StepState(entry.code) == StepState::Done && !entry.text.isEmpty();
+}
+
 } // namespace
 
 Step *Ledger::step(const Entry &entry)
@@ -34,6 +42,7 @@ void Ledger::stepEntry(const Entry &entry)
     switch (entry.kind) {
     case EntryKind::Intent:
         step->attempts = quint16(entry.number);
+        step->foundBlocked = step->foundBlocked || entry.text == u"blocked";
         ++m_intended[size_t(factsOf(Measure(entry.measure)).api)];
         break;
     case EntryKind::Answered: answered(*step, entry); break;
@@ -42,12 +51,16 @@ void Ledger::stepEntry(const Entry &entry)
         step->reason = entry.reason < 0 ? Reason::None : Reason(entry.reason);
         step->httpStatus = qint16(entry.number);
         step->concludedAtMs = entry.atMs;
-        step->words = m_arena.add(entry.text);
+        if (tellsBaseline(entry))
+            m_rows[size_t(entry.row)].look.baselineMs = entry.text.toLongLong();
+        else
+            step->words = m_arena.add(entry.text);
         break;
-    default: { // Reopened; the calls that were made stay counted
-        const quint16 attempts = step->attempts;
+    default: { // Reopened; the calls that were made stay counted, and whom they found blocked
+        const Step before = *step;
         *step = Step{};
-        step->attempts = attempts;
+        step->attempts = before.attempts;
+        step->foundBlocked = before.foundBlocked;
         if (m_state == IncidentState::Finished)
             m_state = IncidentState::Paused; // there is something to do again
     }

@@ -74,7 +74,8 @@ User Ledger::user(qint32 index) const
     const Row &row = m_rows[size_t(index)];
     if (row.resolution != Resolution::Found)
         return {};
-    return {m_arena.at(row.userId), m_arena.at(row.email), m_connectionSets[row.connections]};
+    return {m_arena.at(row.userId), m_arena.at(row.email), m_connectionSets[row.connections],
+        Traits::fromInt(row.traits), row.look.baselineMs};
 }
 
 std::span<const Step> Ledger::steps(qint32 row) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/measure.h"
 
+#include <QStringList>
+
 using namespace Qt::StringLiterals;
 
 namespace bulkhead {
@@ -11,7 +13,15 @@ MeasureFacts factsOf(Measure measure)
     case Measure::RevokeAccess:
     case Measure::DeleteSessions:
     case Measure::DeleteRefreshTokens: return {Api::Management, MeasureGroup::Revoke, true};
-    case Measure::Email: return {Api::Authentication, MeasureGroup::Reset, false};
+    case Measure::Email: return {Api::Authentication, MeasureGroup::Reset, false, true};
+    case Measure::Ticket: return {Api::Management, MeasureGroup::Reset, true, true};
+    case Measure::Password:
+    case Measure::Flag: return {Api::Management, MeasureGroup::Reset, true};
+    case Measure::Block:
+    case Measure::ForgetMfaBrowsers:
+    case Measure::DeleteGrants:
+    case Measure::DeleteDeviceCredentials:
+    case Measure::ClearFlag: return {Api::Management, MeasureGroup::Extra, true};
     }
     Q_UNREACHABLE();
 }
@@ -23,6 +33,14 @@ QString wireName(Measure measure)
     case Measure::DeleteSessions: return u"delete-sessions"_s;
     case Measure::DeleteRefreshTokens: return u"delete-refresh-tokens"_s;
     case Measure::Email: return u"email"_s;
+    case Measure::Password: return u"password"_s;
+    case Measure::Flag: return u"flag"_s;
+    case Measure::Ticket: return u"ticket"_s;
+    case Measure::Block: return u"block"_s;
+    case Measure::ForgetMfaBrowsers: return u"forget-mfa-browsers"_s;
+    case Measure::DeleteGrants: return u"delete-grants"_s;
+    case Measure::DeleteDeviceCredentials: return u"delete-device-credentials"_s;
+    case Measure::ClearFlag: return u"clear-flag"_s;
     }
     Q_UNREACHABLE();
 }
@@ -40,7 +58,35 @@ QString wireName(RevocationScope scope)
 
 QString wireName(ResetMethod method)
 {
-    return method == ResetMethod::Email ? u"email"_s : u"none"_s;
+    switch (method) {
+    case ResetMethod::Password: return wireName(Measure::Password);
+    case ResetMethod::Flag: return wireName(Measure::Flag);
+    case ResetMethod::Email: return wireName(Measure::Email);
+    case ResetMethod::Ticket: return wireName(Measure::Ticket);
+    }
+    Q_UNREACHABLE();
+}
+
+QString wireName(Extra extra)
+{
+    switch (extra) {
+    case Extra::Block: return wireName(Measure::Block);
+    case Extra::ForgetMfaBrowsers: return wireName(Measure::ForgetMfaBrowsers);
+    case Extra::DeleteGrants: return wireName(Measure::DeleteGrants);
+    case Extra::DeleteDeviceCredentials: return wireName(Measure::DeleteDeviceCredentials);
+    case Extra::ClearFlag: return wireName(Measure::ClearFlag);
+    }
+    Q_UNREACHABLE();
+}
+
+QString wireName(ResetMethods methods)
+{
+    QStringList names;
+    for (const ResetMethod method : allResetMethods) {
+        if (methods.testFlag(method))
+            names << wireName(method);
+    }
+    return names.isEmpty() ? u"none"_s : names.join(u',');
 }
 
 std::optional<RevocationScope> revocationScope(QStringView name)
@@ -53,27 +99,32 @@ std::optional<RevocationScope> revocationScope(QStringView name)
     return std::nullopt;
 }
 
-std::optional<ResetMethod> resetMethod(QStringView name)
+std::optional<ResetMethods> resetMethods(QStringView names)
 {
-    for (const auto method : {ResetMethod::None, ResetMethod::Email}) {
-        if (wireName(method) == name)
-            return method;
+    ResetMethods methods;
+    if (names == u"none")
+        return methods;
+    for (const QStringView name : names.split(u',')) {
+        const ResetMethods before = methods;
+        for (const ResetMethod method : allResetMethods) {
+            if (wireName(method) == name)
+                methods |= method;
+        }
+        if (methods == before)
+            return std::nullopt;
     }
-    return std::nullopt;
+    if (methods.testFlag(ResetMethod::Email) && methods.testFlag(ResetMethod::Ticket))
+        return std::nullopt;
+    return methods;
 }
 
-std::vector<Measure> measuresFor(RevocationScope scope, ResetMethod method)
+std::optional<Extra> extra(QStringView name)
 {
-    std::vector<Measure> measures;
-    switch (scope) {
-    case RevocationScope::Everything: measures.push_back(Measure::RevokeAccess); break;
-    case RevocationScope::Sessions: measures.push_back(Measure::DeleteSessions); break;
-    case RevocationScope::RefreshTokens: measures.push_back(Measure::DeleteRefreshTokens); break;
-    case RevocationScope::None: break;
+    for (const Extra extra : allExtras) {
+        if (wireName(extra) == name)
+            return extra;
     }
-    if (method == ResetMethod::Email)
-        measures.push_back(Measure::Email);
-    return measures;
+    return std::nullopt;
 }
 
 } // namespace bulkhead

@@ -56,6 +56,15 @@ QString wireName(Reason reason)
     case Reason::SettledByOperator: return u"settled_by_operator"_s;
     case Reason::Cancelled: return u"cancelled"_s;
     case Reason::SettledByLog: return u"settled_by_log"_s;
+    case Reason::Protected: return u"protected"_s;
+    case Reason::ContactChanged: return u"contact_changed"_s;
+    case Reason::SharedAddresses: return u"shared_addresses"_s;
+    case Reason::NoPasswordLogin: return u"no_password_login"_s;
+    case Reason::CustomDatabase: return u"custom_database"_s;
+    case Reason::PolicyTooLong: return u"policy_too_long"_s;
+    case Reason::PasswordRejected: return u"password_rejected"_s;
+    case Reason::BlockNotRestored: return u"block_not_restored"_s;
+    case Reason::TicketNotKept: return u"ticket_not_kept"_s;
     }
     Q_UNREACHABLE();
 }

@@ -49,8 +49,18 @@ enum class Reason : quint8 {
     SettledByOperator,
     Cancelled,
     SettledByLog,
+    Protected, // on the list of those whom no step touches
+    ContactChanged, // e-mail, factor, passkey or identity new since the attack: a link may reach
+                    // the attacker
+    SharedAddresses, // the connection's e-mails are not unique: change_password does not work
+    NoPasswordLogin, // the connection takes no passwords
+    CustomDatabase, // passwords are the customer's own store's, which has no script to change them
+    PolicyTooLong, // the connection asks for more than the 72 bytes that Auth0 keeps of a password
+    PasswordRejected, // two random ones, against the connection's policy
+    BlockNotRestored, // the new password lifted the user's block, which could not be put back
+    TicketNotKept, // no keychain, so that the link could not be encrypted
 };
-inline constexpr Reason lastReason = Reason::SettledByLog;
+inline constexpr Reason lastReason = Reason::TicketNotKept;
 
 [[nodiscard]] QString wireName(Outcome outcome);
 [[nodiscard]] QString wireName(StepState state);

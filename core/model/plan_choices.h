@@ -4,20 +4,49 @@
 #include "model/measure.h"
 
 #include <QJsonObject>
+#include <QStringList>
+
+#include <vector>
 
 namespace bulkhead {
+
+// From when to when the attacker was in, UTC milliseconds; 0: not known.
+struct TimeWindow
+{
+    qint64 fromMs = 0;
+    qint64 toMs = 0; // 0 with a beginning: until now
+    [[nodiscard]] bool isKnown() const { return fromMs > 0; }
+    [[nodiscard]] bool holds(qint64 ms) const
+    {
+        return isKnown() && ms >= fromMs && (toMs == 0 || ms <= toMs);
+    }
+    friend bool operator==(const TimeWindow &, const TimeWindow &) = default;
+};
 
 // What the operator chose; frozen in the journal with the plan.
 struct PlanChoices
 {
     RevocationScope scope = RevocationScope::Everything;
-    ResetMethod reset = ResetMethod::Email;
-    QString connection; // empty: each user's own database connection
-    QString resetClientId; // application whose branding the reset mail has; empty: our own client
+    ResetMethods reset = ResetMethod::Email;
+    Extras extras{};
+    QString connection{}; // empty: each user's own database connection
+    QString resetClientId{}; // application whose branding the reset mail has; empty: our own client
+    QString organization{}; // org_... whose branding mail and ticket have, or empty
+    qint64 ticketLifeS = 4 * 3600; // Auth0's own default is five days
+    QString ticketResultUrl{}; // Classic Login only; not with client or organization
+    TimeWindow window{};
+    QStringList overrides{}; // wire names of reasons that the advisor is told to pass over
     bool allowUnknown = false;
 
     friend bool operator==(const PlanChoices &, const PlanChoices &) = default;
 };
+
+// The only mail-based containment there is: what a new plan offers.
+[[nodiscard]] PlanChoices offeredChoices();
+
+// The measures for one user in the order in which they run: the credential is killed first, so that
+// nobody logs in between; then what it opened is revoked; then the user is let in again.
+[[nodiscard]] std::vector<Measure> measuresFor(const PlanChoices &choices);
 
 // What the planner counted; frozen with the choices so that status and Review say the same.
 struct PlanCounts
@@ -28,7 +57,8 @@ struct PlanCounts
     qint64 several = 0; // rows with more than one user, never guessed
     qint64 merged = 0; // rows that name a user already on the list
     qint64 tenantUsers = 0; // all users of the tenant; 0: it would not tell
-    qint64 noMail = 0; // users without a database connection or an e-mail
+    qint64 noMail = 0; // users whom no mail or ticket can reach
+    qint64 protectedUsers = 0; // users whom no step touches
     qint64 managementCalls = 0;
     qint64 authenticationCalls = 0;
     qint64 seconds = 0; // at the tenant's assumed rate

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QFlags>
 #include <QStringList>
+
+#include <array>
+#include <optional>
 
 namespace bulkhead {
 
@@ -9,12 +13,41 @@ namespace bulkhead {
 // whom an earlier row already names.
 enum class Resolution : quint8 { Open, Found, NotFound, Several, Merged };
 
+// What decides which measures can work on a user, and what survives them.
+enum class Trait : quint16 {
+    Social = 1, // has an identity of a social connection
+    Enterprise = 2,
+    Passwordless = 4,
+    LinkedPassword = 8, // its database identity stands under another primary one
+    Unverified = 16, // e-mail never verified
+    Blocked = 32, // by an administrator, when it was looked up
+    SharedEmail = 64, // another user has the same e-mail
+    LoggedIn = 128, // inside the incident's window
+    EmailChanged = 256, // inside the incident's window ...
+    FactorAdded = 512, // ... an MFA factor
+    PasskeyAdded = 1024,
+    IdentityAdded = 2048,
+    EvidenceMissing = 4096, // whether any of the last four happened could not be told
+};
+Q_DECLARE_FLAGS(Traits, Trait)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Traits)
+inline constexpr std::array allTraits{Trait::Social, Trait::Enterprise, Trait::Passwordless,
+    Trait::LinkedPassword, Trait::Unverified, Trait::Blocked, Trait::SharedEmail, Trait::LoggedIn,
+    Trait::EmailChanged, Trait::FactorAdded, Trait::PasskeyAdded, Trait::IdentityAdded,
+    Trait::EvidenceMissing};
+
+// They stand in incident files.
+[[nodiscard]] QString wireName(Trait trait);
+[[nodiscard]] std::optional<Trait> trait(QStringView name);
+
 // An Auth0 user as the tenant told it, as far as a plan needs it.
 struct User
 {
     QString userId; // of the primary identity, e.g. auth0|...
     QString email; // may be empty
     QStringList connections; // database connections it has a password in, the primary one first
+    Traits traits{};
+    qint64 passwordChangedMs = 0; // UTC, when it was looked up; 0: never, or not told
 
     friend bool operator==(const User &, const User &) = default;
 };

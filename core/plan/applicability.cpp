@@ -2,6 +2,44 @@
 #include "plan/applicability.h"
 
 namespace bulkhead::plan {
+namespace {
+
+constexpr Traits contactChanged =
+    Trait::EmailChanged | Trait::FactorAdded | Trait::PasskeyAdded | Trait::IdentityAdded;
+
+Reason obstacleOfPassword(const Connection &connection)
+{
+    if (connection.customDatabase && !connection.changeScript)
+        return Reason::CustomDatabase;
+    return connection.minLength > passwordBytesAtMost ? Reason::PolicyTooLong : Reason::None;
+}
+
+Reason obstacleOfLink(Measure measure, const User &user, const Connection &connection)
+{
+    if (user.email.isEmpty())
+        return Reason::NoEmail;
+    if (measure == Measure::Email && !connection.uniqueEmails)
+        return Reason::SharedAddresses;
+    if (connection.customDatabase && !connection.changeScript)
+        return Reason::CustomDatabase;
+    return user.traits & contactChanged ? Reason::ContactChanged : Reason::None;
+}
+
+Reason obstacleOf(Measure measure, const User &user, const Connection &connection)
+{
+    if (connection.name.isEmpty())
+        return Reason::NoPasswordConnection;
+    if (!connection.passwordLogin)
+        return Reason::NoPasswordLogin;
+    switch (measure) {
+    case Measure::Password: return obstacleOfPassword(connection);
+    case Measure::Flag: // would never clear itself: no last_password_reset comes from there
+        return connection.customDatabase ? Reason::CustomDatabase : Reason::None;
+    default: return obstacleOfLink(measure, user, connection);
+    }
+}
+
+} // namespace
 
 QString passwordConnection(const User &user, const PlanChoices &choices)
 {
@@ -10,13 +48,30 @@ QString passwordConnection(const User &user, const PlanChoices &choices)
     return user.connections.contains(choices.connection) ? choices.connection : QString();
 }
 
-Reason obstacle(Measure measure, const User &user, const PlanChoices &choices)
+Reason obstacle(Measure measure, const User &user, const PlanChoices &choices,
+    const std::vector<Connection> &connections)
 {
-    if (measure != Measure::Email)
+    if (factsOf(measure).group != MeasureGroup::Reset)
         return Reason::None;
-    if (passwordConnection(user, choices).isEmpty())
-        return Reason::NoPasswordConnection;
-    return user.email.isEmpty() ? Reason::NoEmail : Reason::None;
+    const auto connection = connectionNamed(connections, passwordConnection(user, choices));
+    const Reason reason = obstacleOf(measure, user, connection);
+    const bool overridden = isAdvice(reason) && choices.overrides.contains(wireName(reason));
+    return overridden ? Reason::None : reason;
+}
+
+bool isAdvice(Reason reason)
+{
+    return reason == Reason::ContactChanged;
+}
+
+int callsOf(Measure measure)
+{
+    switch (measure) {
+    case Measure::Password: // whether the user is blocked is looked at first
+    case Measure::Flag: // needs the date of the last change
+    case Measure::DeleteDeviceCredentials: return 2; // two kinds are listed
+    default: return 1;
+    }
 }
 
 } // namespace bulkhead::plan

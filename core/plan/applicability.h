@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/connection.h"
 #include "model/outcome.h"
 #include "model/plan_choices.h"
 #include "model/user.h"
@@ -11,8 +12,18 @@ namespace bulkhead::plan {
 // user's own when none was chosen, else empty.
 [[nodiscard]] QString passwordConnection(const User &user, const PlanChoices &choices);
 
-// Reason::None when the measure can work on that user; else why it is skipped. Reset e-mails exist
-// for database connections only (Authentication API, change_password).
-[[nodiscard]] Reason obstacle(Measure measure, const User &user, const PlanChoices &choices);
+// Reason::None when the measure can work on that user; else why it is skipped. Resets exist for
+// passwords in database connections only; `connections` is what is known of those.
+[[nodiscard]] Reason obstacle(Measure measure, const User &user, const PlanChoices &choices,
+    const std::vector<Connection> &connections);
+
+// Not impossible, but better not done; the operator may override it.
+[[nodiscard]] bool isAdvice(Reason reason);
+
+// Auth0 keeps no more of a password (bcrypt).
+inline constexpr int passwordBytesAtMost = 72;
+
+// How many calls a measure takes for a user at least, all on the measure's API.
+[[nodiscard]] int callsOf(Measure measure);
 
 } // namespace bulkhead::plan

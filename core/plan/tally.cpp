@@ -33,14 +33,20 @@ void Tally::add(Resolution resolution, const User &user)
     case Resolution::Found: break;
     }
     ++m_counts.users;
-    for (const Measure measure : measuresFor(m_choices.scope, m_choices.reset)) {
-        if (obstacle(measure, user, m_choices) != Reason::None)
-            ++m_counts.noMail;
+    for (const Measure measure : measuresFor(m_choices)) {
+        if (obstacle(measure, user, m_choices, m_connections) != Reason::None)
+            m_counts.noMail += factsOf(measure).letsIn;
         else if (factsOf(measure).api == Api::Management)
-            ++m_counts.managementCalls;
+            m_counts.managementCalls += callsOf(measure);
         else
-            ++m_counts.authenticationCalls;
+            m_counts.authenticationCalls += callsOf(measure);
     }
+}
+
+void Tally::addProtected()
+{
+    ++m_counts.rows;
+    ++m_counts.protectedUsers;
 }
 
 Result<PlanCounts> Tally::finish(const Rates &rates) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "model/connection.h"
 #include "model/plan_choices.h"
 #include "model/user.h"
 
@@ -27,14 +28,20 @@ struct Rates
 class Tally
 {
 public:
-    explicit Tally(PlanChoices choices) : m_choices(std::move(choices)) { }
+    explicit Tally(PlanChoices choices, std::vector<Connection> connections = {})
+        : m_choices(std::move(choices)), m_connections(std::move(connections))
+    {
+    }
     void add(Resolution resolution, const User &user);
+    // A user on the list whom no step touches.
+    void addProtected();
     // TooManyUnknown above 20 % of unknown rows unless allowed (the wrong tenant?), NobodyToTreat
     // when nobody is left. The detail holds "unknown of rows".
     [[nodiscard]] Result<PlanCounts> finish(const Rates &rates) const;
 
 private:
     PlanChoices m_choices;
+    std::vector<Connection> m_connections;
     PlanCounts m_counts;
 };
 

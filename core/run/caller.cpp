@@ -15,6 +15,7 @@ namespace {
 constexpr int refusalsThatHalt = 5;
 constexpr qint64 addressPauseMs = 60'000;
 constexpr qint64 oddAnswerPauseMs = 1000;
+constexpr int owedPatienceMs = 4000; // for what a halt must not leave half done
 
 } // namespace
 
@@ -32,6 +33,7 @@ void Caller::start()
 {
     m_running = true;
     m_stopping = false;
+    m_patient = true;
     m_halt.reset();
     planBeat(0);
 }
@@ -42,8 +44,11 @@ void Caller::stop(qint64 patienceMs)
         return;
     m_stopping = true; // or already, since a halt; that one has no end of patience
     m_clock.after(int(patienceMs), this, [this] {
-        if (m_running)
-            m_transport.abortAll();
+        if (!m_running)
+            return;
+        m_patient = false;
+        m_transport.abortAll();
+        planBeat(0);
     });
     planBeat(0);
 }
@@ -54,6 +59,10 @@ void Caller::halt(Error error)
         return; // a disk that stays full says so again at every beat
     m_halt = std::move(error);
     m_stopping = true;
+    m_clock.after(owedPatienceMs, this, [this] {
+        m_patient = false;
+        planBeat(0);
+    });
     planBeat(0);
 }
 
@@ -80,10 +89,12 @@ void Caller::beat()
     for (Lane &lane : m_lanes)
         collect(lane, batch);
     if (const auto committed = m_driver.commit(); !committed) {
-        for (const Work &work : batch) { // not written down, so not sent
+        for (Work &work : batch) { // not written down, so not sent
             Lane &lane = m_lanes[size_t(work.request.api)];
             --lane.inFlight;
             lane.pacer.lost(work.ticket, m_clock.steadyMs());
+            if (work.secretBody)
+                wipe(work.request.body);
         }
         batch.clear();
         halt(committed.error());
@@ -102,6 +113,7 @@ bool Caller::endIfDone()
         if (!m_stopping)
             more = more || !lane.nothingWaits() || m_driver.ready(lane.api);
     }
+    more = more || (m_stopping && m_patient && m_driver.owes());
     if (more)
         return false;
     m_running = false;
@@ -123,7 +135,7 @@ qint64 Caller::nextBeatMs()
 qint64 Caller::waitOf(const Lane &lane, qint64 nowMs)
 {
     qint64 ms = longestWaitMs;
-    if (m_stopping || m_transport.freeSlots() == 0 || renewalFirst(lane))
+    if (!mayStart(lane) || m_transport.freeSlots() == 0 || renewalFirst(lane))
         return ms; // something else wakes us
     if (!lane.front.empty() || m_driver.ready(lane.api))
         ms = lane.waitMs(nowMs, m_maxInFlight);
@@ -132,10 +144,15 @@ qint64 Caller::waitOf(const Lane &lane, qint64 nowMs)
     return ms;
 }
 
+bool Caller::mayStart(const Lane &lane) const
+{
+    return !m_stopping || (m_patient && lane.api == Api::Management && m_driver.owes());
+}
+
 void Caller::collect(Lane &lane, std::vector<Work> &batch)
 {
     const qint64 now = m_clock.steadyMs();
-    while (!m_stopping && int(batch.size()) < m_transport.freeSlots() && !renewalFirst(lane)
+    while (mayStart(lane) && int(batch.size()) < m_transport.freeSlots() && !renewalFirst(lane)
         && lane.waitMs(now, m_maxInFlight) == 0 && (lane.due(now) || m_driver.ready(lane.api))
         && tokenReady(lane)) {
         auto work = take(lane, now);
@@ -151,6 +168,8 @@ void Caller::collect(Lane &lane, std::vector<Work> &batch)
 
 std::optional<Work> Caller::take(Lane &lane, qint64 nowMs)
 {
+    if (m_stopping)
+        return m_driver.nextOwed(lane.api);
     if (lane.outage.doubted() && lane.api == Api::Authentication) {
         Work probe; // harmless, where a mail would not be
         probe.request = auth0::discovery();
@@ -169,6 +188,8 @@ void Caller::send(Work &&work)
 {
     ++m_lanes[size_t(work.request.api)].sent;
     auth0::Request request = work.request;
+    if (work.secretBody) // the only copy: the transport wipes it
+        request.body = std::exchange(work.request.body, {});
     const Secret none;
     const Secret &bearer = request.authorized ? m_access.bearer() : none;
     m_transport.send(std::move(request), bearer,

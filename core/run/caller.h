@@ -46,6 +46,7 @@ private:
 
     // Out
     void collect(Lane &lane, std::vector<Work> &batch);
+    [[nodiscard]] bool mayStart(const Lane &lane) const;
     [[nodiscard]] std::optional<Work> take(Lane &lane, qint64 nowMs);
     void send(Work &&work);
     [[nodiscard]] bool tokenReady(const Lane &lane);
@@ -70,7 +71,8 @@ private:
     std::vector<Arrival> m_arrived;
     std::optional<Error> m_halt;
     bool m_running = false;
-    bool m_stopping = false;
+    bool m_stopping = false; // only what is owed is still started, while there is patience
+    bool m_patient = true;
     bool m_renewing = false;
     int m_refusalsRunning = 0;
     quint64 m_beat = 0; // a beat that was planned before another one is stale

@@ -18,7 +18,9 @@ struct Work
     auth0::Request request;
     auth0::Shape shape = auth0::Shape::JsonObject;
     bool ownAddressLimit = false; // rate headers describe one address, not the lane's bucket
+    bool secretBody = false; // the driver makes it anew in sending(), and it is wiped after that
     bool probe = false; // the caller's own, to see whether the tenant is back
+    [[nodiscard]] bool reading() const { return request.method == "GET"; }
     Tried tried;
     pacing::Pacer::Ticket ticket{};
 };
@@ -36,8 +38,12 @@ public:
     [[nodiscard]] virtual std::optional<Work> next(Api lane) = 0;
     // Milliseconds until ready() becomes true by itself: all is not done before that.
     [[nodiscard]] virtual std::optional<qint64> laterMs() const { return std::nullopt; }
+    // What must still be done although nothing more is to be started: a user would be worse off
+    // than before.
+    [[nodiscard]] virtual std::optional<Work> nextOwed(Api) { return std::nullopt; }
+    [[nodiscard]] virtual bool owes() const { return false; }
     // This call goes out right after the coming commit.
-    virtual void sending(const Work &work) = 0;
+    virtual void sending(Work &work) = 0;
     // An answer that ends nothing: the caller keeps the work and sends it again.
     virtual void unfinished(const Work &work, const auth0::Reading &reading) = 0;
     // The end of this work: Conclude or LeaveUnknown. `body` is the answer's, for those who read.

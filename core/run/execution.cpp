@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/execution.h"
 
-#include "run/step_request.h"
+#include "plan/applicability.h"
+#include "run/step_target.h"
 
 #include <QSet>
 
 #include <algorithm>
+#include <numeric>
 
 namespace bulkhead::run {
 
@@ -20,25 +22,40 @@ Execution::Execution(Incident &incident, RunOptions options, Heart heart, Clock 
 {
 }
 
+// A failed step, what was left out for it, and after a credential that was not killed also the
+// revocations that went well: whoever logged in since is to be thrown out again.
+std::vector<Entry> Execution::reopenings(qint32 row) const
+{
+    const auto &measures = m_incident.ledger().measures();
+    const auto steps = m_incident.ledger().steps(row);
+    std::vector<Entry> entries;
+    bool credential = false;
+    for (size_t i = 0; i < steps.size(); ++i) {
+        const bool revocation = factsOf(measures[i]).group == MeasureGroup::Revoke;
+        const bool failed = steps[i].state == StepState::Failed;
+        if (failed || steps[i].reason == Reason::RevocationFailed
+            || (credential && revocation && steps[i].state == StepState::Done))
+            entries.push_back(
+                {.kind = EntryKind::Reopened, .row = row, .measure = int(measures[i])});
+        credential = credential || (failed && factsOf(measures[i]).group == MeasureGroup::Reset);
+    }
+    return entries;
+}
+
 Result<> Execution::begin()
 {
     const auto &ledger = m_incident.ledger();
     const auto &measures = ledger.measures();
     std::vector<Entry> entries{{.kind = EntryKind::RunStarted}};
-    for (qint32 row = 0; row < ledger.rowCount(); ++row) {
-        const auto steps = ledger.steps(row);
-        const bool again = m_options.retryFailed && ledger.userState(row) == StepState::Failed;
-        for (size_t i = 0; i < steps.size(); ++i) {
-            const bool reopen = again
-                && (steps[i].state == StepState::Failed
-                    || steps[i].reason == Reason::RevocationFailed);
-            if (reopen)
-                entries.push_back(
-                    {.kind = EntryKind::Reopened, .row = row, .measure = int(measures[i])});
-        }
+    for (qint32 row = 0; m_options.retryFailed && row < ledger.rowCount(); ++row) {
+        if (ledger.userState(row) != StepState::Failed)
+            continue;
+        const auto again = reopenings(row);
+        entries.insert(entries.end(), again.begin(), again.end());
     }
     if (const auto written = m_incident.record(entries); !written)
         return written;
+    orderUsers();
     // Only now: what an earlier run left open has been settled.
     for (qint32 row = 0; row < ledger.rowCount(); ++row) {
         const auto steps = ledger.steps(row);
@@ -52,9 +69,18 @@ Result<> Execution::begin()
     return {};
 }
 
+void Execution::orderUsers()
+{
+    const auto &ledger = m_incident.ledger();
+    m_order.resize(size_t(ledger.rowCount()));
+    std::iota(m_order.begin(), m_order.end(), 0);
+    std::stable_sort(m_order.begin(), m_order.end(),
+        [&](qint32 one, qint32 other) { return ledger.rank(one) < ledger.rank(other); });
+}
+
 void Execution::countLeft(Measure measure, int by)
 {
-    m_left[size_t(factsOf(measure).api)] += by;
+    m_left[size_t(factsOf(measure).api)] += by * plan::callsOf(measure);
 }
 
 int Execution::pendingStep(qint32 row) const
@@ -82,7 +108,7 @@ void Execution::fill(Api lane)
     const qint32 rows = m_incident.ledger().rowCount();
     while (m_ready[size_t(lane)].empty() && m_cursor < rows
         && (m_options.first == 0 || m_usersTaken < m_options.first)) {
-        if (queueNext(m_cursor++))
+        if (queueNext(m_order[size_t(m_cursor++)]))
             ++m_usersTaken;
     }
 }
@@ -90,49 +116,95 @@ void Execution::fill(Api lane)
 bool Execution::ready(Api lane)
 {
     fill(lane);
-    return !m_ready[size_t(lane)].empty() || (lane == Api::Management && m_settlement.ready());
+    return !m_ready[size_t(lane)].empty()
+        || (lane == Api::Management && (m_settlement.ready() || !m_owed.empty()));
 }
 
 std::optional<Work> Execution::next(Api lane)
 {
     if (!ready(lane))
         return std::nullopt;
+    if (auto owed = nextOwed(lane))
+        return owed;
     if (lane == Api::Management && m_settlement.ready()) // few, and they wait for nobody else
         return m_settlement.next();
     auto &queue = m_ready[size_t(lane)];
     const qint32 row = queue.front();
     queue.pop_front();
-    const auto &ledger = m_incident.ledger();
-    const Measure measure = ledger.measures()[size_t(pendingStep(row))];
-    return workFor(measure, row, ledger.user(row), ledger.choices(), ledger.tenant().clientId);
+    return workOn(row);
 }
 
-void Execution::sending(const Work &work)
+std::optional<Work> Execution::nextOwed(Api lane)
 {
-    if (work.measure < 0)
+    if (lane != Api::Management || m_owed.empty())
+        return std::nullopt;
+    const qint32 row = m_owed.front();
+    m_owed.pop_front();
+    return workOn(row);
+}
+
+bool Execution::owes() const
+{
+    return !m_owed.empty() || std::any_of(m_goOn.begin(), m_goOn.end(), [this](qint32 row) {
+        return m_steps.at(row)->owes();
+    });
+}
+
+measures::StepCalls &Execution::callsOf(qint32 row, Measure measure)
+{
+    auto &calls = m_steps[row];
+    if (calls)
+        return *calls;
+    const qint64 nowMs = m_tenantClock.utcMs(m_clock.steadyMs()).value_or(m_clock.utcMs());
+    calls = measures::stepCalls(measure, targetOf(m_incident.ledger(), row, measure, nowMs));
+    return *calls;
+}
+
+Work Execution::workOn(qint32 row)
+{
+    const Measure measure = m_incident.ledger().measures()[size_t(pendingStep(row))];
+    measures::Call call = callsOf(row, measure).next();
+    if (call.secretBody)
+        wipe(call.request.body); // sending() makes another
+    Work work;
+    work.row = row;
+    work.measure = int(measure);
+    work.request = std::move(call.request);
+    work.shape = call.shape;
+    work.ownAddressLimit = call.ownAddressLimit;
+    work.secretBody = call.secretBody;
+    work.tried.idempotent = factsOf(measure).idempotent;
+    return work;
+}
+
+void Execution::sending(Work &work)
+{
+    if (work.measure < 0 || work.reading())
         return; // reading changes nothing
+    measures::Call call = m_steps.at(work.row)->next();
+    if (work.secretBody)
+        work.request.body = std::move(call.request.body);
     const auto &ledger = m_incident.ledger();
-    const auto &measures = ledger.measures();
-    const auto index =
-        std::find(measures.begin(), measures.end(), Measure(work.measure)) - measures.begin();
+    const auto &all = ledger.measures();
+    const auto index = std::find(all.begin(), all.end(), Measure(work.measure)) - all.begin();
     const int attempts = ledger.steps(work.row)[size_t(index)].attempts;
     m_entries.push_back({.kind = EntryKind::Intent,
         .row = work.row,
         .measure = work.measure,
         .number = attempts + 1,
-        .text = leavesAt(work)});
+        .text = noteOf(work, call.note)});
 }
 
-// Its trace in the tenant's log is looked for by that time, whatever our clock says by then.
-QString Execution::leavesAt(const Work &work) const
+// A mail's trace in the tenant's log is looked for by that time, whatever our clock says by then.
+QString Execution::noteOf(const Work &work, const QString &note) const
 {
     const auto atMs = m_tenantClock.utcMs(m_clock.steadyMs());
-    return work.measure == int(Measure::Email) && atMs ? QString::number(*atMs) : QString();
+    return work.measure == int(Measure::Email) && atMs ? QString::number(*atMs) : note;
 }
 
 void Execution::unfinished(const Work &work, const auth0::Reading &reading)
 {
-    if (work.measure < 0)
+    if (work.measure < 0 || work.reading())
         return;
     m_entries.push_back({.kind = EntryKind::Answered,
         .row = work.row,
@@ -147,39 +219,54 @@ void Execution::finished(
 {
     if (work.measure < 0)
         return m_settlement.finished(work, body, m_entries);
-    countLeft(Measure(work.measure), -1);
     if (verdict.action == Action::LeaveUnknown) {
+        m_steps.erase(work.row);
+        countLeft(Measure(work.measure), -1);
         m_settlement.add(work.row);
         return unfinished(work, reading);
     }
+    measures::StepCalls &calls = *m_steps.at(work.row);
     const bool good = verdict.state == StepState::Done;
+    const auto end = good
+        ? calls.answered(reading, body)
+        : calls.refused(reading, {verdict.state, verdict.reason, reading.message});
+    if (end)
+        return stepEnded(work, *end, reading.status);
+    unfinished(work, reading);
+    m_goOn.push_back(work.row);
+}
+
+void Execution::stepEnded(const Work &work, const measures::End &end, int status)
+{
+    m_steps.erase(work.row);
+    countLeft(Measure(work.measure), -1);
     m_entries.push_back({.kind = EntryKind::Concluded,
         .row = work.row,
         .measure = work.measure,
-        .code = int(verdict.state),
-        .reason = good ? -1 : int(verdict.reason),
-        .number = reading.status,
-        .text = good ? QString() : reading.message});
-    if (!good) {
-        const bool gone = verdict.reason == Reason::UserNotFound;
-        concludeRest(work, StepState::Skipped, gone ? verdict.reason : Reason::RevocationFailed);
-    }
+        .code = int(end.state),
+        .reason = end.reason == Reason::None ? -1 : int(end.reason),
+        .number = status,
+        .text = end.text});
+    if (end.state == StepState::Failed || end.reason == Reason::UserNotFound)
+        concludeRest(work, end);
 }
 
-void Execution::concludeRest(const Work &work, StepState state, Reason reason)
+// A user who is gone needs nothing more; one who is not contained is not let in again.
+void Execution::concludeRest(const Work &work, const measures::End &end)
 {
+    const bool gone = end.reason == Reason::UserNotFound;
     const auto &ledger = m_incident.ledger();
     const auto steps = ledger.steps(work.row);
     bool later = false;
     for (size_t i = 0; i < steps.size(); ++i) {
         const Measure measure = ledger.measures()[i];
-        if (later && steps[i].state == StepState::Pending) {
+        if (later && steps[i].state == StepState::Pending && (gone || factsOf(measure).letsIn)) {
             countLeft(measure, -1);
             m_entries.push_back({.kind = EntryKind::Concluded,
                 .row = work.row,
                 .measure = int(measure),
-                .code = int(state),
-                .reason = int(reason)});
+                .code = int(StepState::Skipped),
+                .reason = int(gone ? end.reason : Reason::RevocationFailed)});
         }
         later = later || int(measure) == work.measure;
     }
@@ -211,6 +298,12 @@ Result<> Execution::commit()
         countLeft(measure, 1);
     for (const qint32 row : goOn)
         queueNext(row);
+    for (const qint32 row : std::exchange(m_goOn, {})) { // begun, so before those who are not
+        if (m_steps.at(row)->owes())
+            m_owed.push_back(row);
+        else
+            m_ready[size_t(Api::Management)].push_front(row);
+    }
     if (m_changed) {
         for (const qint32 row : rows)
             m_changed(row);

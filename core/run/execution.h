@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "measures/step_calls.h"
 #include "run/driver.h"
 #include "run/heart.h"
 #include "run/incident.h"
@@ -10,6 +11,7 @@
 #include <array>
 #include <deque>
 #include <functional>
+#include <unordered_map>
 
 namespace bulkhead::run {
 
@@ -19,9 +21,10 @@ struct RunOptions
     bool retryFailed = false; // take failed steps up again
 };
 
-// Executes a frozen plan, user by user in the order of the list: a user's next measure becomes
-// ready only when the one before is on disk as done. Writes every intent before its call and every
-// conclusion after it. A user's failed revocation ends that user: no mail goes out.
+// Executes a frozen plan, user by user, those of a lower rank first, else in the order of the list:
+// a user's next measure becomes ready only when the one before is concluded on disk. Writes every
+// intent before its call and every conclusion after it. Containment goes on when a part of it
+// fails; what lets a user in again, a mail or a ticket, then does not happen.
 class Execution final : public Driver
 {
 public:
@@ -46,7 +49,9 @@ public:
     [[nodiscard]] bool ready(Api lane) override;
     [[nodiscard]] std::optional<Work> next(Api lane) override;
     [[nodiscard]] std::optional<qint64> laterMs() const override { return m_settlement.laterMs(); }
-    void sending(const Work &work) override;
+    [[nodiscard]] std::optional<Work> nextOwed(Api lane) override;
+    [[nodiscard]] bool owes() const override;
+    void sending(Work &work) override;
     void unfinished(const Work &work, const auth0::Reading &reading) override;
     void finished(const Work &work, const auth0::Reading &reading, const Verdict &verdict,
         const QByteArray &body) override;
@@ -54,12 +59,17 @@ public:
     void ended(const std::optional<Error> &error) override;
 
 private:
-    [[nodiscard]] QString leavesAt(const Work &work) const;
+    [[nodiscard]] std::vector<journal::Entry> reopenings(qint32 row) const;
+    void orderUsers();
+    [[nodiscard]] Work workOn(qint32 row);
+    [[nodiscard]] measures::StepCalls &callsOf(qint32 row, Measure measure);
+    [[nodiscard]] QString noteOf(const Work &work, const QString &note) const;
+    void stepEnded(const Work &work, const measures::End &end, int status);
     [[nodiscard]] int pendingStep(qint32 row) const; // index of the next one, or -1
     void fill(Api lane);
     bool queueNext(qint32 row);
     void countLeft(Measure measure, int by);
-    void concludeRest(const Work &work, StepState state, Reason reason);
+    void concludeRest(const Work &work, const measures::End &end);
 
     Incident &m_incident;
     RunOptions m_options;
@@ -69,6 +79,10 @@ private:
     Ended m_ended;
     Changed m_changed;
     std::array<std::deque<qint32>, 2> m_ready; // rows, by the API of their next step
+    std::deque<qint32> m_owed; // rows that must not be left as they are
+    std::unordered_map<qint32, std::unique_ptr<measures::StepCalls>> m_steps; // on their way
+    std::vector<qint32> m_order; // of the users; empty: as listed
+    std::vector<qint32> m_goOn; // whose step has more calls, after the coming commit
     qint32 m_cursor = 0;
     qint64 m_usersTaken = 0;
     CallsLeft m_left{}; // steps without an end

@@ -18,13 +18,13 @@ std::vector<Entry> entriesOf(
 {
     const QByteArray json = QJsonDocument(toJson(choices, counts)).toJson(QJsonDocument::Compact);
     std::vector<Entry> entries{{.kind = EntryKind::Planned, .text = QString::fromUtf8(json)}};
-    const auto measures = measuresFor(choices.scope, choices.reset);
+    const auto measures = measuresFor(choices);
     for (qint32 row = 0; row < ledger.rowCount(); ++row) {
         if (ledger.resolution(row) != Resolution::Found)
             continue;
         const User user = ledger.user(row);
         for (const Measure measure : measures) {
-            const Reason reason = plan::obstacle(measure, user, choices);
+            const Reason reason = plan::obstacle(measure, user, choices, ledger.connections());
             if (reason != Reason::None)
                 entries.push_back({.kind = EntryKind::Concluded,
                     .row = row,
@@ -36,6 +36,27 @@ std::vector<Entry> entriesOf(
     return entries;
 }
 
+QStringList scopesOf(Measure measure)
+{
+    switch (measure) {
+    case Measure::RevokeAccess: return {u"delete:sessions"_s, u"delete:refresh_tokens"_s};
+    case Measure::DeleteSessions: return {u"delete:sessions"_s};
+    case Measure::DeleteRefreshTokens: return {u"delete:refresh_tokens"_s};
+    case Measure::Email: return {};
+    case Measure::Ticket: return {u"create:user_tickets"_s};
+    case Measure::Password:
+    case Measure::Block: return {u"read:users"_s, u"update:users"_s};
+    // Less would do, update:users_app_metadata; but who grants that alone cannot do the rest.
+    case Measure::Flag: return {u"read:users"_s, u"update:users"_s};
+    case Measure::ClearFlag:
+    case Measure::ForgetMfaBrowsers: return {u"update:users"_s};
+    case Measure::DeleteGrants: return {u"delete:grants"_s};
+    case Measure::DeleteDeviceCredentials:
+        return {u"read:device_credentials"_s, u"delete:device_credentials"_s};
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 Result<PlanCounts> freezePlan(
@@ -44,7 +65,7 @@ Result<PlanCounts> freezePlan(
     const auto &ledger = incident.ledger();
     if (const auto open = mayStillChange(ledger); !open)
         return tl::unexpected(open.error());
-    plan::Tally tally(choices);
+    plan::Tally tally(choices, ledger.connections());
     for (qint32 row = 0; row < ledger.rowCount(); ++row)
         tally.add(ledger.resolution(row), ledger.user(row));
     auto counts = tally.finish(rates);
@@ -64,13 +85,14 @@ QStringList resolvingScopes()
 
 QStringList neededScopes(const PlanChoices &choices)
 {
-    switch (choices.scope) {
-    case RevocationScope::Everything: return {u"delete:sessions"_s, u"delete:refresh_tokens"_s};
-    case RevocationScope::Sessions: return {u"delete:sessions"_s};
-    case RevocationScope::RefreshTokens: return {u"delete:refresh_tokens"_s};
-    case RevocationScope::None: return {};
+    QStringList scopes;
+    for (const Measure measure : measuresFor(choices)) {
+        for (const QString &scope : scopesOf(measure)) {
+            if (!scopes.contains(scope))
+                scopes << scope;
+        }
     }
-    Q_UNREACHABLE();
+    return scopes;
 }
 
 } // namespace bulkhead::run

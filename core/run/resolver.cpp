@@ -27,8 +27,18 @@ QString text(const QJsonObject &object)
 
 QJsonObject userJson(const User &user)
 {
-    return {{u"user_id"_s, user.userId}, {u"email"_s, user.email},
+    QJsonArray traits;
+    for (const Trait trait : allTraits) {
+        if (user.traits.testFlag(trait))
+            traits << wireName(trait);
+    }
+    QJsonObject object{{u"user_id"_s, user.userId}, {u"email"_s, user.email},
         {u"connections"_s, QJsonArray::fromStringList(user.connections)}};
+    if (!traits.isEmpty())
+        object.insert(u"traits"_s, traits);
+    if (user.passwordChangedMs > 0)
+        object.insert(u"password_changed_ms"_s, user.passwordChangedMs);
+    return object;
 }
 
 QJsonObject severalJson(const std::vector<User> &users)

@@ -29,7 +29,7 @@ public:
 
     [[nodiscard]] bool ready(Api lane) override;
     [[nodiscard]] std::optional<Work> next(Api lane) override;
-    void sending(const Work &) override { }
+    void sending(Work &) override { }
     void unfinished(const Work &, const auth0::Reading &) override { }
     void finished(const Work &work, const auth0::Reading &reading, const Verdict &verdict,
         const QByteArray &body) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/user_reading.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -10,25 +11,52 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::run {
 namespace {
 
-User readUser(const QJsonObject &object)
+Trait kindOf(const QJsonValue &identity)
+{
+    const QString provider = identity[u"provider"_s].toString();
+    if (provider == u"email" || provider == u"sms")
+        return Trait::Passwordless;
+    return identity[u"isSocial"_s].toBool() ? Trait::Social : Trait::Enterprise;
+}
+
+qint64 instant(const QJsonValue &value)
+{
+    const auto time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+    return time.isValid() ? time.toMSecsSinceEpoch() : 0;
+}
+
+User readUser(const QJsonObject &object, const TimeWindow &window)
 {
     User user{object.value(u"user_id").toString(), object.value(u"email").toString(), {}};
+    bool primary = true;
     for (const QJsonValue identity : object.value(u"identities").toArray()) {
-        if (identity[u"provider"_s].toString() == u"auth0")
+        if (identity[u"provider"_s].toString() == u"auth0") {
             user.connections.append(identity[u"connection"_s].toString());
+            if (!primary && user.connections.size() == 1)
+                user.traits |= Trait::LinkedPassword;
+        } else {
+            user.traits |= kindOf(identity);
+        }
+        primary = false;
     }
+    user.traits.setFlag(Trait::Unverified,
+        !user.email.isEmpty() && object.contains(u"email_verified")
+            && !object.value(u"email_verified").toBool());
+    user.traits.setFlag(Trait::Blocked, object.value(u"blocked").toBool());
+    user.traits.setFlag(Trait::LoggedIn, window.holds(instant(object.value(u"last_login"))));
+    user.passwordChangedMs = instant(object.value(u"last_password_reset"));
     return user;
 }
 
 } // namespace
 
-std::vector<User> readUsers(const QByteArray &body)
+std::vector<User> readUsers(const QByteArray &body, const TimeWindow &window)
 {
     const QJsonDocument document = QJsonDocument::fromJson(body);
     const QJsonArray array = document.isObject() ? QJsonArray{document.object()} : document.array();
     std::vector<User> users;
     for (const QJsonValue value : array) {
-        User user = readUser(value.toObject());
+        User user = readUser(value.toObject(), window);
         if (!user.userId.isEmpty())
             users.push_back(std::move(user));
     }

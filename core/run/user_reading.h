@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/plan_choices.h"
 #include "model/user.h"
 
 #include <QByteArray>
@@ -11,7 +12,8 @@ namespace bulkhead::run {
 
 // Pure: the users in the body of GET /users/{id} (an object) or /users-by-email (an array). A user
 // without a user_id does not count. Its connections are those of its database identities
-// (provider auth0): only they have a password that Auth0 can reset.
-[[nodiscard]] std::vector<User> readUsers(const QByteArray &body);
+// (provider auth0): only they have a password that Auth0 can reset. Of the traits it finds those
+// that a profile tells.
+[[nodiscard]] std::vector<User> readUsers(const QByteArray &body, const TimeWindow &window = {});
 
 } // namespace bulkhead::run

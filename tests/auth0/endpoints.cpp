@@ -3,6 +3,7 @@
 #include "auth0/endpoints.h"
 #include "auth0/http_transport.h"
 #include "auth0/loopback_server.h"
+#include "auth0/reset_endpoints.h"
 #include "testing/testing.h"
 
 #include <QJsonDocument>
@@ -56,12 +57,8 @@ struct Row
     QByteArray after;
 };
 
-const QByteArray fields =
-    "?fields=user_id%2Cemail%2Cemail_verified%2Cidentities%2Cblocked%2Clast_login"
-    "&include_fields=true";
-
 const Row rows[] = {
-    {"getUser", getUser, Api::Management, "GET", "/api/v2/users/", fields},
+    {"getUser", getUser, Api::Management, "GET", "/api/v2/users/", ""},
     {"usersByEmail", usersByEmail, Api::Management, "GET", "/api/v2/users-by-email?email=", ""},
     {"userLog", userLog, Api::Management, "GET", "/api/v2/users/",
         "/logs?page=0&per_page=50&sort=date%3A-1"},
@@ -69,6 +66,11 @@ const Row rows[] = {
     {"deleteSessions", deleteSessions, Api::Management, "DELETE", "/api/v2/users/", "/sessions"},
     {"deleteRefreshTokens", deleteRefreshTokens, Api::Management, "DELETE", "/api/v2/users/",
         "/refresh-tokens"},
+    {"forgetMfaBrowsers", forgetMfaBrowsers, Api::Management, "POST", "/api/v2/users/",
+        "/multifactor/actions/invalidate-remember-browser"},
+    {"deleteGrants", deleteGrants, Api::Management, "DELETE", "/api/v2/grants?user_id=", ""},
+    {"deleteDeviceCredential", deleteDeviceCredential, Api::Management, "DELETE",
+        "/api/v2/device-credentials/", ""},
 };
 
 QJsonObject object(const QByteArray &body)
@@ -90,6 +92,18 @@ TEST(Endpoints, CallsOnAUser)
             EXPECT_TRUE(request.authorized) << row.name;
         }
     }
+}
+
+TEST(Endpoints, APasswordIsEscapedAndAlone)
+{
+    const Request request =
+        setPassword(u"auth0|a"_s, u"Main \"db\""_s, Secret(QByteArray("a\"b\\c{}\xc3\xa9")));
+    EXPECT_EQ(request.method, "PATCH"_ba);
+    EXPECT_EQ(request.target, "/api/v2/users/auth0%7Ca"_ba);
+    EXPECT_EQ(object(request.body),
+        (QJsonObject{{u"connection"_s, u"Main \"db\""_s}, {u"password"_s, u"a\"b\\c{}\u00e9"_s}}));
+    EXPECT_EQ(object(setPassword(u"a"_s, {}, Secret(QByteArray("x"))).body),
+        (QJsonObject{{u"connection"_s, QString()}, {u"password"_s, u"x"_s}}));
 }
 
 TEST(Endpoints, TargetsReachTheTenantUnchanged)

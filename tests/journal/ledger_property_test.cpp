@@ -28,7 +28,7 @@ public:
                 m_cancelled = false;
                 const auto choices =
                     choicesFromJson(QJsonDocument::fromJson(entry.text.toUtf8()).object());
-                m_measures = measuresFor(choices.scope, choices.reset);
+                m_measures = measuresFor(choices);
             }
             if (entry.kind == EntryKind::RunStarted)
                 m_cancelled = false;
@@ -117,7 +117,7 @@ void expectEqual(const Ledger &ledger, const Naive &naive)
 
 TEST(LedgerProperty, AnyIncidentCountsAsItsEntriesSay)
 {
-    std::array<int, 16> kinds{};
+    std::array<int, int(lastEntryKind) + 1> kinds{};
     for (unsigned seed = 0; seed < 150; ++seed) {
         RandomIncident incident(seed);
         for (int i = 0; i < 150; ++i) {

@@ -98,7 +98,8 @@ private:
     {
         PlanChoices choices;
         choices.scope = RevocationScope(below(4));
-        choices.reset = ResetMethod(below(2));
+        choices.reset = ResetMethods::fromInt(below(8)); // no ticket beside a mail
+        choices.extras = Extras::fromInt(below(32));
         add(entries::planned(choices));
     }
 

@@ -2,6 +2,7 @@
 #include "model/identifier.h"
 #include "model/measure.h"
 #include "model/outcome.h"
+#include "model/user.h"
 
 #include "testing/testing.h"
 
@@ -34,9 +35,12 @@ TEST(WireNames, AreDistinctWordsForEveryValue)
 {
     expectDistinctWords(names(IdentifierKind::Email));
     expectDistinctWords(names(RejectReason::BrokenQuote));
-    expectDistinctWords(names(Measure::Email));
+    expectDistinctWords(names(Measure::ClearFlag));
     expectDistinctWords(names(RevocationScope::None));
-    expectDistinctWords(names(ResetMethod::Email));
+    QStringList traits;
+    for (const Trait each : allTraits)
+        traits << wireName(each);
+    expectDistinctWords(traits);
     expectDistinctWords(names(Outcome::Unknown));
     expectDistinctWords(names(StepState::Cancelled));
 }
@@ -53,9 +57,10 @@ TEST(WireNames, AreWhatTheReportsSay)
     EXPECT_EQ(names(StepState::Cancelled),
         (QStringList{
             u"pending"_s, u"done"_s, u"failed"_s, u"skipped"_s, u"unknown"_s, u"cancelled"_s}));
-    EXPECT_EQ(names(Measure::Email),
-        (QStringList{
-            u"revoke-access"_s, u"delete-sessions"_s, u"delete-refresh-tokens"_s, u"email"_s}));
+    EXPECT_EQ(names(Measure::ClearFlag),
+        (QStringList{u"revoke-access"_s, u"delete-sessions"_s, u"delete-refresh-tokens"_s,
+            u"email"_s, u"password"_s, u"flag"_s, u"ticket"_s, u"block"_s, u"forget-mfa-browsers"_s,
+            u"delete-grants"_s, u"delete-device-credentials"_s, u"clear-flag"_s}));
     EXPECT_EQ(wireName(Reason::UserNotFound), u"user_not_found"_s);
     EXPECT_EQ(names(IdentifierKind::Email), (QStringList{u"user_id"_s, u"email"_s}));
 }
@@ -64,11 +69,16 @@ TEST(WireNames, AreReadBack)
 {
     for (int i = 0; i <= int(RevocationScope::None); ++i)
         EXPECT_EQ(revocationScope(wireName(RevocationScope(i))), RevocationScope(i));
-    for (int i = 0; i <= int(ResetMethod::Email); ++i)
-        EXPECT_EQ(resetMethod(wireName(ResetMethod(i))), ResetMethod(i));
+    for (const ResetMethod method : allResetMethods)
+        EXPECT_EQ(resetMethods(wireName(method)), ResetMethods(method));
+    for (const Extra each : allExtras)
+        EXPECT_EQ(extra(wireName(each)), each);
+    for (const Trait each : allTraits)
+        EXPECT_EQ(trait(wireName(each)), each);
     for (const QString &odd : {u"Everything"_s, u"none "_s, QString(), u"all"_s}) {
         EXPECT_EQ(revocationScope(odd), std::nullopt);
-        EXPECT_EQ(resetMethod(odd), std::nullopt);
+        EXPECT_EQ(extra(odd), std::nullopt);
+        EXPECT_EQ(trait(odd), std::nullopt);
     }
 }
 

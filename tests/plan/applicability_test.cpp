@@ -56,13 +56,14 @@ TEST(Obstacle, StopsAMailWithoutConnectionOrAddress)
              {userIn({u"main"_s}, {}), {}, Reason::NoEmail},
              {userIn({}, {}), {}, Reason::NoPasswordConnection},
          })
-        EXPECT_EQ(obstacle(Measure::Email, c.user, choosing(c.chosen)), c.expected);
+        EXPECT_EQ(obstacle(Measure::Email, c.user, choosing(c.chosen), {}), c.expected);
 }
 
 TEST(Obstacle, StopsResetsOnly)
 {
     for (const Measure measure : allMeasures) {
-        const bool stopped = obstacle(measure, userIn({}, {}), choosing(u"old"_s)) != Reason::None;
+        const bool stopped =
+            obstacle(measure, userIn({}, {}), choosing(u"old"_s), {}) != Reason::None;
         EXPECT_EQ(stopped, factsOf(measure).group == MeasureGroup::Reset);
     }
 }

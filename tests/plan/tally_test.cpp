@@ -71,14 +71,17 @@ TEST(Tally, CountsOnlyTheCallsThatAPlanMakes)
     struct Case
     {
         RevocationScope scope;
-        ResetMethod reset;
+        ResetMethods reset;
         qint64 management, authentication, noMail;
     };
     for (const Case &c : std::initializer_list<Case>{
              {RevocationScope::Everything, ResetMethod::Email, 2, 1, 1},
-             {RevocationScope::Sessions, ResetMethod::None, 2, 0, 0},
-             {RevocationScope::RefreshTokens, ResetMethod::None, 2, 0, 0},
+             {RevocationScope::Sessions, {}, 2, 0, 0},
+             {RevocationScope::RefreshTokens, {}, 2, 0, 0},
              {RevocationScope::None, ResetMethod::Email, 0, 1, 1},
+             {RevocationScope::Everything, ResetMethod::Password, 4, 0, 0}, // looked at, then set
+             {RevocationScope::None, ResetMethod::Ticket, 1, 0, 1},
+             {RevocationScope::None, ResetMethod::Password | ResetMethod::Flag, 4, 0, 0},
          }) {
         PlanChoices choices;
         choices.scope = c.scope;

@@ -83,7 +83,7 @@ TEST(ReportRow, SaysNoneForWhatIsNotPlanned)
 {
     PlanChoices onlyMail, onlyRevoke;
     onlyMail.scope = RevocationScope::None;
-    onlyRevoke.reset = ResetMethod::None;
+    onlyRevoke.reset = {};
     const auto mail = oneUser({}, onlyMail);
     EXPECT_EQ(mail.revoke, std::nullopt);
     EXPECT_EQ(mail.reset, StepState::Pending);

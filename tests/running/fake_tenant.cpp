@@ -21,7 +21,8 @@ using auth0::Transfer;
 
 const char *nameOf(Kind kind)
 {
-    constexpr std::array names{"discovery", "token", "count", "read", "revoke", "mail", "log"};
+    constexpr std::array names{"discovery", "token", "count", "read", "revoke", "mail", "log",
+        "change", "ticket", "tidy", "survey"};
     return names[size_t(kind)];
 }
 
@@ -121,8 +122,19 @@ Call FakeTenant::callOf(const auth0::Request &request, const Secret &bearer) con
         call.kind = Kind::Read;
         call.whom = QUrlQuery(url).queryItemValue(u"email"_s, QUrl::FullyDecoded);
     } else if (path.startsWith(users)) {
-        call.kind = request.method == "GET" ? Kind::Read : Kind::Revoke;
+        call.kind = request.method == "GET"     ? Kind::Read
+            : request.method == "PATCH"         ? Kind::Change
+            : path.contains(u"/multifactor/"_s) ? Kind::Tidy
+                                                : Kind::Revoke;
         call.whom = path.mid(users.size()).section(u'/', 0, 0);
+    } else if (path == "/api/v2/tickets/password-change"_L1) {
+        call.kind = Kind::Ticket;
+        call.whom = QJsonDocument::fromJson(request.body).object().value(u"user_id").toString();
+    } else if (path == "/api/v2/grants"_L1 || path.startsWith("/api/v2/device-credentials"_L1)) {
+        call.kind = Kind::Tidy;
+        call.whom = QUrlQuery(url).queryItemValue(u"user_id"_s, QUrl::FullyDecoded);
+    } else if (path.startsWith("/api/v2/"_L1)) {
+        call.kind = Kind::Survey;
     }
     return call;
 }
@@ -214,7 +226,22 @@ QJsonObject profile(const Person &person)
     QJsonArray identities;
     for (const QString &connection : person.connections)
         identities.append(QJsonObject{{u"provider"_s, u"auth0"_s}, {u"connection"_s, connection}});
-    return {{u"user_id"_s, person.id}, {u"email"_s, person.email}, {u"identities"_s, identities}};
+    QJsonObject user{
+        {u"user_id"_s, person.id}, {u"email"_s, person.email}, {u"identities"_s, identities}};
+    if (person.blocked)
+        user.insert(u"blocked"_s, true);
+    if (person.passwordResetMs > 0)
+        user.insert(u"last_password_reset"_s,
+            QDateTime::fromMSecsSinceEpoch(person.passwordResetMs, Qt::UTC)
+                .toString(Qt::ISODateWithMs));
+    return user;
+}
+
+Person *personOf(std::vector<Person> &people, const QString &id)
+{
+    const auto found = std::find_if(
+        people.begin(), people.end(), [&](const Person &each) { return each.id == id; });
+    return found == people.end() ? nullptr : &*found;
 }
 
 } // namespace
@@ -244,6 +271,14 @@ Answer FakeTenant::manage(const Call &call)
         return read(call);
     if (call.kind == Kind::Log)
         return log(call);
+    if (call.kind == Kind::Change)
+        return change(call);
+    if (call.kind == Kind::Ticket)
+        return ticket(call);
+    if (call.kind == Kind::Tidy)
+        return tidy(call);
+    if (call.kind == Kind::Survey)
+        return managementError(403, "insufficient_scope", "Insufficient scope, expected any of: x");
     for (Person &each : people) {
         if (each.id != call.whom)
             continue;
@@ -253,6 +288,71 @@ Answer FakeTenant::manage(const Call &call)
                                                : each.tokensDeleted);
     }
     return {Transfer::Answered, 202, {}, {}, {}};
+}
+
+Answer FakeTenant::change(const Call &call)
+{
+    Person *person = personOf(people, call.whom);
+    if (!person)
+        return managementError(404, "inexistent_user", "The user does not exist.");
+    const QJsonObject body = QJsonDocument::fromJson(call.request.body).object();
+    if (body.contains(u"password"_s)) {
+        if (!refusedPassword.isEmpty())
+            return managementError(400, "", refusedPassword.constData());
+        ++person->passwordsSet;
+        person->passwords << body.value(u"password").toString();
+        person->blocked = false; // as Auth0 does
+        person->passwordResetMs = utcMs();
+    }
+    if (body.value(u"blocked").toBool()) {
+        person->blocked = true;
+        ++person->timesBlocked;
+    }
+    const QJsonObject metadata = body.value(u"app_metadata").toObject();
+    if (metadata.contains(u"bulkhead_force_reset"_s)) {
+        person->flag = metadata.value(u"bulkhead_force_reset");
+        ++(person->flag.isNull() ? person->flagsCleared : person->flagsSet);
+    }
+    return jsonAnswer(200, QJsonDocument(profile(*person)).toJson(QJsonDocument::Compact));
+}
+
+Answer FakeTenant::ticket(const Call &call)
+{
+    Person *person = personOf(people, call.whom);
+    if (!person)
+        return managementError(404, "inexistent_user", "The user does not exist.");
+    ++person->tickets;
+    if (contained && !contained(*person))
+        person->containedWhenMailed = false;
+    return jsonAnswer(201,
+        "{\"ticket\":\"https://acme.eu.auth0.com/lo/reset?ticket=T" + QByteArray::number(call.nth)
+            + "#\"}");
+}
+
+Answer FakeTenant::tidy(const Call &call)
+{
+    const QByteArray &target = call.request.target;
+    if (target.startsWith("/api/v2/device-credentials/")) {
+        const QString id = QString::fromLatin1(target.mid(target.lastIndexOf('/') + 1));
+        for (Person &each : people)
+            each.devices.removeAll(id);
+        return {Transfer::Answered, 204, {}, {}, {}};
+    }
+    Person *person = personOf(people, call.whom);
+    if (call.request.method == "GET") {
+        QJsonArray devices;
+        const bool rotating = target.contains("rotating");
+        for (const QString &id : person ? person->devices : QStringList()) {
+            if (id.startsWith(u"dcr_r"_s) == rotating)
+                devices << QJsonObject{{u"id"_s, id}};
+        }
+        if (person)
+            ++person->devicesListed;
+        return jsonAnswer(200, QJsonDocument(devices).toJson(QJsonDocument::Compact));
+    }
+    if (person)
+        ++(target.startsWith("/api/v2/grants") ? person->grantsDeleted : person->browsersForgotten);
+    return {Transfer::Answered, 204, {}, {}, {}};
 }
 
 Answer FakeTenant::mail(const Call &call)
@@ -269,6 +369,8 @@ Answer FakeTenant::mail(const Call &call)
         if (each.email != call.whom)
             continue; // 200 also for strangers
         ++each.mails;
+        if (contained && !contained(each))
+            each.containedWhenMailed = false;
         m_log.push_back({utcMs(), each.id, body.value(u"connection").toString(),
             body.value(u"client_id").toString()});
     }

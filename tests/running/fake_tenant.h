@@ -4,13 +4,26 @@
 #include "auth0/fake_transport.h"
 
 #include <QHash>
+#include <QJsonValue>
 #include <QSet>
 
 namespace bulkhead::testing {
 
-enum class Kind { Discovery, Token, Count, Read, Revoke, Mail, Log };
-inline constexpr std::array allKinds{
-    Kind::Discovery, Kind::Token, Kind::Count, Kind::Read, Kind::Revoke, Kind::Mail, Kind::Log};
+enum class Kind {
+    Discovery,
+    Token,
+    Count,
+    Read,
+    Revoke,
+    Mail,
+    Log,
+    Change, // PATCH of a user
+    Ticket,
+    Tidy, // MFA browsers, grants, device credentials
+    Survey, // the tenant's settings
+};
+inline constexpr std::array allKinds{Kind::Discovery, Kind::Token, Kind::Count, Kind::Read,
+    Kind::Revoke, Kind::Mail, Kind::Log, Kind::Change, Kind::Ticket, Kind::Tidy, Kind::Survey};
 [[nodiscard]] const char *nameOf(Kind kind);
 
 // One call as the tenant saw it.
@@ -38,6 +51,14 @@ struct Person
     QString id, email;
     QStringList connections{QStringLiteral("Username-Password-Authentication")};
     int accessRevoked = 0, sessionsDeleted = 0, tokensDeleted = 0, mails = 0;
+    bool blocked = false;
+    int passwordsSet = 0, tickets = 0, timesBlocked = 0, browsersForgotten = 0, grantsDeleted = 0,
+        devicesListed = 0, flagsCleared = 0;
+    QStringList passwords{}, devices{};
+    QJsonValue flag{};
+    qint64 passwordResetMs = 0;
+    int flagsSet = 0;
+    bool containedWhenMailed = true; // everything else had been done before a link was made
 };
 
 // A server's token bucket, exact to the millisecond.
@@ -69,9 +90,14 @@ public:
     std::vector<Call> calls;
     std::function<std::optional<Wrong>(const Call &)> goesWrong;
     std::function<void(const Call &)> arriving; // before anything is done
+    // What a link is let through for; else containedWhenMailed becomes false.
+    std::function<bool(const Person &)> contained;
+    QByteArray refusedPassword; // the words with which every password is refused, if any
     QString issuer = QStringLiteral("https://acme.eu.auth0.com/");
     QString tokenIssuer = issuer;
-    QString scopes = QStringLiteral("read:users delete:sessions delete:refresh_tokens");
+    QString scopes = QStringLiteral(
+        "read:users delete:sessions delete:refresh_tokens update:users create:user_tickets "
+        "delete:grants read:device_credentials delete:device_credentials");
     bool opaqueTokens = false;
     int tokenLifeS = 86'400;
     int latencyMs = 40;
@@ -97,6 +123,9 @@ private:
     [[nodiscard]] auth0::Answer act(const Call &call);
     [[nodiscard]] auth0::Answer manage(const Call &call);
     [[nodiscard]] auth0::Answer read(const Call &call);
+    [[nodiscard]] auth0::Answer change(const Call &call);
+    [[nodiscard]] auth0::Answer ticket(const Call &call);
+    [[nodiscard]] auth0::Answer tidy(const Call &call);
     [[nodiscard]] auth0::Answer issueToken(const Call &call);
     [[nodiscard]] auth0::Answer mail(const Call &call);
     [[nodiscard]] auth0::Answer log(const Call &call) const;

@@ -66,7 +66,7 @@ qsizetype openHandles()
 TEST(LongLife, AStepLeavesNothingBehindInMemory)
 {
     const int wanted = qEnvironmentVariableIntValue("BULKHEAD_SOAK_STEPS");
-    const int users = (wanted > 0 ? wanted : 10'000) / 2;
+    const int users = (wanted > 0 ? wanted : 20'000) / 2;
     Bench bench;
     QStringList ids;
     for (int i = 0; i < users; ++i)

@@ -4,7 +4,7 @@
 #include "run/outage.h"
 #include "run/planning.h"
 #include "run/retry_policy.h"
-#include "run/step_request.h"
+
 #include "run/trouble.h"
 #include "run/user_reading.h"
 #include "testing/testing.h"
@@ -59,16 +59,6 @@ auth0::Reading reading(Outcome outcome, std::optional<Fault> fault = {})
     made.outcome = outcome;
     made.fault = fault;
     return made;
-}
-
-User ann()
-{
-    return {u"waad|a/b c+d@x"_s, u"Ann@example.org"_s, {u"db-one"_s, u"db-two"_s}};
-}
-
-QJsonObject bodyOf(const Work &work)
-{
-    return QJsonDocument::fromJson(work.request.body).object();
 }
 
 } // namespace
@@ -250,9 +240,11 @@ TEST(Heart, TellsWhatCameSinceTheLastBeat)
 TEST(UserReading, OneUserOrSeveralOrNone)
 {
     const QByteArray one = R"({"user_id":"auth0|1","email":"a@b.c","identities":[
-        {"provider":"google-oauth2","connection":"google"},{"provider":"auth0","connection":"db"},
+        {"provider":"google-oauth2","connection":"google","isSocial":true},
+        {"provider":"auth0","connection":"db"},
         {"provider":"auth0","connection":"db2"}]})";
-    const User expected{u"auth0|1"_s, u"a@b.c"_s, {u"db"_s, u"db2"_s}};
+    const User expected{
+        u"auth0|1"_s, u"a@b.c"_s, {u"db"_s, u"db2"_s}, Trait::Social | Trait::LinkedPassword};
     EXPECT_EQ(readUsers(one), std::vector{expected});
     EXPECT_EQ(readUsers('[' + one + ',' + one + ']').size(), 2u);
     for (const char *nobody : {"[]", "{}", "", "[1,null,{\"user_id\":\"\"}]", "nonsense", "[{"})
@@ -262,54 +254,38 @@ TEST(UserReading, OneUserOrSeveralOrNone)
     EXPECT_EQ(bare[0], (User{u"sms|1"_s, {}, {}}));
 }
 
-TEST(StepRequest, EachMeasureIsOneCall)
+TEST(UserReading, FindsTheTraitsThatAProfileTells)
 {
+    const TimeWindow window{1'770'000'000'000, 0}; // since 2026-02-02T02:40Z
     struct Row
     {
-        Measure measure;
-        QByteArray method, end;
+        const char *rest;
+        Traits traits;
     };
-    const Row rows[] = {{Measure::RevokeAccess, "POST", "/revoke-access"},
-        {Measure::DeleteSessions, "DELETE", "/sessions"},
-        {Measure::DeleteRefreshTokens, "DELETE", "/refresh-tokens"}};
-    for (const Row &row : rows) {
-        const Work work = workFor(row.measure, 5, ann(), {}, u"own"_s);
-        EXPECT_EQ(work.request.method, row.method);
-        EXPECT_EQ(work.request.target, "/api/v2/users/waad%7Ca%2Fb%20c%2Bd%40x" + row.end);
-        EXPECT_TRUE(work.request.body.isEmpty());
-        EXPECT_TRUE(work.request.authorized);
-        EXPECT_EQ(work.request.api, Api::Management);
-        EXPECT_EQ(work.shape, auth0::Shape::Empty);
-        EXPECT_TRUE(work.tried.idempotent);
-        EXPECT_FALSE(work.ownAddressLimit);
-        EXPECT_EQ(work.row, 5);
-        EXPECT_EQ(work.measure, int(row.measure));
+    for (const Row &row : std::initializer_list<Row>{
+             {R"("identities":[{"provider":"auth0"}])", {}},
+             {R"("identities":[{"provider":"email"}])", Trait::Passwordless},
+             {R"("identities":[{"provider":"sms"}])", Trait::Passwordless},
+             {R"("identities":[{"provider":"samlp","isSocial":false}])", Trait::Enterprise},
+             {R"("identities":[{"provider":"github","isSocial":true}])", Trait::Social},
+             {R"("identities":[{"provider":"auth0"},{"provider":"github","isSocial":true}])",
+                 Trait::Social},
+             {R"("blocked":true)", Trait::Blocked},
+             {R"("blocked":false)", {}},
+             {R"("email":"a@b.c","email_verified":false)", Trait::Unverified},
+             {R"("email":"a@b.c","email_verified":true)", {}},
+             {R"("email":"a@b.c")", {}}, // not told
+             {R"("email_verified":false)", {}}, // nothing to verify
+             {R"("last_login":"2026-02-02T02:40:00.000Z")", Trait::LoggedIn},
+             {R"("last_login":"2026-02-02T02:39:59.999Z")", {}},
+         }) {
+        const auto users = readUsers(QByteArray(R"({"user_id":"x",)") + row.rest + '}', window);
+        ASSERT_EQ(users.size(), 1u) << row.rest;
+        EXPECT_EQ(users[0].traits, row.traits) << row.rest;
     }
-}
-
-TEST(StepRequest, AMailNamesConnectionAddressAndClient)
-{
-    const Work work = workFor(Measure::Email, 5, ann(), {}, u"own"_s);
-    EXPECT_EQ(work.request.method, "POST"_ba);
-    EXPECT_EQ(work.request.target, "/dbconnections/change_password"_ba);
-    EXPECT_EQ(work.request.api, Api::Authentication);
-    EXPECT_FALSE(work.request.authorized);
-    EXPECT_EQ(work.shape, auth0::Shape::Text);
-    EXPECT_FALSE(work.tried.idempotent);
-    EXPECT_TRUE(work.ownAddressLimit);
-    EXPECT_EQ(bodyOf(work),
-        (QJsonObject{{u"connection"_s, u"db-one"_s}, {u"email"_s, u"Ann@example.org"_s},
-            {u"client_id"_s, u"own"_s}}));
-}
-
-TEST(StepRequest, AMailFollowsTheChoices)
-{
-    PlanChoices choices;
-    choices.connection = u"db-two"_s;
-    choices.resetClientId = u"shop"_s;
-    const Work work = workFor(Measure::Email, 5, ann(), choices, u"own"_s);
-    EXPECT_EQ(bodyOf(work)[u"connection"_s], u"db-two"_s);
-    EXPECT_EQ(bodyOf(work)[u"client_id"_s], u"shop"_s);
+    const auto changed =
+        readUsers(R"({"user_id":"x","last_password_reset":"2026-02-02T02:40:00.000Z"})");
+    EXPECT_EQ(changed.at(0).passwordChangedMs, 1'770'000'000'000);
 }
 
 TEST(Planning, ScopesOfEachChoice)

@@ -8,7 +8,7 @@
 namespace bulkhead::ui::incidents {
 
 [[nodiscard]] inline PlanChoices choose(RevocationScope scope,
-    ResetMethod reset = ResetMethod::Email, const QString &connection = {},
+    ResetMethods reset = ResetMethod::Email, const QString &connection = {},
     const QString &resetClientId = {})
 {
     return {

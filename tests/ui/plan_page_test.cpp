@@ -66,7 +66,7 @@ TEST_F(PlanPageTest, sendsWhatWasChosen)
     pick(u"No reset"_s);
     EXPECT_FALSE(shown(m_one.frame(), u"Connection"_s));
     next();
-    EXPECT_EQ(m_one.desk.choices, choose(RevocationScope::Everything, ResetMethod::None))
+    EXPECT_EQ(m_one.desk.choices, choose(RevocationScope::Everything, ResetMethods()))
         << "without an e-mail its fields say nothing";
 }
 

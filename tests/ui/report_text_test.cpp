@@ -21,7 +21,7 @@ Ledger listOf(int users, const std::vector<journal::Entry> &more = {})
     for (int row = 0; row < users; ++row)
         all.push_back(found(row, {u"auth0|%1"_s.arg(row), u"%1@x"_s.arg(row), {u"main"_s}}));
     PlanChoices choices;
-    choices.reset = ResetMethod::None;
+    choices.reset = {};
     all.insert(all.end(), {planned(choices), started()});
     all.insert(all.end(), more.begin(), more.end());
     return folded(all);

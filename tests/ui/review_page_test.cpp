@@ -76,10 +76,9 @@ TEST_F(ReviewPageTest, theNumbersAreThoseOfThePlan)
         (QStringList{u"Users 1,234 2.5 % of the tenant's 50,000"_s, u"Reset e-mails 1,229"_s,
             u"Calls 2,463 1,234 Management, 1,229 Authentication API"_s,
             u"Time 20 min at the tenant's rate"_s}));
-    for (const auto &words :
-        {u"1,234 users will be treated"_s, u"4 identifiers are not known"_s,
-            u"2 e-mail addresses belong to several users"_s, u"5 users cannot get a reset e-mail"_s,
-            u"The old password works until the user follows the e-mail"_s})
+    for (const auto &words : {u"1,234 users will be treated"_s, u"4 identifiers are not known"_s,
+             u"2 e-mail addresses belong to several users"_s, u"5 users cannot get a link"_s,
+             u"The old password works until the user follows the e-mail"_s})
         EXPECT_TRUE(m_one.says(words)) << words.toStdString();
 }
 

@@ -88,7 +88,7 @@ TEST(Timeline, AConclusionWithoutACallIsALineOfItsOwn)
     EXPECT_EQ(lines[0].state, StepState::Failed);
     EXPECT_EQ(lines[1].measure, mail);
     EXPECT_EQ(lines[1].attempt, 0);
-    EXPECT_EQ(lines[1].text, u"The revocation before it did not succeed."_s);
+    EXPECT_EQ(lines[1].text, u"A measure before it did not succeed."_s);
 }
 
 TEST(Timeline, TheTenantsWordsAreToldAndAPersonsDecision)

@@ -125,7 +125,7 @@ void makePlanned(const QString &path, const FastTenant &tenant)
         add(journal::EntryKind::Resolved, row++, int(Resolution::Found),
             u"{\"user_id\":\"%1\",\"email\":\"a@example.com\",\"connections\":[\"db\"]}"_s.arg(id));
     PlanChoices choices;
-    choices.reset = ResetMethod::None;
+    choices.reset = {};
     PlanCounts counts;
     counts.rows = counts.users = counts.managementCalls = tenant.userIds.size();
     add(journal::EntryKind::Planned, -1, 0,

@@ -6,13 +6,13 @@
 #include "texts/answer_text.h"
 #include "texts/reason_text.h"
 
+#include "measures/shown_call.h"
 #include "report/report_row.h"
-#include "run/step_request.h"
+#include "run/step_target.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -105,13 +105,7 @@ QString entry(const Ledger &ledger, qint32 row, const TimelineLine &line)
 
 QString sentText(const Ledger &ledger, qint32 row, Measure measure)
 {
-    const auto request =
-        run::workFor(measure, row, ledger.user(row), ledger.choices(), ledger.tenant().clientId)
-            .request;
-    const QString target =
-        QUrl::fromPercentEncoding(request.target).replace(QChar::Null, QChar::ReplacementCharacter);
-    const QString line = QString::fromLatin1(request.method) + u' ' + target;
-    return request.body.isEmpty() ? line : line + u' ' + QString::fromUtf8(request.body);
+    return measures::shownCall(measure, run::targetOf(ledger, row, measure));
 }
 
 QString userStory(const Ledger &ledger, qint32 row, const std::vector<TimelineLine> &lines)

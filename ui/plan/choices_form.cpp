@@ -72,7 +72,7 @@ ChoicesForm::ChoicesForm(QWidget *parent)
         connect(option.card->radio(), &QRadioButton::toggled, this, &ChoicesForm::changed);
     for (const auto &option : m_resets)
         connect(option.card->radio(), &QRadioButton::toggled, this, [this] {
-            m_details->setVisible(choices().reset == ResetMethod::Email);
+            m_details->setVisible(choices().reset.testFlag(ResetMethod::Email));
             emit changed();
         });
     for (QLineEdit *edit : {m_connection, m_resetClientId})
@@ -104,7 +104,7 @@ void ChoicesForm::addResets()
             new ChoiceCard(tr("Reset e-&mail"),
                 tr("Auth0 sends each user a link, after that user's revocation was accepted. The "
                    "old password works until the user follows it."))},
-        {ResetMethod::None,
+        {ResetMethods(),
             new ChoiceCard(tr("No &reset"),
                 tr("Passwords stay as they are: whoever knows one can sign in again."))},
     };
@@ -128,8 +128,8 @@ PlanChoices ChoicesForm::choices() const
 {
     PlanChoices choices;
     choices.scope = chosenOf(m_scopes, RevocationScope::Everything);
-    choices.reset = chosenOf(m_resets, ResetMethod::Email);
-    if (choices.reset == ResetMethod::Email) {
+    choices.reset = chosenOf(m_resets, ResetMethods(ResetMethod::Email));
+    if (choices.reset.testFlag(ResetMethod::Email)) {
         choices.connection = m_connection->text().trimmed();
         choices.resetClientId = m_resetClientId->text().trimmed();
     }
@@ -142,7 +142,7 @@ void ChoicesForm::setChoices(const PlanChoices &choices)
     choose(m_resets, choices.reset);
     m_connection->setText(choices.connection);
     m_resetClientId->setText(choices.resetClientId);
-    m_details->setVisible(choices.reset == ResetMethod::Email);
+    m_details->setVisible(choices.reset.testFlag(ResetMethod::Email));
 }
 
 } // namespace bulkhead::ui

@@ -37,7 +37,7 @@ private:
     void addDetails();
 
     std::vector<Option<RevocationScope>> m_scopes;
-    std::vector<Option<ResetMethod>> m_resets;
+    std::vector<Option<ResetMethods>> m_resets;
     QWidget *m_details;
     QLineEdit *m_connection;
     QLineEdit *m_resetClientId;

@@ -90,7 +90,7 @@ QString PlanPage::missing() const
     if (m_live.frozen())
         return {};
     const PlanChoices chosen = m_form->choices();
-    if (chosen.scope == RevocationScope::None && chosen.reset == ResetMethod::None)
+    if (measuresFor(chosen).empty())
         return tr("Choose what to do");
     return m_gate();
 }

@@ -87,8 +87,10 @@ constexpr std::pair<NextStep, const char *> nexts[] = {
     {NextStep::None, T("Nothing is missing")},
 };
 
-constexpr const char *measures[] = {
-    T("Revoke everything"), T("Revoke sessions"), T("Revoke refresh tokens"), T("Reset e-mail")};
+constexpr const char *measures[] = {T("Revoke everything"), T("Revoke sessions"),
+    T("Revoke refresh tokens"), T("Reset e-mail"), T("Random password"), T("Force-reset flag"),
+    T("Reset ticket"), T("Block"), T("Forget MFA browsers"), T("Delete grants"),
+    T("Delete device credentials"), T("Clear force-reset flag")};
 static_assert(std::size(measures) == allMeasures.size());
 #undef T
 

@@ -21,22 +21,52 @@ QString number(qint64 value)
     return QLocale().toString(value);
 }
 
+QString phrase(Measure measure)
+{
+    switch (measure) {
+    case Measure::RevokeAccess: return tr("revoke all sessions and refresh tokens");
+    case Measure::DeleteSessions: return tr("revoke all sessions");
+    case Measure::DeleteRefreshTokens: return tr("revoke all refresh tokens");
+    case Measure::Email: return tr("send a reset e-mail");
+    case Measure::Password: return tr("set a random password");
+    case Measure::Flag: return tr("set the force-reset flag");
+    case Measure::Ticket: return tr("make a reset ticket");
+    case Measure::Block: return tr("block");
+    case Measure::ForgetMfaBrowsers: return tr("forget remembered MFA browsers");
+    case Measure::DeleteGrants: return tr("delete grants");
+    case Measure::DeleteDeviceCredentials: return tr("delete legacy device credentials");
+    case Measure::ClearFlag: return tr("clear the force-reset flag");
+    }
+    Q_UNREACHABLE();
+}
+
 QString measures(const PlanChoices &choices)
 {
-    const bool mail = choices.reset == ResetMethod::Email;
-    switch (choices.scope) {
-    case RevocationScope::Everything:
-        return mail ? tr("revoke all sessions and refresh tokens, then send a reset e-mail")
-                    : tr("revoke all sessions and refresh tokens");
-    case RevocationScope::Sessions:
-        return mail ? tr("revoke all sessions, then send a reset e-mail")
-                    : tr("revoke all sessions");
-    case RevocationScope::RefreshTokens:
-        return mail ? tr("revoke all refresh tokens, then send a reset e-mail")
-                    : tr("revoke all refresh tokens");
-    case RevocationScope::None: break;
-    }
-    return mail ? tr("send a reset e-mail") : tr("do nothing");
+    QStringList phrases;
+    for (const Measure measure : measuresFor(choices))
+        phrases << phrase(measure);
+    return phrases.isEmpty() ? tr("do nothing") : phrases.join(tr(", then "));
+}
+
+QString passwordsAlive(const PlanChoices &choices)
+{
+    const bool linked = choices.reset & (ResetMethod::Email | ResetMethod::Ticket);
+    if (choices.extras.testFlag(Extra::Block))
+        return tr("Blocked users cannot log in at all until somebody lifts the block.");
+    if (choices.reset.testFlag(ResetMethod::Password))
+        return linked
+            ? tr("Nobody knows the new password: users get in by the link they are sent.")
+            : tr("Nobody knows the new password: users get in by “Forgot password” only.");
+    if (choices.reset.testFlag(ResetMethod::Flag))
+        return tr(
+            "The old password is refused by the flag's Action, and only while that is bound.");
+    if (choices.reset.testFlag(ResetMethod::Email))
+        return tr("The old password works until the user follows the e-mail: whoever knows it can "
+                  "log in again.");
+    if (choices.reset.testFlag(ResetMethod::Ticket))
+        return tr("The old password works until the user follows the link, which nobody sends but "
+                  "you: whoever knows it can log in again.");
+    return tr("The old password goes on working: whoever knows it can log in again.");
 }
 
 } // namespace
@@ -70,8 +100,14 @@ QStringList planOutcome(const PlanChoices &choices, const PlanCounts &counts)
         "include them.");
     say(counts.merged, "1 identifier names a user who is on the list already.",
         "%1 identifiers name a user who is on the list already.");
-    say(counts.noMail, "1 user cannot get a reset e-mail: no database password, or no address.",
-        "%1 users cannot get a reset e-mail: no database password, or no address.");
+    say(counts.noMail,
+        "1 user cannot get a link: no database password, no address, or one that is not safe.",
+        "%1 users cannot get a link: no database password, no address, or one that is not safe.");
+    say(counts.protectedUsers, "1 protected user is not touched.",
+        "%1 protected users are not touched.");
+    if (choices.reset.testFlag(ResetMethod::Password))
+        lines << tr("Passwords are set before anything is revoked: in the other order an attacker "
+                    "could log in again in between.");
     return lines;
 }
 
@@ -93,12 +129,9 @@ QStringList staysAlive(const PlanChoices &choices)
     case RevocationScope::RefreshTokens: lines << tr("Sessions stay valid."); break;
     case RevocationScope::None: lines << tr("Sessions and refresh tokens stay valid."); break;
     }
-    if (choices.reset == ResetMethod::Email)
-        lines << tr("The old password works until the user follows the e-mail: whoever knows it "
-                    "can log in again.");
-    else
-        lines << tr("The old password goes on working: whoever knows it can log in again.");
+    lines << passwordsAlive(choices);
     lines << tr("Access tokens that were already issued work until they expire.");
+    lines << tr("Passkeys, MFA factors and linked social identities survive a reset.");
     return lines;
 }
 
