@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 namespace bulkhead::run {
 
@@ -275,13 +276,13 @@ void Execution::concludeRest(const Work &work, const measures::End &end)
 Result<> Execution::commit()
 {
     QSet<qint32> rows;
-    std::vector<qint32> goOn;
+    std::set<qint32> goOn; // once each, however many of a user's steps ended
     std::vector<Measure> reopened;
     for (const Entry &entry : m_entries) {
         if (entry.row >= 0)
             rows.insert(entry.row);
         if (entry.kind == EntryKind::Concluded || entry.kind == EntryKind::Reopened)
-            goOn.push_back(entry.row);
+            goOn.insert(entry.row);
         if (entry.kind == EntryKind::Reopened)
             reopened.push_back(Measure(entry.measure));
     }
