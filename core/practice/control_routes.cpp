@@ -24,17 +24,44 @@ QJsonObject countsOf(const Record &record)
     return routes;
 }
 
+QJsonValue wireName(ResetLink::Way way)
+{
+    switch (way) {
+    case ResetLink::Way::Mail: return u"mail"_s;
+    case ResetLink::Way::Ticket: return u"ticket"_s;
+    case ResetLink::Way::None: break;
+    }
+    return QJsonValue::Null;
+}
+
+// What was done to a user since the record began, and how the user is now.
+QJsonObject shown(const State &state, const QString &userId, const UserEffects &effects)
+{
+    const AccessCount access = accessOf(state, userId);
+    const int user = *state.population.byId(userId);
+    const QJsonObject profile = state.profiles.profile(user);
+    const QSet<QByteArray> distinct(effects.passwordDigests.begin(), effects.passwordDigests.end());
+    const QJsonValue reset = profile["last_password_reset"_L1];
+    return {{u"user_id"_s, userId}, {u"email"_s, effects.email},
+        {u"revoke_accepted"_s, effects.revokeAccepted},
+        {u"sessions_deleted"_s, effects.sessionsDeleted},
+        {u"refresh_tokens_deleted"_s, effects.refreshTokensDeleted}, {u"mails"_s, effects.mails},
+        {u"mails_lost"_s, effects.mailsLost}, {u"tickets"_s, effects.tickets},
+        {u"passwords_set"_s, effects.passwordDigests.size()},
+        {u"distinct_passwords"_s, distinct.size()},
+        {u"unblocked_by_password"_s, effects.unblockedByPassword},
+        {u"blocked_set"_s, effects.blockedSet}, {u"flags_set"_s, effects.flagsSet},
+        {u"valid_link"_s, wireName(state.profiles.validLink(user))},
+        {u"blocked"_s, profile["blocked"_L1].toBool()},
+        {u"last_password_reset"_s, reset.isUndefined() ? QJsonValue::Null : reset},
+        {u"sessions"_s, access.sessions}, {u"refresh_tokens"_s, access.refreshTokens}};
+}
+
 QJsonArray usersOf(const State &state)
 {
     QJsonArray users;
-    for (auto user = state.record.users().begin(); user != state.record.users().end(); ++user) {
-        const AccessCount access = accessOf(state, user.key());
-        users << QJsonObject{{u"user_id"_s, user.key()}, {u"email"_s, user->email},
-            {u"revoke_accepted"_s, user->revokeAccepted},
-            {u"sessions_deleted"_s, user->sessionsDeleted},
-            {u"refresh_tokens_deleted"_s, user->refreshTokensDeleted}, {u"mails"_s, user->mails},
-            {u"sessions"_s, access.sessions}, {u"refresh_tokens"_s, access.refreshTokens}};
-    }
+    for (auto user = state.record.users().begin(); user != state.record.users().end(); ++user)
+        users << shown(state, user.key(), *user);
     return users;
 }
 
@@ -64,7 +91,7 @@ Reply showUsers(State &state, const Call &call)
 {
     bool isNumber = true;
     const int take =
-        call.query.value(u"take"_s, QString::number(state.population.size())).toInt(&isNumber);
+        call.query.value(u"take"_s, QString::number(state.population.ordinary())).toInt(&isNumber);
     if (!isNumber || take < 0)
         return authenticationError(400, u"invalid_request"_s, u"take is not a number"_s);
     return {.type = "text/csv; charset=utf-8", .body = sampleCsv(state.population, take)};
@@ -100,7 +127,7 @@ AccessCount accessOf(const State &state, const QString &userId)
 QByteArray sampleCsv(const Population &population, int take)
 {
     QByteArray csv = "user_id,email\r\n";
-    for (int i = 0; i < std::min(take, population.size()); ++i)
+    for (int i = 0; i < std::min(take, population.ordinary()); ++i)
         csv += population.userId(i).toUtf8() + ',' + population.email(i).toUtf8() + "\r\n";
     return csv;
 }

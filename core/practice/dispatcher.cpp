@@ -46,12 +46,14 @@ RecordedCall entry(const HttpRequest &request, const Router::Found &found)
     call.path = request.path;
     if (found.route)
         call.route = found.route->method + ' ' + found.route->pattern;
-    call.userId = found.id;
+    if (request.path.startsWith("/api/v2/users/"))
+        call.userId = found.id;
     call.email = emailOf(request);
     return call;
 }
 
-Reply callRoute(State &state, const HttpRequest &request, const Router::Found &found)
+Reply callRoute(State &state, const HttpRequest &request, const Router::Found &found,
+    const QSet<QString> &scopes = {})
 {
     const Zone zone = found.route->zone;
     const auto query = parseForm(request.query);
@@ -65,16 +67,12 @@ Reply callRoute(State &state, const HttpRequest &request, const Router::Found &f
                 u"Query validation error: 'Additional properties not allowed: %1'."_s.arg(
                     field.key()));
     }
-    return found.route->answer(state, {request, found.id, *query});
+    return found.route->answer(state, {request, found.id, *query, scopes});
 }
 
 } // namespace
 
-Dispatcher::Dispatcher(State &state)
-    : m_state(state), m_router(tokenRoutes() + userRoutes() + sessionRoutes() + passwordRoutes()
-                          + logRoutes() + controlRoutes())
-{
-}
+Dispatcher::Dispatcher(State &state) : m_state(state), m_router(everyRoute()) { }
 
 Delivery Dispatcher::handle(const HttpRequest &request)
 {
@@ -121,10 +119,8 @@ Reply Dispatcher::process(const HttpRequest &request, const Router::Found &found
         bucket.take();
         if (!found.route)
             reply = managementError(404, u"Not Found"_s, {});
-        else if (auto refused = refusal(request, *found.route))
-            reply = *std::move(refused);
         else
-            reply = callRoute(m_state, request, found);
+            reply = admitted(request, found);
     }
     // A route with a bucket of its own has put that one's headers there.
     const bool hasOwn = std::any_of(reply.headers.begin(), reply.headers.end(),
@@ -134,10 +130,11 @@ Reply Dispatcher::process(const HttpRequest &request, const Router::Found &found
     return reply;
 }
 
-std::optional<Reply> Dispatcher::refusal(const HttpRequest &request, const Route &route)
+Reply Dispatcher::admitted(const HttpRequest &request, const Router::Found &found)
 {
+    const Route &route = *found.route;
     if (route.zone != Zone::Management)
-        return {};
+        return callRoute(m_state, request, found);
     const QByteArray header = request.header("authorization");
     if (header.isEmpty())
         return managementError(401, u"Missing authentication"_s, {});
@@ -154,7 +151,7 @@ std::optional<Reply> Dispatcher::refusal(const HttpRequest &request, const Route
         return managementError(403,
             "Insufficient scope, expected any of: "_L1 + route.scopes.join(','_L1),
             u"insufficient_scope"_s);
-    return {};
+    return callRoute(m_state, request, found, token.scopes);
 }
 
 int Dispatcher::latency()

@@ -28,7 +28,8 @@ public:
 private:
     [[nodiscard]] Delivery practise(const HttpRequest &request, const Router::Found &found);
     [[nodiscard]] Reply process(const HttpRequest &request, const Router::Found &found);
-    [[nodiscard]] std::optional<Reply> refusal(const HttpRequest &request, const Route &route);
+    // Past the token and its scopes.
+    [[nodiscard]] Reply admitted(const HttpRequest &request, const Router::Found &found);
     [[nodiscard]] int latency();
 
     State &m_state;

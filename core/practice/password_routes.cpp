@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "practice/connections.h"
 #include "practice/replies.h"
 #include "practice/route.h"
 #include "practice/state.h"
@@ -16,28 +17,54 @@ QString problemOf(const CheckedBody &body)
     static const QRegularExpression organization(u"^org_[A-Za-z0-9]{16}$"_s);
     if (!body.problem.isEmpty())
         return body.problem;
-    const QString connection = body.object["connection"_L1].toString();
+    const TenantConnection *connection = connectionNamed(body.object["connection"_L1].toString());
     const QString org = body.object["organization"_L1].toString();
     if (!body.object["email"_L1].toString().contains('@'_L1))
         return u"email is not valid"_s;
-    if (connection != mainConnection && connection != partnersConnection)
+    if (!connection || !connection->isDatabase())
         return u"connection not found"_s;
+    if (!connection->selfService)
+        return u"self-service password change is disabled for this connection"_s;
+    if (!connection->uniqueEmails || !connection->passwords)
+        return u"connection does not support password reset by email"_s;
     if (body.object.contains("organization"_L1) && !organization.match(org).hasMatch())
         return u"organization is not valid"_s;
     return {};
 }
 
+// The built-in provider is for trying out: what it does not send is lost, though the link that came
+// before it is dead.
+bool lose(State &state, int user, const LogEvent &event)
+{
+    if (!state.options.builtInMail || state.builtInMails.has(state.clock.steadyMs())) {
+        state.builtInMails.take();
+        return false;
+    }
+    LogEvent lost = event;
+    lost.type = u"fn"_s;
+    lost.details = {{u"to"_s, event.email}, {u"email_type"_s, u"reset_email"_s},
+        {u"error"_s, u"Too many emails sent by the built-in provider"_s}};
+    state.log.add(lost);
+    ++state.effectsOn(user).mailsLost;
+    return true;
+}
+
+void mailTo(State &state, int user, const QString &connection, const QString &clientId)
+{
+    const LogEvent event{state.clock.utcMs(), u"scpr"_s, state.population.userId(user),
+        state.profiles.email(user), connection, clientId, {}, {}};
+    state.log.add(event);
+    const bool lost = lose(state, user, event);
+    state.newLink(user, lost ? ResetLink::Way::None : ResetLink::Way::Mail, defaultLinkLifeS);
+    state.effectsOn(user).mails += !lost;
+}
+
 // Nobody is told whether the user exists: only those who do get a mail.
 void mail(State &state, const QString &email, const QString &connection, const QString &clientId)
 {
-    for (const int user : state.population.byEmail(email)) {
-        if (state.population.connection(user) != connection)
-            continue;
-        UserEffects &effects = state.record.effectsOn(state.population.userId(user));
-        effects.email = email;
-        ++effects.mails;
-        state.log.add({state.clock.utcMs(), u"scpr"_s, state.population.userId(user), email,
-            connection, clientId, {}});
+    for (const int user : state.profiles.byEmail(email)) {
+        if (state.profiles.holds(user, connection))
+            mailTo(state, user, connection, clientId);
     }
 }
 

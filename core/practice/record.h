@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QByteArray>
 #include <QHash>
+#include <QList>
 #include <QMap>
 #include <QString>
 
@@ -28,11 +30,17 @@ struct RecordedCall
 // What was accepted for one user: calls, not sessions.
 struct UserEffects
 {
-    QString email;
+    QString email{};
     int revokeAccepted = 0; // POST revoke-access
     int sessionsDeleted = 0; // DELETE sessions
     int refreshTokensDeleted = 0; // DELETE refresh-tokens
     int mails = 0; // reset mails that would have gone out
+    int mailsLost = 0; // refused by the built-in mail provider
+    int tickets = 0;
+    QList<QByteArray> passwordDigests{}; // SHA-256 of each password that was set
+    int unblockedByPassword = 0; // blocks that setting a password lifted
+    int blockedSet = 0; // PATCH blocked:true
+    int flagsSet = 0; // PATCH app_metadata with a force-reset flag in it
 };
 
 struct AccessCount

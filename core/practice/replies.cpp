@@ -44,6 +44,11 @@ Reply managementError(int status, const QString &message, const QString &code)
     return json(status, error);
 }
 
+Reply noSuchUser()
+{
+    return managementError(404, u"The user does not exist."_s, u"inexistent_user"_s);
+}
+
 Reply authenticationError(int status, const QString &error, const QString &description)
 {
     return json(status, {{u"error"_s, error}, {u"error_description"_s, description}});

@@ -16,6 +16,7 @@ namespace bulkhead::practice {
 
 // {"statusCode","error","message","errorCode"}; `code` may be empty: Auth0 leaves it out at times.
 [[nodiscard]] Reply managementError(int status, const QString &message, const QString &code);
+[[nodiscard]] Reply noSuchUser();
 // {"error","error_description"}
 [[nodiscard]] Reply authenticationError(
     int status, const QString &error, const QString &description);

@@ -4,6 +4,7 @@
 #include "practice/http_message.h"
 
 #include <QMap>
+#include <QSet>
 #include <QStringList>
 
 namespace bulkhead::practice {
@@ -23,6 +24,7 @@ struct Call
     const HttpRequest &http;
     QString id; // what `{id}` in the pattern stands for, decoded
     QMap<QString, QString> query;
+    QSet<QString> scopes; // of the caller's token
 };
 
 // One row of the table of everything the tenant can do; the handler checks what is its own, changes
@@ -43,6 +45,12 @@ struct Route
 [[nodiscard]] QList<Route> sessionRoutes();
 [[nodiscard]] QList<Route> passwordRoutes();
 [[nodiscard]] QList<Route> logRoutes();
+[[nodiscard]] QList<Route> userPatchRoutes();
+[[nodiscard]] QList<Route> ticketRoutes();
+[[nodiscard]] QList<Route> connectionRoutes();
+[[nodiscard]] QList<Route> peopleRoutes();
 [[nodiscard]] QList<Route> controlRoutes();
+// All of them.
+[[nodiscard]] QList<Route> everyRoute();
 
 } // namespace bulkhead::practice

@@ -22,6 +22,12 @@ bool fits(const QList<QByteArray> &pattern, const QList<QByteArray> &path)
 
 } // namespace
 
+QList<Route> everyRoute()
+{
+    return tokenRoutes() + userRoutes() + userPatchRoutes() + sessionRoutes() + passwordRoutes()
+        + ticketRoutes() + connectionRoutes() + logRoutes() + peopleRoutes() + controlRoutes();
+}
+
 Router::Router(QList<Route> routes)
 {
     for (Route &route : routes) {

@@ -8,15 +8,16 @@ using namespace Qt::StringLiterals;
 QStringList defaultScopes()
 {
     return {u"read:users"_s, u"update:users"_s, u"delete:sessions"_s, u"delete:refresh_tokens"_s,
-        u"read:sessions"_s, u"read:refresh_tokens"_s, u"read:logs"_s};
+        u"read:sessions"_s, u"read:refresh_tokens"_s, u"read:logs"_s, u"create:user_tickets"_s,
+        u"read:connections"_s, u"read:connections_options"_s};
 }
 
 State::State(TenantOptions given, Clock &theClock)
-    : options(std::move(given)), clock(theClock), bornMs(clock.utcMs()),
-      population(options.users, options.seed), access(population, clock),
-      management(options.burst, options.ratePerS, clock.steadyMs()),
+    : options(std::move(given)), shifted(theClock, qint64(options.clockOffsetS) * 1000),
+      population(options.users, options.seed), profiles(population, clock),
+      access(population, clock), management(options.burst, options.ratePerS, clock.steadyMs()),
       authentication(options.authBurst, options.authRatePerS, clock.steadyMs()),
-      log(options.logLagMs)
+      builtInMails(10, 10.0 / 60, clock.steadyMs()), log(options.logLagMs)
 {
 }
 
@@ -26,6 +27,18 @@ Bucket &State::mailBucket(const QString &key)
     if (found != mailBuckets.end())
         return *found;
     return *mailBuckets.insert(key, Bucket(10, 1.0 / 60, clock.steadyMs()));
+}
+
+UserEffects &State::effectsOn(int user)
+{
+    UserEffects &effects = record.effectsOn(population.userId(user));
+    effects.email = profiles.email(user);
+    return effects;
+}
+
+void State::newLink(int user, ResetLink::Way way, qint64 lifeS)
+{
+    profiles.change(user).link = {way, clock.utcMs() + lifeS * 1000};
 }
 
 } // namespace bulkhead::practice

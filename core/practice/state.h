@@ -5,11 +5,18 @@
 #include "practice/bucket.h"
 #include "practice/fault_plan.h"
 #include "practice/population.h"
+#include "practice/profile_changes.h"
+#include "practice/shifted_clock.h"
 #include "practice/tenant.h"
 #include "practice/tenant_log.h"
 #include "practice/token_mint.h"
 
 namespace bulkhead::practice {
+
+// An application beside the one that runs Bulkhead, and the organization of the main connection.
+inline constexpr QLatin1StringView shopClientId{"practice-shop"};
+inline constexpr QLatin1StringView practiceOrganization{"org_PracticeAcme0001"};
+inline constexpr qint64 defaultLinkLifeS = 432'000;
 
 // Everything the practice tenant knows; the routes are functions on it.
 struct State
@@ -20,20 +27,26 @@ struct State
     [[nodiscard]] TokenMint::Place place() const { return {issuer(), audience}; }
     // The bucket of change_password: its key is the caller's address and the e-mail.
     [[nodiscard]] Bucket &mailBucket(const QString &key);
+    // The effects on this user, with the e-mail of now.
+    UserEffects &effectsOn(int user);
+    // Ends every older link of the user's.
+    void newLink(int user, ResetLink::Way way, qint64 lifeS);
 
     TenantOptions options;
-    Clock &clock;
-    qint64 bornMs; // UTC
+    ShiftedClock shifted;
+    Clock &clock = shifted;
     QString origin; // set by listen()
     QString audience; // set by listen()
     QString clientId = options.clientId.isEmpty() ? randomText(32) : options.clientId;
     QString clientSecret = randomText(64);
     Population population;
+    Profiles profiles;
     Access access;
     TokenMint mint;
     Bucket management;
     Bucket authentication;
     QHash<QString, Bucket> mailBuckets;
+    Bucket builtInMails; // of the built-in mail provider
     Record record;
     TenantLog log;
     FaultPlan faults;

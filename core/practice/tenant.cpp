@@ -88,6 +88,20 @@ AccessCount Tenant::accessOf(const QString &userId) const
     return practice::accessOf(d->state, userId);
 }
 
+QJsonObject Tenant::profileOf(const QString &userId) const
+{
+    const auto user = d->state.population.byId(userId);
+    return user ? d->state.profiles.profile(*user) : QJsonObject();
+}
+
+QList<QByteArray> Tenant::passwordDigests() const
+{
+    QList<QByteArray> all;
+    for (const UserEffects &effects : d->state.record.users())
+        all += effects.passwordDigests;
+    return all;
+}
+
 QByteArray Tenant::sampleCsv(int take) const
 {
     return practice::sampleCsv(d->state.population, take);

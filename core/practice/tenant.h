@@ -6,6 +6,7 @@
 #include "practice/fault_rule.h"
 #include "practice/record.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <QStringList>
 
@@ -31,6 +32,9 @@ struct TenantOptions
     int tokenLifeS = 86400;
     int logLagMs = 2000; // until an event shows in the tenant's log
     QStringList scopes = defaultScopes(); // empty: the application has no client grant
+    bool sessionEndpoints = true; // false: a plan below Enterprise has none
+    bool builtInMail = false; // ten mails a minute, the rest is lost
+    int clockOffsetS = 0; // its clock goes ahead by so much
     QByteArray certificatePem{}; // with privateKeyPem (RSA or EC): listens with TLS
     QByteArray privateKeyPem{};
 };
@@ -59,7 +63,12 @@ public:
     void resetRecord();
     // How many live sessions and refresh tokens a user has now; 0 and 0 for an unknown id.
     [[nodiscard]] AccessCount accessOf(const QString &userId) const;
-    // `user_id,email` and the first `take` users, CRLF. Also GET /_practice/users.csv?take=N.
+    // As GET /api/v2/users/{id} shows it; empty for an unknown id.
+    [[nodiscard]] QJsonObject profileOf(const QString &userId) const;
+    // SHA-256 of every password that was set since the record began, in hex.
+    [[nodiscard]] QList<QByteArray> passwordDigests() const;
+    // `user_id,email` and the first `take` ordinary users, CRLF. Also GET
+    // /_practice/users.csv?take=N.
     [[nodiscard]] QByteArray sampleCsv(int take) const;
 
     // Replaces every fault and starts their counting anew. Also POST /_practice/faults.

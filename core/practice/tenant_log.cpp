@@ -19,10 +19,10 @@ QJsonObject shown(const LogEvent &event, size_t number)
         object.insert(u"user_id"_s, event.userId);
         object.insert(u"user_name"_s, event.email);
         object.insert(u"connection"_s, event.connection);
-        object.insert(u"details"_s,
-            QJsonObject{{u"body"_s,
-                QJsonObject{{u"email"_s, event.email}, {u"connection"_s, event.connection},
-                    {u"client_id"_s, event.clientId}}}});
+        const QJsonObject body{{u"email"_s, event.email}, {u"connection"_s, event.connection},
+            {u"client_id"_s, event.clientId}};
+        object.insert(
+            u"details"_s, event.details.isEmpty() ? QJsonObject{{u"body"_s, body}} : event.details);
     } else {
         object.insert(
             u"details"_s, QJsonObject{{u"request"_s, QJsonObject{{u"path"_s, event.path}}}});

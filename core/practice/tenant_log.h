@@ -13,12 +13,13 @@ namespace bulkhead::practice {
 struct LogEvent
 {
     qint64 atMs = 0; // UTC
-    QString type{}; // scpr, sapi
+    QString type{}; // scpr, sapi, ...
     QString userId{}; // empty for sapi, where the actor is an application
     QString email{};
     QString connection{};
     QString clientId{};
     QString path{}; // of a sapi
+    QJsonObject details{}; // instead of the usual ones
 };
 
 // What a tenant writes down about itself. Not in real time: an event shows a while later.

@@ -33,10 +33,16 @@ TEST_F(PracticeControl, RecordTellsWhatWasDone)
     EXPECT_EQ(routes["GET /api/v2/users/{id}"_L1]["404"_L1].toInt(), 1);
     const QJsonArray users = answer.object()["users"_L1].toArray();
     ASSERT_EQ(users.size(), 1);
+    QJsonValue reset = m_tenant->profileOf(userId(user))["last_password_reset"_L1];
+    if (reset.isUndefined())
+        reset = QJsonValue::Null;
     EXPECT_EQ(users[0].toObject(),
         (QJsonObject{{u"user_id"_s, userId(user)}, {u"email"_s, email(user)},
             {u"revoke_accepted"_s, 1}, {u"sessions_deleted"_s, 0}, {u"refresh_tokens_deleted"_s, 0},
-            {u"mails"_s, 0}, {u"sessions"_s, 0}, {u"refresh_tokens"_s, 0}}));
+            {u"mails"_s, 0}, {u"mails_lost"_s, 0}, {u"tickets"_s, 0}, {u"passwords_set"_s, 0},
+            {u"distinct_passwords"_s, 0}, {u"unblocked_by_password"_s, 0}, {u"blocked_set"_s, 0},
+            {u"flags_set"_s, 0}, {u"valid_link"_s, QJsonValue::Null}, {u"blocked"_s, false},
+            {u"last_password_reset"_s, reset}, {u"sessions"_s, 0}, {u"refresh_tokens"_s, 0}}));
     EXPECT_FALSE(answer.object().contains("calls"_L1));
 }
 
@@ -78,6 +84,18 @@ TEST_F(PracticeControl, UsersComeAsCsv)
     EXPECT_EQ(ask("GET", "/_practice/users.csv").body.count("\r\n"), 201);
     EXPECT_EQ(ask("GET", "/_practice/users.csv?take=x").status, 400);
     EXPECT_EQ(ask("GET", "/_practice/users.csv?take=-1").status, 400);
+}
+
+TEST_F(PracticeControl, TheOddOnesComeAsCsvWithTheirKind)
+{
+    const RawAnswer answer = ask("GET", "/_practice/kinds.csv");
+    EXPECT_EQ(answer.header("content-type"), "text/csv; charset=utf-8");
+    const QList<QByteArray> lines = answer.body.split('\n');
+    ASSERT_EQ(lines.size(), 65);
+    EXPECT_EQ(lines[0], "user_id,email,kind\r");
+    EXPECT_TRUE(lines[1].startsWith("google-oauth2|"));
+    EXPECT_TRUE(lines[1].endsWith(",social\r"));
+    EXPECT_TRUE(lines[63].endsWith(",flagged\r"));
 }
 
 TEST_F(PracticeControl, FaultsAreSetOverHttp)

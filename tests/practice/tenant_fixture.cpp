@@ -75,6 +75,31 @@ QByteArray TenantTest::encodedId(int user) const
     return userId(user).toUtf8().toPercentEncoding();
 }
 
+QString TenantTest::odd(const QByteArray &kind, int number)
+{
+    for (const QByteArray &line : ask("GET", "/_practice/kinds.csv").body.split('\n')) {
+        if (line.endsWith(',' + kind + '\r') && number-- == 0)
+            return QString::fromUtf8(line.left(line.indexOf(',')));
+    }
+    ADD_FAILURE() << "no such kind: " << kind.toStdString();
+    return {};
+}
+
+QByteArray TenantTest::pathOf(const QString &userId) const
+{
+    return "/api/v2/users/" + userId.toUtf8().toPercentEncoding();
+}
+
+RawAnswer TenantTest::patch(const QString &userId, const QByteArray &body)
+{
+    return manage("PATCH", pathOf(userId), body);
+}
+
+UserEffects TenantTest::effects(const QString &userId) const
+{
+    return m_tenant->record().users().value(userId);
+}
+
 int TenantTest::userWith(int sessions, int refreshTokens) const
 {
     for (int user = 0;; ++user) {

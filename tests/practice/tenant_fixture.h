@@ -29,6 +29,11 @@ protected:
     [[nodiscard]] QByteArray encodedId(int user) const;
     [[nodiscard]] QString userId(int user) const;
     [[nodiscard]] QString email(int user) const;
+    // user_id of the n-th odd user of this kind, as kinds.csv names it.
+    [[nodiscard]] QString odd(const QByteArray &kind, int number = 0);
+    [[nodiscard]] QByteArray pathOf(const QString &userId) const;
+    [[nodiscard]] RawAnswer patch(const QString &userId, const QByteArray &body);
+    [[nodiscard]] UserEffects effects(const QString &userId) const;
     // The first user with at least this much to revoke.
     [[nodiscard]] int userWith(int sessions, int refreshTokens) const;
 

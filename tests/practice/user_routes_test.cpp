@@ -97,7 +97,7 @@ TEST_F(PracticeUsers, AreListedByPageUpToTheThousandth)
         manage("GET", "/api/v2/users?page=9&per_page=100&include_totals=true&fields=user_id")
             .object();
     EXPECT_EQ(last["start"_L1].toInt(), 900);
-    EXPECT_EQ(last["total"_L1].toInt(), 1200);
+    EXPECT_EQ(last["total"_L1].toInt(), 1263) << "the odd ones are counted";
     EXPECT_EQ(last["length"_L1].toInt(), 100);
     EXPECT_EQ(last["users"_L1][99]["user_id"_L1], userId(999));
     const RawAnswer beyond = manage("GET", "/api/v2/users?page=10&per_page=100");
@@ -107,6 +107,17 @@ TEST_F(PracticeUsers, AreListedByPageUpToTheThousandth)
     for (const QByteArray query :
         {"per_page=101", "per_page=-1", "page=x", "include_totals=2", "q=a"})
         EXPECT_EQ(manage("GET", "/api/v2/users?" + query).status, 400) << query.toStdString();
+}
+
+TEST_F(PracticeUsers, TheOddOnesAreListedLast)
+{
+    start({.users = 30, .latencyMs = 0});
+    const RawAnswer answer = manage("GET", "/api/v2/users?per_page=100");
+    const QJsonArray all = QJsonDocument::fromJson(answer.body).array();
+    ASSERT_EQ(all.size(), 93);
+    EXPECT_EQ(all[29]["user_id"_L1], userId(29));
+    EXPECT_EQ(all[30]["user_id"_L1], odd("social"));
+    EXPECT_EQ(all[92]["user_id"_L1], odd("flagged", 2));
 }
 
 TEST_F(PracticeUsers, AnythingElseIsNotFound)
