@@ -4,6 +4,7 @@
 #include "cli/engine_host.h"
 #include "cli/output.h"
 #include "cli/plan_choices.h"
+#include "cli/user_lists.h"
 #include "texts/plan_text.h"
 #include "texts/report_text.h"
 
@@ -95,11 +96,18 @@ void printEnd(const journal::Ledger &ledger)
 
 ExitCode planCommand(const QStringList &given)
 {
-    Arguments arguments("plan", "INCIDENT", planOptions({jsonOption, secretOption}));
+    std::vector<Arguments::Option> more = userListOptions();
+    more.insert(more.end(), {jsonOption, secretOption});
+    Arguments arguments("plan", "INCIDENT", planOptions(more));
     if (!arguments.parse(given, 1, 1))
         return ExitCode::Usage;
     const auto choices = choicesFrom(arguments);
     if (!choices)
+        return ExitCode::Usage;
+    const auto lists = userListsFrom(arguments);
+    if (!lists)
+        return fail(lists.error());
+    if (!arguments.sound())
         return ExitCode::Usage;
     SystemClock clock;
     StopWish stop;
@@ -113,7 +121,7 @@ ExitCode planCommand(const QStringList &given)
     if (ledger.rowCount() == 0)
         return fail({Fault::NothingImported, {}});
     const auto ended = runOperation(**incident, arguments.value("client-secret-file"), {}, stop,
-        clock, [&](run::Engine &engine) { engine.plan(*choices); });
+        clock, [&](run::Engine &engine) { engine.plan(*choices, *lists); });
     if (!ended)
         return fail(ended.error());
     if (ended->error)
@@ -122,6 +130,8 @@ ExitCode planCommand(const QStringList &given)
         printNote(tr("Paused; who was looked up is recorded. “plan” goes on from there."));
         return ExitCode::Interrupted;
     }
+    for (const QString &line : notOnTheList(*lists, ledger))
+        printNote(line);
     if (arguments.has("json"))
         printPlanJson(ledger);
     else

@@ -18,11 +18,12 @@ enum class EntryKind : quint8 {
     Created = 1, // text {id, tenant, client_id, audience, ca_file, program}
     TenantSeen = 2, // text {issuer, practice}: frozen at the incident's first call
     Source = 3, // number = index of the source, text {name, column, sha256}
-    Listed = 4, // row, code = IdentifierKind, number = line, text = the identifier as given
-    Duplicate = 5, // row = the first row with that identifier, number = line
+    Listed = 4, // row, code = IdentifierKind, number = line, text = the identifier as given;
+                // reason = Rank::Priority when its list says that it comes first, else -1
+    Duplicate = 5, // row = the first row with that identifier, number = line; reason as above
     Rejected = 6, // code = RejectReason, number = line, text = the input
     Resolved = 7, // row, code = Resolution, text {user_id, email, connections, traits,
-                  // password_changed_ms} or {users: [..]};
+                  // password_changed_ms, identities, last_login_ms} or {users: [..]};
                   // number = the row that already names this user, when Merged
     Planned = 8, // text {scope, reset, connection, reset_client_id, ...}
     RunStarted = 9, // a process takes the incident up

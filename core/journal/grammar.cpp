@@ -38,8 +38,10 @@ bool Grammar::accepts(const Entry &entry)
     case EntryKind::Rehearsal: return true;
     case EntryKind::Source: return entry.number == m_sources++;
     case EntryKind::Listed:
-        return m_sources > 0 && entry.row == m_rows++ && within(entry.code, IdentifierKind::Email);
-    case EntryKind::Duplicate: return hasRow(entry);
+        return m_sources > 0 && entry.row == m_rows++ && within(entry.code, IdentifierKind::Email)
+            && within(entry.reason + 1, int(Rank::Priority) + 1);
+    case EntryKind::Duplicate:
+        return hasRow(entry) && within(entry.reason + 1, int(Rank::Priority) + 1);
     case EntryKind::Rejected: return m_sources > 0 && within(entry.code, RejectReason::BrokenQuote);
     case EntryKind::Resolved:
         return hasRow(entry) && within(entry.code, Resolution::Merged)

@@ -31,8 +31,7 @@ void Ledger::apply(const Entry &entry)
         return;
     }
     case EntryKind::Listed: return listed(entry);
-    case EntryKind::Duplicate:
-        return repeated(entry.row, {qint32(m_sources.size()) - 1, entry.number});
+    case EntryKind::Duplicate: return repeated(entry);
     case EntryKind::Rejected:
         m_rejects.push_back({{qint32(m_sources.size()) - 1, entry.number}, RejectReason(entry.code),
             m_arena.add(entry.text)});
@@ -98,6 +97,7 @@ void Ledger::listed(const Entry &entry)
     row.line = quint32(entry.number);
     row.source = quint16(m_sources.size() - 1);
     row.kind = IdentifierKind(entry.code);
+    row.listedFirst = entry.reason == int(Rank::Priority);
     m_rows.push_back(row);
     ++m_totals[size_t(StepState::Pending)];
     const bool reopened = m_planned || m_state == IncidentState::Cancelled;
@@ -109,10 +109,13 @@ void Ledger::listed(const Entry &entry)
         recountAll();
 }
 
-void Ledger::repeated(qint32 row, Place place)
+void Ledger::repeated(const Entry &entry)
 {
-    const qint32 into = m_rows[size_t(row)].mergedInto;
-    m_repeats.emplace(into < 0 ? row : into, place);
+    const qint32 merged = m_rows[size_t(entry.row)].mergedInto;
+    const qint32 into = merged < 0 ? entry.row : merged;
+    m_repeats.emplace(into, Place{qint32(m_sources.size()) - 1, entry.number});
+    if (entry.reason == int(Rank::Priority))
+        m_rows[size_t(into)].listedFirst = true;
 }
 
 void Ledger::resolved(const Entry &entry)
@@ -126,6 +129,9 @@ void Ledger::resolved(const Entry &entry)
         row.userId = m_arena.add(object.value(u"user_id").toString());
         row.email = m_arena.add(object.value(u"email").toString());
         row.connections = connectionSet(object.value(u"connections").toVariant().toStringList());
+        row.identities =
+            m_arena.add(object.value(u"identities").toVariant().toStringList().join(u'\n'));
+        row.lastLoginMs = object.value(u"last_login_ms").toInteger();
         row.look = {.baselineMs = object.value(u"password_changed_ms").toInteger()};
         row.traits = 0;
         for (const QJsonValue name : object.value(u"traits").toArray())
@@ -142,6 +148,8 @@ void Ledger::merge(qint32 index, qint32 into)
 {
     Row &row = m_rows[size_t(index)];
     row.mergedInto = into;
+    if (row.listedFirst)
+        m_rows[size_t(into)].listedFirst = true;
     --m_totals[size_t(row.counted)];
     m_repeats.emplace(into, Place{row.source, row.line});
     while (auto repeat = m_repeats.extract(index)) {

@@ -104,6 +104,8 @@ public:
     [[nodiscard]] const PlanChoices &choices() const { return m_choices; }
     [[nodiscard]] const PlanCounts &counts() const { return m_counts; }
     [[nodiscard]] const std::vector<Measure> &measures() const { return m_measures; }
+    // Its list says that it comes first, whatever the plan.
+    [[nodiscard]] bool listedFirst(qint32 row) const { return m_rows[size_t(row)].listedFirst; }
     [[nodiscard]] Rank rank(qint32 row) const { return m_rows[size_t(row)].rank; }
 
     // The run. A row that is merged into another has no steps and no state of its own.
@@ -125,6 +127,7 @@ private:
     struct Row
     {
         TextArena::Ref input, userId, email;
+        TextArena::Ref identities; // with line ends between them
         quint32 line = 0;
         qint32 mergedInto = -1;
         quint16 source = 0;
@@ -133,14 +136,16 @@ private:
         Resolution resolution = Resolution::Open;
         StepState counted = StepState::Pending; // the state this row is counted under
         Rank rank = Rank::Rest;
+        bool listedFirst = false;
         quint16 traits = 0;
+        qint64 lastLoginMs = 0;
         PasswordLook look;
     };
     void created(const Entry &entry);
     void tenantSeen(const Entry &entry);
     void listed(const Entry &entry);
     void resolved(const Entry &entry);
-    void repeated(qint32 row, Place place);
+    void repeated(const Entry &entry);
     void merge(qint32 row, qint32 into);
     void planned(const Entry &entry);
     void surveyed(const Entry &entry);

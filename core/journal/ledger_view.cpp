@@ -74,8 +74,13 @@ User Ledger::user(qint32 index) const
     const Row &row = m_rows[size_t(index)];
     if (row.resolution != Resolution::Found)
         return {};
-    return {m_arena.at(row.userId), m_arena.at(row.email), m_connectionSets[row.connections],
-        Traits::fromInt(row.traits), row.look.baselineMs};
+    return {.userId = m_arena.at(row.userId),
+        .email = m_arena.at(row.email),
+        .connections = m_connectionSets[row.connections],
+        .traits = Traits::fromInt(row.traits),
+        .passwordChangedMs = row.look.baselineMs,
+        .identities = m_arena.at(row.identities).split(u'\n', Qt::SkipEmptyParts),
+        .lastLoginMs = row.lastLoginMs};
 }
 
 std::span<const Step> Ledger::steps(qint32 row) const

@@ -64,6 +64,16 @@ bool isAdvice(Reason reason)
     return reason == Reason::ContactChanged;
 }
 
+QStringList adviceNames()
+{
+    QStringList names;
+    for (int reason = 0; reason <= int(lastReason); ++reason) {
+        if (isAdvice(Reason(reason)))
+            names << wireName(Reason(reason));
+    }
+    return names;
+}
+
 int callsOf(Measure measure)
 {
     switch (measure) {

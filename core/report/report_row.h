@@ -23,6 +23,7 @@ struct ReportRow
     NextStep next = NextStep::Nothing;
     int attempts = 0;
     qint64 concludedAtMs = 0; // UTC, of the latest conclusion; 0: none
+    QString note; // in whose words a user is protected or left out
 };
 
 // Pure. A row that is merged into another has nothing to say: ask isReported first.

@@ -35,9 +35,10 @@ Engine::Engine(Incident &incident, Secret clientSecret, auth0::Transport &transp
 
 Engine::~Engine() = default;
 
-void Engine::plan(const PlanChoices &choices)
+void Engine::plan(const PlanChoices &choices, const plan::UserLists &lists)
 {
     m_choices = choices;
+    m_lists = lists;
     open(resolvingScopes(), [this] {
         m_phase = Phase::Resolving;
         m_resolver = std::make_unique<Resolver>(m_incident, Heart([this] { return figures(); }),
@@ -125,7 +126,8 @@ void Engine::resolvingEnded(const std::optional<Error> &error)
     const auto believed = m_management.believed();
     rates.management = {believed.size, m_management.ceilingPerS()};
     rates.authentication = {m_authentication.believed().size, m_authentication.ceilingPerS()};
-    const auto counts = freezePlan(m_incident, m_choices, rates, m_resolver->tenantUsers());
+    const auto counts =
+        freezePlan(m_incident, m_choices, m_lists, rates, m_resolver->tenantUsers());
     if (!counts)
         return finish(End::Halted, counts.error());
     emit planned(*counts);

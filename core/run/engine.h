@@ -52,7 +52,7 @@ public:
     ~Engine() override;
 
     // Reads the tenant for every identifier and freezes the plan.
-    void plan(const PlanChoices &choices);
+    void plan(const PlanChoices &choices, const plan::UserLists &lists = {});
     // Executes the frozen plan, or what is left of it.
     void run(const RunOptions &options);
 
@@ -99,6 +99,7 @@ private:
     std::unique_ptr<Execution> m_execution;
     std::unique_ptr<Caller> m_caller;
     PlanChoices m_choices;
+    plan::UserLists m_lists;
     std::vector<qint32> m_changedRows;
     std::optional<End> m_wish; // Paused or Cancelled
     Phase m_phase = Phase::Connecting;

@@ -222,5 +222,31 @@ TEST(Worst, OrdersAsTheReportDoes)
     }
 }
 
+TEST(Ledger, KeepsWhoseListSaysFirstThroughRepeatsAndMerges)
+{
+    const auto first = [](Entry entry) {
+        entry.reason = int(Rank::Priority);
+        return entry;
+    };
+    const Ledger ledger = folded({created(), source(u"a"_s), listed(0, 1, u"auth0|a"_s),
+        first(listed(1, 2, u"auth0|b"_s)), listed(2, 3, u"auth0|c"_s), first(duplicate(2, 4)),
+        listed(3, 5, u"auth0|d"_s), first(listed(4, 6, u"d@x.org"_s)), found(3, ada), merged(4, 3),
+        listed(5, 7, u"auth0|e"_s), listed(6, 8, u"e@x.org"_s), found(5, ada), merged(6, 5),
+        first(duplicate(6, 9))});
+    const std::array expected{false, true, true, true, true, true, false};
+    for (qint32 row = 0; row < ledger.rowCount(); ++row)
+        EXPECT_EQ(ledger.listedFirst(row), expected[size_t(row)]) << row;
+}
+
+TEST(Ledger, KeepsLinkedIdentitiesAndTheLastLogin)
+{
+    Entry told = found(0, ada);
+    told.text = u"{\"user_id\":\"auth0|ada\",\"identities\":[\"a|1\",\"b|c|2\"],"
+                "\"last_login_ms\":1770000000000}"_s;
+    const Ledger ledger = folded({created(), source(u"a"_s), listed(0, 1, u"auth0|ada"_s), told});
+    EXPECT_EQ(ledger.user(0).identities, (QStringList{u"a|1"_s, u"b|c|2"_s}));
+    EXPECT_EQ(ledger.user(0).lastLoginMs, 1'770'000'000'000);
+}
+
 } // namespace
 } // namespace bulkhead::journal

@@ -226,14 +226,19 @@ QJsonObject profile(const Person &person)
     QJsonArray identities;
     for (const QString &connection : person.connections)
         identities.append(QJsonObject{{u"provider"_s, u"auth0"_s}, {u"connection"_s, connection}});
+    for (const QJsonValue identity : person.linked)
+        identities.append(identity);
     QJsonObject user{
         {u"user_id"_s, person.id}, {u"email"_s, person.email}, {u"identities"_s, identities}};
     if (person.blocked)
         user.insert(u"blocked"_s, true);
-    if (person.passwordResetMs > 0)
-        user.insert(u"last_password_reset"_s,
-            QDateTime::fromMSecsSinceEpoch(person.passwordResetMs, Qt::UTC)
-                .toString(Qt::ISODateWithMs));
+    const auto tell = [&user](const QString &key, qint64 ms) {
+        if (ms > 0)
+            user.insert(
+                key, QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs));
+    };
+    tell(u"last_password_reset"_s, person.passwordResetMs);
+    tell(u"last_login"_s, person.lastLoginMs);
     return user;
 }
 

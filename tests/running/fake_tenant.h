@@ -4,6 +4,7 @@
 #include "auth0/fake_transport.h"
 
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonValue>
 #include <QSet>
 
@@ -59,6 +60,8 @@ struct Person
     qint64 passwordResetMs = 0;
     int flagsSet = 0;
     bool containedWhenMailed = true; // everything else had been done before a link was made
+    QJsonArray linked{}; // identities beside those in `connections`
+    qint64 lastLoginMs = 0;
 };
 
 // A server's token bucket, exact to the millisecond.
