@@ -21,7 +21,12 @@ Result<> readFrom(const Arguments &arguments, const char *option, const char *re
     QString reason = reasonOption ? arguments.value(reasonOption).trimmed() : QString();
     if (reason.isEmpty())
         reason = tr("listed in %1").arg(titleOfList(name));
-    return withList(name, [&](QIODevice &device) { return run::readNamed(device, reason, users); });
+    return withList(name, [&](QIODevice &device) -> Result<> {
+        const auto read = run::readNamed(device, reason, users);
+        if (!read && read.error().fault == Fault::ListNoIdentifier)
+            return failure(Fault::ListNoIdentifier, tr("line %1").arg(read.error().detail));
+        return read;
+    });
 }
 
 void addOperator(Arguments &arguments, plan::NamedUsers &users)

@@ -41,10 +41,12 @@ Result<> readNamed(QIODevice &device, const QString &otherwise, plan::NamedUsers
     plan::NamedUsers read = users;
     Namer namer(otherwise, read);
     const auto list = intake::readList(device, {.column = {}, .beside = u"reason"_s}, namer);
-    if (!list)
-        return tl::unexpected(list.error());
     if (namer.badLine > 0)
         return failure(Fault::ListNoIdentifier, QString::number(namer.badLine));
+    if (!list && list.error().fault == Fault::ListNoIdentifier)
+        return failure(Fault::ListEmpty); // a header and no more
+    if (!list)
+        return tl::unexpected(list.error());
     users = std::move(read);
     return {};
 }

@@ -10,8 +10,9 @@ class QIODevice;
 namespace bulkhead::run {
 
 // Adds everybody whom a list names: all of them or, on an error, nobody. What its column `reason`
-// says is the reason, else `otherwise` is. Errors as readList() has them, and ListNoIdentifier for
-// a row that names nobody (detail: its line): whom it meant would go unprotected.
+// says is the reason, else `otherwise` is. Errors as readList() has them, but
+// ListNoIdentifier for a row that names nobody (detail: its line): whom it meant would go
+// unprotected.
 [[nodiscard]] Result<> readNamed(
     QIODevice &device, const QString &otherwise, plan::NamedUsers &users);
 

@@ -225,6 +225,8 @@ TEST(NamedList, NamesEverybodyOrNobody)
     };
     for (const Case &c : std::initializer_list<Case>{
              {"", {Fault::ListEmpty, {}}},
+             {"user_id,reason\n", {Fault::ListEmpty, {}}},
+             {"Jane Doe\n", {Fault::ListNoIdentifier, u"1"_s}},
              {"auth0|1\nJane Doe\nJohn\n", {Fault::ListNoIdentifier, u"2"_s}},
              {"user_id,reason\n,why\nauth0|2,so\n", {Fault::ListNoIdentifier, u"2"_s}},
          }) {
