@@ -14,9 +14,6 @@ namespace {
 constexpr qint64 usersWithoutNumber = 1000;
 constexpr double unlimited = 1e9;
 
-constexpr Arguments::Option secretOption{
-    "client-secret-file", "FILE", "The client secret; else environment or keychain."};
-
 std::optional<PlanChoices> choicesFrom(Arguments &arguments)
 {
     PlanChoices choices;
@@ -121,9 +118,10 @@ ExitCode planCommand(const QStringList &given)
             {"connection", "NAME", "Reset in this database connection only."},
             {"reset-client-id", "ID", "The application whose reset e-mail it is."},
             {"allow-unknown", nullptr, "Plan though more than 20 % of the list is unknown."},
-            jsonOption, secretOption});
+            jsonOption, secretFileOption, privateKeyOption, keyAlgorithmOption});
     if (!arguments.parse(given, 1, 1))
         return ExitCode::Usage;
+    const CredentialFiles files = credentialFilesFrom(arguments);
     const auto choices = choicesFrom(arguments);
     if (!choices)
         return ExitCode::Usage;
@@ -138,8 +136,8 @@ ExitCode planCommand(const QStringList &given)
         return fail(open.error());
     if (ledger.rowCount() == 0)
         return fail({Fault::NothingImported, {}});
-    const auto ended = runOperation(**incident, arguments.value("client-secret-file"), {}, stop,
-        clock, [&](run::Engine &engine) { engine.plan(*choices); });
+    const auto ended = runOperation(
+        **incident, files, {}, stop, clock, [&](run::Engine &engine) { engine.plan(*choices); });
     if (!ended)
         return fail(ended.error());
     if (ended->error)
@@ -165,9 +163,11 @@ ExitCode runCommand(const QStringList &given)
             {"ceiling", "PERCENT", "Share of the tenant's rate to use at most."},
             {"reserve", "N", "Calls always left in the tenant's bucket for others."},
             {"start", "burst|polite", "Use the whole bucket at the start, or half."},
-            {"mail-rate", "PER_S", "Reset e-mails a second at most."}, secretOption});
+            {"mail-rate", "PER_S", "Reset e-mails a second at most."}, secretFileOption,
+            privateKeyOption, keyAlgorithmOption});
     if (!arguments.parse(given, 1, 1))
         return ExitCode::Usage;
+    const CredentialFiles files = credentialFilesFrom(arguments);
     const run::EngineOptions engineOptions = engineOptionsFrom(arguments);
     const run::RunOptions options{
         .first = arguments.count("first", 0, 1, qint64(unlimited)),
@@ -189,8 +189,8 @@ ExitCode runCommand(const QStringList &given)
         printEnd(ledger);
         return exitCode(ledger);
     }
-    const auto ended = runOperation(**incident, arguments.value("client-secret-file"),
-        engineOptions, stop, clock, [&](run::Engine &engine) { engine.run(options); });
+    const auto ended = runOperation(**incident, files, engineOptions, stop, clock,
+        [&](run::Engine &engine) { engine.run(options); });
     if (!ended)
         return fail(ended.error());
     printEnd(ledger);
