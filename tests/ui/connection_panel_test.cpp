@@ -110,7 +110,7 @@ TEST_F(Connection, AnErrorIsExplainedAndNothingIsLost)
 {
     ask();
     m_desk.fail(Fault::CredentialsRefused, u"access_denied"_s);
-    EXPECT_TRUE(shows(u"The tenant refuses the client id or the secret: access_denied."_s));
+    EXPECT_TRUE(shows(u"The tenant refuses the client id, or the secret or key with it: access_denied."_s));
     EXPECT_TRUE(shows(u"Check both in the Dashboard under Applications."_s));
     EXPECT_TRUE(check()->isEnabled());
     EXPECT_EQ(field(u"Client ID"_s)->text(), u"app"_s);
