@@ -32,6 +32,13 @@ private:
 // How this program shows a tenant who it is.
 using Credential = std::variant<ClientSecret, PrivateKey, ManagementToken>;
 
+// In the order of Credential's kinds.
+enum class Kind { ClientSecret, PrivateKey, ManagementToken };
+[[nodiscard]] inline Kind kindOf(const Credential &credential)
+{
+    return Kind(credential.index());
+}
+
 [[nodiscard]] Credential clone(const Credential &credential);
 
 // A key that a person named; it stays where it is.
@@ -39,6 +46,8 @@ struct KeyFile
 {
     QString path; // empty: none was named
     SignatureAlgorithm algorithm = SignatureAlgorithm::Rs256;
+
+    friend bool operator==(const KeyFile &, const KeyFile &) = default;
 };
 
 } // namespace bulkhead::credentials
