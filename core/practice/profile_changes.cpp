@@ -71,7 +71,7 @@ ResetLink::Way Profiles::validLink(int user) const
     return m_clock.utcMs() < link.endsAtMs ? link.way : ResetLink::Way::None;
 }
 
-ProfileChange &Profiles::change(int user)
+ProfileChange &Profiles::update(int user)
 {
     ProfileChange &change = m_changes[user];
     change.updatedMs = m_clock.utcMs();
@@ -80,7 +80,7 @@ ProfileChange &Profiles::change(int user)
 
 void Profiles::moveTo(int user, const QString &email)
 {
-    ProfileChange &moved = change(user);
+    ProfileChange &moved = update(user);
     if (moved.email)
         m_moved.remove(*moved.email, user);
     moved.email = email;

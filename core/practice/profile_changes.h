@@ -17,6 +17,7 @@ struct ResetLink
     enum class Way : quint8 { None, Mail, Ticket };
     Way way = Way::None;
     qint64 endsAtMs = std::numeric_limits<qint64>::min(); // UTC
+    QByteArray ticket{}; // digest of its URL; empty for a mail
 };
 
 // A way to prove oneself besides the password.
@@ -58,8 +59,10 @@ public:
     [[nodiscard]] ResetLink::Way validLink(int user) const;
     [[nodiscard]] qint64 bornMs() const { return m_bornMs; }
 
-    // To write into; the user counts as updated now.
-    [[nodiscard]] ProfileChange &change(int user);
+    // To write into.
+    [[nodiscard]] ProfileChange &change(int user) { return m_changes[user]; }
+    // The same, and the profile counts as updated now.
+    [[nodiscard]] ProfileChange &update(int user);
     void moveTo(int user, const QString &email);
 
 private:
