@@ -20,7 +20,11 @@ ExitCode practiceCommand(const QStringList &given)
             {"rate", "PER_S", "Management API calls a second; default 16."},
             {"burst", "N", "Management API calls at once; default 50."},
             {"latency", "MS", "Time every answer takes; default 40."},
-            {"scopes", "LIST", "Permissions of the application, comma between; default: all."}});
+            {"scopes", "LIST", "Permissions of the application, comma between; default: all."},
+            {"plan", "enterprise|professional",
+                "What it has subscribed to: the lesser plan has no session calls."},
+            {"built-in-mail", nullptr, "Ten mails a minute, and the rest is lost."},
+            {"clock-offset", "S", "Its clock goes ahead by so many seconds."}});
     if (!arguments.parse(given, 0, 0))
         return ExitCode::Usage;
     practice::TenantOptions options;
@@ -30,6 +34,12 @@ ExitCode practiceCommand(const QStringList &given)
     options.ratePerS = arguments.number("rate", options.ratePerS, 0.01, 100'000);
     options.burst = arguments.number("burst", options.burst, 1, 100'000);
     options.latencyMs = int(arguments.count("latency", options.latencyMs, 0, 60'000));
+    const QString plan = arguments.has("plan") ? arguments.value("plan") : u"enterprise"_s;
+    if (plan != u"enterprise"_s && plan != u"professional"_s)
+        arguments.wrong(u"--plan takes enterprise or professional"_s);
+    options.sessionEndpoints = plan == u"enterprise"_s;
+    options.builtInMail = arguments.has("built-in-mail");
+    options.clockOffsetS = int(arguments.count("clock-offset", 0, -31'536'000, 31'536'000));
     if (arguments.has("scopes"))
         options.scopes = arguments.value("scopes").split(u',', Qt::SkipEmptyParts);
     if (!arguments.sound())
