@@ -10,6 +10,29 @@
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::cli {
+namespace {
+
+practice::TenantOptions optionsFrom(Arguments &arguments)
+{
+    practice::TenantOptions options;
+    options.port = quint16(arguments.count("port", 0, 0, 65535));
+    options.users = int(arguments.count("users", options.users, 1, 1'000'000));
+    options.seed = quint32(arguments.count("seed", options.seed, 0, 4294967295));
+    options.ratePerS = arguments.number("rate", options.ratePerS, 0.01, 100'000);
+    options.burst = arguments.number("burst", options.burst, 1, 100'000);
+    options.latencyMs = int(arguments.count("latency", options.latencyMs, 0, 60'000));
+    const QString plan = arguments.has("plan") ? arguments.value("plan") : u"enterprise"_s;
+    if (plan != u"enterprise"_s && plan != u"professional"_s)
+        arguments.wrong(u"--plan takes enterprise or professional"_s);
+    options.sessionEndpoints = plan == u"enterprise"_s;
+    options.builtInMail = arguments.has("built-in-mail");
+    options.clockOffsetS = int(arguments.count("clock-offset", 0, -31'536'000, 31'536'000));
+    if (arguments.has("scopes"))
+        options.scopes = arguments.value("scopes").split(u',', Qt::SkipEmptyParts);
+    return options;
+}
+
+} // namespace
 
 ExitCode practiceCommand(const QStringList &given)
 {
@@ -27,21 +50,7 @@ ExitCode practiceCommand(const QStringList &given)
             {"clock-offset", "S", "Its clock goes ahead by so many seconds."}});
     if (!arguments.parse(given, 0, 0))
         return ExitCode::Usage;
-    practice::TenantOptions options;
-    options.port = quint16(arguments.count("port", 0, 0, 65535));
-    options.users = int(arguments.count("users", options.users, 1, 1'000'000));
-    options.seed = quint32(arguments.count("seed", options.seed, 0, 4294967295));
-    options.ratePerS = arguments.number("rate", options.ratePerS, 0.01, 100'000);
-    options.burst = arguments.number("burst", options.burst, 1, 100'000);
-    options.latencyMs = int(arguments.count("latency", options.latencyMs, 0, 60'000));
-    const QString plan = arguments.has("plan") ? arguments.value("plan") : u"enterprise"_s;
-    if (plan != u"enterprise"_s && plan != u"professional"_s)
-        arguments.wrong(u"--plan takes enterprise or professional"_s);
-    options.sessionEndpoints = plan == u"enterprise"_s;
-    options.builtInMail = arguments.has("built-in-mail");
-    options.clockOffsetS = int(arguments.count("clock-offset", 0, -31'536'000, 31'536'000));
-    if (arguments.has("scopes"))
-        options.scopes = arguments.value("scopes").split(u',', Qt::SkipEmptyParts);
+    const practice::TenantOptions options = optionsFrom(arguments);
     if (!arguments.sound())
         return ExitCode::Usage;
     SystemClock clock;

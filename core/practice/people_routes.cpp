@@ -56,7 +56,7 @@ bool resetPassword(State &state, int user, const QJsonObject &asked)
     change.link = {}; // a link works once
     if (!database->customDatabase)
         change.passwordResetMs = state.clock.utcMs();
-    state.access.revoke(user, {.sessions = true, .refreshTokens = false, .sessionId = {}});
+    state.endSessionsOf(user, database->name);
     state.log.add(event(state, user, u"scp"_s, database->name));
     return true;
 }

@@ -7,6 +7,16 @@ namespace bulkhead::practice {
 
 using namespace Qt::StringLiterals;
 
+QString wireName(ResetLink::Way way)
+{
+    switch (way) {
+    case ResetLink::Way::Mail: return u"mail"_s;
+    case ResetLink::Way::Ticket: return u"ticket"_s;
+    case ResetLink::Way::None: break;
+    }
+    return {};
+}
+
 Profiles::Profiles(const Population &population, const Clock &clock)
     : m_population(population), m_clock(clock), m_bornMs(clock.utcMs())
 {

@@ -20,6 +20,9 @@ struct ResetLink
     QByteArray ticket{}; // digest of its URL; empty for a mail
 };
 
+// mail, ticket, or empty.
+[[nodiscard]] QString wireName(ResetLink::Way way);
+
 // A way to prove oneself besides the password.
 struct Factor
 {

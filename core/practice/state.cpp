@@ -44,6 +44,12 @@ UserEffects &State::effectsOn(int user)
     return effects;
 }
 
+void State::endSessionsOf(int user, const QString &connection)
+{
+    if (population.connection(user) == connection)
+        access.revoke(user, {.sessions = true, .refreshTokens = false, .sessionId = {}});
+}
+
 void State::newLink(int user, ResetLink::Way way, qint64 lifeS, const QString &ticket)
 {
     profiles.change(user).link = {

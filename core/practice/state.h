@@ -39,6 +39,9 @@ struct State
     [[nodiscard]] Bucket &mailBucket(const QString &key);
     // The effects on this user, with the e-mail of now.
     UserEffects &effectsOn(int user);
+    // After a new password in this connection. Refresh tokens stay, and so do the sessions of a
+    // linked user who logs in another way.
+    void endSessionsOf(int user, const QString &connection);
     // Ends every older link of the user's.
     void newLink(int user, ResetLink::Way way, qint64 lifeS, const QString &ticket = {});
 

@@ -94,7 +94,7 @@ std::optional<Reply> setPassword(State &state, int user, const QJsonObject &aske
     if (!connection->customDatabase)
         change.passwordResetMs = state.clock.utcMs();
     change.blocked = false;
-    state.access.revoke(user, {.sessions = true, .refreshTokens = false, .sessionId = {}});
+    state.endSessionsOf(user, name);
     UserEffects &effects = state.effectsOn(user);
     effects.passwordDigests << change.passwords.last();
     effects.unblockedByPassword += wasBlocked;
