@@ -69,6 +69,8 @@ public:
     [[nodiscard]] AccessCount accessOf(const QString &userId) const;
     // As GET /api/v2/users/{id} shows it; empty for an unknown id.
     [[nodiscard]] QJsonObject profileOf(const QString &userId) const;
+    // `mail` or `ticket`: the reset link of the user that works now; empty when none does.
+    [[nodiscard]] QString validLinkOf(const QString &userId) const;
     // SHA-256 of every password that was set since the record began, in hex.
     [[nodiscard]] QList<QByteArray> passwordDigests() const;
     // `user_id,email` and the first `take` ordinary users, CRLF. Also GET
