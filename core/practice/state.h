@@ -2,6 +2,7 @@
 #pragma once
 
 #include "practice/access.h"
+#include "practice/assertion_desk.h"
 #include "practice/bucket.h"
 #include "practice/fault_plan.h"
 #include "practice/population.h"
@@ -18,6 +19,16 @@ inline constexpr QLatin1StringView shopClientId{"practice-shop"};
 inline constexpr QLatin1StringView practiceOrganization{"org_PracticeAcme0001"};
 inline constexpr qint64 defaultLinkLifeS = 432'000;
 
+// A program that the tenant runs at each login, as far as a reader of the API sees it.
+struct TenantAction
+{
+    QString name;
+    QString code;
+    bool deployed = false;
+    bool bound = false;
+    qint64 createdMs = 0; // UTC
+};
+
 // Everything the practice tenant knows; the routes are functions on it.
 struct State
 {
@@ -29,8 +40,11 @@ struct State
     [[nodiscard]] Bucket &mailBucket(const QString &key);
     // The effects on this user, with the e-mail of now.
     UserEffects &effectsOn(int user);
+    // After a new password in this connection. Refresh tokens stay, and so do the sessions of a
+    // linked user who logs in another way.
+    void endSessionsOf(int user, const QString &connection);
     // Ends every older link of the user's.
-    void newLink(int user, ResetLink::Way way, qint64 lifeS);
+    void newLink(int user, ResetLink::Way way, qint64 lifeS, const QString &ticket = {});
 
     TenantOptions options;
     ShiftedClock shifted;
@@ -38,7 +52,8 @@ struct State
     QString origin; // set by listen()
     QString audience; // set by listen()
     QString clientId = options.clientId.isEmpty() ? randomText(32) : options.clientId;
-    QString clientSecret = randomText(64);
+    AssertionDesk assertions{options.clientKeyPem, options.clientKeyAlgorithm};
+    QString clientSecret = assertions.registered() ? QString() : randomText(64);
     Population population;
     Profiles profiles;
     Access access;
@@ -50,6 +65,7 @@ struct State
     Record record;
     TenantLog log;
     FaultPlan faults;
+    std::vector<TenantAction> actions; // in the order in which those that are bound run
     quint64 answers = 0; // drives the jitter
 };
 

@@ -40,6 +40,9 @@ Tenant::~Tenant() = default;
 
 Result<> Tenant::listen()
 {
+    const AssertionDesk &assertions = d->state.assertions;
+    if (assertions.registered() && !assertions.usable())
+        return failure(Fault::PracticeUnavailable, QStringLiteral("public key"));
     auto server = makeListener(d->state.options);
     if (!server)
         return failure(server.error().fault, server.error().detail);
@@ -92,6 +95,12 @@ QJsonObject Tenant::profileOf(const QString &userId) const
 {
     const auto user = d->state.population.byId(userId);
     return user ? d->state.profiles.profile(*user) : QJsonObject();
+}
+
+QString Tenant::validLinkOf(const QString &userId) const
+{
+    const auto user = d->state.population.byId(userId);
+    return user ? wireName(d->state.profiles.validLink(*user)) : QString();
 }
 
 QList<QByteArray> Tenant::passwordDigests() const

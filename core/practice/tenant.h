@@ -37,10 +37,15 @@ struct TenantOptions
     int clockOffsetS = 0; // its clock goes ahead by so much
     QByteArray certificatePem{}; // with privateKeyPem (RSA or EC): listens with TLS
     QByteArray privateKeyPem{};
+    // The client shows itself by assertions (private_key_jwt) under this RSA key, and has no
+    // secret.
+    QByteArray clientKeyPem{};
+    QString clientKeyAlgorithm = QStringLiteral("RS256"); // or PS256
 };
 
 // An Auth0 tenant to practise on: 127.0.0.1 only, invented people, and as strict as the real one.
 // It shares no code with the program it is used by, so that both cannot be wrong in the same way.
+// By POST /_practice/act people do things in it, by POST /_practice/action Actions come into it.
 // Lives on the event loop of its thread and starts none. `clock` must outlive it.
 class Tenant : public QObject
 {
@@ -49,14 +54,14 @@ public:
     Tenant(TenantOptions options, Clock &clock, QObject *parent = nullptr);
     ~Tenant() override;
 
-    // Fails with PracticeUnavailable (port taken, certificate or key unusable).
+    // Fails with PracticeUnavailable (port taken, certificate or a key unusable).
     [[nodiscard]] Result<> listen();
 
     // All valid after listen(). Id and secret are new at each start.
     [[nodiscard]] QString url() const; // http://127.0.0.1:PORT (https with a certificate)
     [[nodiscard]] QString audience() const; // https://127.0.0.1:PORT/api/v2/, also without TLS
     [[nodiscard]] QString clientId() const;
-    [[nodiscard]] QString clientSecret() const;
+    [[nodiscard]] QString clientSecret() const; // empty with a registered key
 
     // What was asked and what it did. Also GET /_practice/record and POST /_practice/reset-record.
     [[nodiscard]] const Record &record() const;
@@ -65,10 +70,12 @@ public:
     [[nodiscard]] AccessCount accessOf(const QString &userId) const;
     // As GET /api/v2/users/{id} shows it; empty for an unknown id.
     [[nodiscard]] QJsonObject profileOf(const QString &userId) const;
+    // `mail` or `ticket`: the reset link of the user that works now; empty when none does.
+    [[nodiscard]] QString validLinkOf(const QString &userId) const;
     // SHA-256 of every password that was set since the record began, in hex.
     [[nodiscard]] QList<QByteArray> passwordDigests() const;
-    // `user_id,email` and the first `take` ordinary users, CRLF. Also GET
-    // /_practice/users.csv?take=N.
+    // `user_id,email` and the first `take` users, CRLF. Also GET /_practice/users.csv?take=N. The
+    // odd ones are in GET /_practice/kinds.csv alone, with what is odd about each.
     [[nodiscard]] QByteArray sampleCsv(int take) const;
 
     // Replaces every fault and starts their counting anew. Also POST /_practice/faults.

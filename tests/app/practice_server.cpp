@@ -2,6 +2,7 @@
 #include "app/practice_server.h"
 
 #include <QJsonDocument>
+#include <QLocale>
 #include <QTcpSocket>
 #include <QUrl>
 
@@ -34,6 +35,15 @@ QByteArray PracticeServer::users(int take) const
     return ask("GET", "/_practice/users.csv?take=" + QByteArray::number(take));
 }
 
+QByteArray PracticeServer::token() const
+{
+    const QJsonObject asked{{u"grant_type"_s, u"client_credentials"_s},
+        {u"client_id"_s, clientId()}, {u"client_secret"_s, QString::fromUtf8(secret())},
+        {u"audience"_s, u"https://%1/api/v2/"_s.arg(tenantName())}};
+    const QByteArray answer = ask("POST", "/oauth/token", QJsonDocument(asked).toJson());
+    return QJsonDocument::fromJson(answer)[u"access_token"].toString().toLatin1();
+}
+
 QJsonObject PracticeServer::record(bool calls) const
 {
     const QByteArray target = calls ? "/_practice/record?calls=1" : "/_practice/record";
@@ -64,8 +74,26 @@ bool PracticeServer::fail(QByteArray rules) const
     return ask("POST", "/_practice/faults", rules.replace('\'', '"')).isEmpty();
 }
 
-QByteArray PracticeServer::ask(
-    const QByteArray &method, const QByteArray &target, const QByteArray &body) const
+QByteArray PracticeServer::ask(const QByteArray &method, const QByteArray &target,
+    const QByteArray &body, const QByteArray &bearer) const
+{
+    const QByteArray answer = answerTo(method, target, body, bearer);
+    return answer.mid(answer.indexOf("\r\n\r\n") + 4);
+}
+
+QDateTime PracticeServer::now() const
+{
+    const QByteArray answer = answerTo("GET", "/.well-known/openid-configuration", {}, {});
+    const qsizetype at = answer.indexOf("Date: ") + 6;
+    const QByteArray date = answer.mid(at, answer.indexOf('\r', at) - at);
+    QDateTime time =
+        QLocale::c().toDateTime(QString::fromLatin1(date), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
+    time.setTimeSpec(Qt::UTC);
+    return time;
+}
+
+QByteArray PracticeServer::answerTo(const QByteArray &method, const QByteArray &target,
+    const QByteArray &body, const QByteArray &bearer) const
 {
     const QUrl place(url());
     QTcpSocket socket;
@@ -74,12 +102,13 @@ QByteArray PracticeServer::ask(
         return "not connected";
     socket.write(method + ' ' + target
         + " HTTP/1.1\r\nHost: practice\r\nConnection: close\r\n"
-          "Content-Type: application/json\r\nContent-Length: "
+          "Authorization: Bearer "
+        + bearer + "\r\nContent-Type: application/json\r\nContent-Length: "
         + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     QByteArray answer;
     while (socket.state() == QTcpSocket::ConnectedState && socket.waitForReadyRead())
         answer += socket.readAll();
-    return answer.mid(answer.indexOf("\r\n\r\n") + 4);
+    return answer;
 }
 
 } // namespace bulkhead::app

@@ -3,6 +3,7 @@
 
 #include "app/program.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -23,6 +24,7 @@ public:
     [[nodiscard]] Program &program() { return m_program; }
 
     [[nodiscard]] QByteArray users(int take) const; // CSV
+    [[nodiscard]] QByteArray token() const; // as a person would make one, with the secret
     // {"routes","users"}, and with `calls` every call.
     [[nodiscard]] QJsonObject record(bool calls = false) const;
     // How many calls it has answered, or let go without an answer; of one route, or of all.
@@ -30,10 +32,15 @@ public:
     void resetRecord() const;
     // JSON of rules, with ' for ". False when it does not take them.
     [[nodiscard]] bool fail(QByteArray rules) const;
+    // The body of an answer.
+    [[nodiscard]] QByteArray ask(const QByteArray &method, const QByteArray &target,
+        const QByteArray &body = {}, const QByteArray &bearer = {}) const;
+    // What its clock says, by the Date of an answer.
+    [[nodiscard]] QDateTime now() const;
 
 private:
-    [[nodiscard]] QByteArray ask(
-        const QByteArray &method, const QByteArray &target, const QByteArray &body = {}) const;
+    [[nodiscard]] QByteArray answerTo(const QByteArray &method, const QByteArray &target,
+        const QByteArray &body, const QByteArray &bearer) const;
 
     Program m_program;
     QJsonObject m_line;
