@@ -5,8 +5,12 @@
 #include "cli/output.h"
 #include "cli/plan_choices.h"
 #include "cli/user_lists.h"
+#include "run/advice.h"
+#include "texts/advice_text.h"
 #include "texts/plan_text.h"
 #include "texts/report_text.h"
+
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -55,11 +59,38 @@ QString practiceNote(const journal::Ledger &ledger)
                              : QString();
 }
 
+void printAdvice(const journal::Ledger &ledger)
+{
+    const auto groups = run::advise(ledger);
+    if (!groups.empty())
+        printResult(tr("What to know of single users:"));
+    for (const plan::AdviceGroup &group : groups) {
+        QString line = u"  "_s + texts::groupText(group);
+        if (group.canBeOverridden() && !group.skipped.empty())
+            line += tr(" (--override %1 passes over it.)").arg(wireName(reasonOf(group.advice)));
+        printResult(line);
+    }
+}
+
+QJsonArray adviceJson(const journal::Ledger &ledger)
+{
+    QJsonArray array;
+    for (const plan::AdviceGroup &group : run::advise(ledger)) {
+        QJsonArray skipped;
+        for (const Measure measure : group.skipped)
+            skipped << wireName(measure);
+        array << QJsonObject{{u"advice"_s, wireName(group.advice)}, {u"users"_s, group.users},
+            {u"skipped"_s, skipped}, {u"can_be_overridden"_s, group.canBeOverridden()}};
+    }
+    return array;
+}
+
 void printPlan(const run::Incident &incident)
 {
     const auto &ledger = incident.ledger();
     const qint64 users = ledger.counts().users;
     printResult(texts::planSummary(ledger.choices(), ledger.counts()).join(u'\n'));
+    printAdvice(ledger);
     printResult(tr("What stays alive:"));
     printResult(u"  "_s + texts::staysAlive(ledger.choices()).join(u"\n  ") + practiceNote(ledger));
     printResult(
@@ -74,6 +105,7 @@ void printPlanJson(const journal::Ledger &ledger)
     plan.insert(u"schema"_s, 1);
     plan.insert(u"tenant"_s, ledger.tenant().address.name());
     plan.insert(u"practice"_s, ledger.practice());
+    plan.insert(u"advice"_s, adviceJson(ledger));
     printJson(plan);
 }
 
