@@ -44,17 +44,18 @@ QString line(const run::Progress &progress)
 {
     if (progress.phase == run::Phase::Connecting)
         return tr("connecting");
-    const bool resolving = progress.phase == run::Phase::Resolving;
+    const bool planning = progress.phase != run::Phase::Running;
     const qint64 unknown = progress.users[size_t(StepState::Unknown)];
-    QString text = (resolving ? tr("looking up  %1 of %2") : tr("running  %1 of %2 users"))
-                       .arg(progress.done)
-                       .arg(progress.total);
-    if (!resolving)
+    const QString what = progress.phase == run::Phase::Resolving ? tr("looking up  %1 of %2")
+        : progress.phase == run::Phase::Evidence ? tr("looking for changes  %1 of %2 users")
+                                                 : tr("running  %1 of %2 users");
+    QString text = what.arg(progress.done).arg(progress.total);
+    if (!planning)
         text += tr("  failed %1  unknown %2")
                     .arg(progress.users[size_t(StepState::Failed)])
                     .arg(unknown);
     text += tr("  %1 calls/s").arg(progress.pacePerS[0] + progress.pacePerS[1], 0, 'f', 1);
-    if (!resolving && unknown > 0 && progress.done == progress.total)
+    if (!planning && unknown > 0 && progress.done == progress.total)
         text += tr("  waiting for the tenant's log to tell about the unknown");
     else if (progress.etaS >= 0)
         text += tr("  about %1 left").arg(texts::duration(progress.etaS));

@@ -150,6 +150,10 @@ ExitCode planCommand(const QStringList &given)
         return fail(open.error());
     if (ledger.rowCount() == 0)
         return fail({Fault::NothingImported, {}});
+    if (choices->window.isKnown())
+        printNote(tr("With --since it is also read what changed in each account: up to two calls "
+                     "more for each of %1 rows.")
+                      .arg(ledger.rowCount()));
     const auto ended = runOperation(**incident, files, {}, stop, clock,
         [&](run::Engine &engine) { engine.plan(*choices, *lists); });
     if (!ended)

@@ -46,8 +46,11 @@ enum class EntryKind : quint8 {
     Looked = 19, // row, number = last_password_reset as read again, UTC milliseconds, 0: never
     Rehearsal = 20, // this file is a copy in which a plan is rehearsed: no call in it changed
                     // anything
+    Windowed = 21, // text {from_ms, to_ms}: from here on it is looked for what appeared inside that
+                   // window; what was found in another one is forgotten
+    Evidence = 22, // row, text {traits: [..]} or nothing: what appeared inside the window
 };
-inline constexpr EntryKind lastEntryKind = EntryKind::Rehearsal;
+inline constexpr EntryKind lastEntryKind = EntryKind::Evidence;
 
 // The order of users. What is not ranked comes last.
 enum class Rank : quint8 { Priority, LoggedIn, Rest };

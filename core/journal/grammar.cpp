@@ -35,6 +35,7 @@ bool Grammar::accepts(const Entry &entry)
     case EntryKind::Heartbeat:
     case EntryKind::Migrated:
     case EntryKind::Surveyed:
+    case EntryKind::Windowed:
     case EntryKind::Rehearsal: return true;
     case EntryKind::Source: return entry.number == m_sources++;
     case EntryKind::Listed:
@@ -50,6 +51,7 @@ bool Grammar::accepts(const Entry &entry)
         return hasRow(entry) && entry.number >= 0 && entry.number <= int(Rank::Rest);
     case EntryKind::Intent:
     case EntryKind::Looked:
+    case EntryKind::Evidence:
     case EntryKind::Reopened: return hasRow(entry);
     case EntryKind::Answered: return hasRow(entry) && within(entry.code, Outcome::Unknown);
     case EntryKind::Concluded:

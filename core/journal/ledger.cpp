@@ -17,6 +17,14 @@ QJsonObject json(const QString &text)
     return QJsonDocument::fromJson(text.toUtf8()).object();
 }
 
+Traits traitsFrom(const QJsonObject &object)
+{
+    Traits traits;
+    for (const QJsonValue name : object.value(u"traits").toArray())
+        traits |= trait(name.toString()).value_or(Trait());
+    return traits;
+}
+
 } // namespace
 
 void Ledger::apply(const Entry &entry)
@@ -60,6 +68,8 @@ void Ledger::apply(const Entry &entry)
         return;
     }
     case EntryKind::Rehearsal: m_rehearsal = true; return;
+    case EntryKind::Windowed: return windowed(entry);
+    case EntryKind::Evidence: return evidence(entry);
     }
 }
 
@@ -133,15 +143,31 @@ void Ledger::resolved(const Entry &entry)
             m_arena.add(object.value(u"identities").toVariant().toStringList().join(u'\n'));
         row.lastLoginMs = object.value(u"last_login_ms").toInteger();
         row.look = {.baselineMs = object.value(u"password_changed_ms").toInteger()};
-        row.traits = 0;
-        for (const QJsonValue name : object.value(u"traits").toArray())
-            row.traits |= quint16(trait(name.toString()).value_or(Trait()));
+        row.traits = quint16(traitsFrom(object).toInt());
+        row.evidence = false;
     } else if (row.resolution == Resolution::Several) {
         // Kept as JSON in the place of the id: only reports look at it.
         row.userId = m_arena.add(QString::fromUtf8(
             QJsonDocument(object.value(u"users").toArray()).toJson(QJsonDocument::Compact)));
     }
     recount(entry.row);
+}
+
+void Ledger::windowed(const Entry &entry)
+{
+    const QJsonObject object = json(entry.text);
+    m_evidenceWindow = {object.value(u"from_ms").toInteger(), object.value(u"to_ms").toInteger()};
+    for (Row &row : m_rows) {
+        row.traits &= quint16(~evidenceTraits.toInt());
+        row.evidence = false;
+    }
+}
+
+void Ledger::evidence(const Entry &entry)
+{
+    Row &row = m_rows[size_t(entry.row)];
+    row.traits |= quint16((traitsFrom(json(entry.text)) & evidenceTraits).toInt());
+    row.evidence = true;
 }
 
 void Ledger::merge(qint32 index, qint32 into)

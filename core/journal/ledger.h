@@ -98,6 +98,9 @@ public:
     [[nodiscard]] Resolution resolution(qint32 row) const { return m_rows[size_t(row)].resolution; }
     [[nodiscard]] QStringList candidates(qint32 row) const; // user_ids, when Several
     [[nodiscard]] User user(qint32 row) const;
+    // Where it is looked for what an attacker may have left behind, if anywhere.
+    [[nodiscard]] const TimeWindow &evidenceWindow() const { return m_evidenceWindow; }
+    [[nodiscard]] bool evidenceRead(qint32 row) const { return m_rows[size_t(row)].evidence; }
 
     // The plan
     [[nodiscard]] bool planned() const { return m_planned; }
@@ -137,6 +140,7 @@ private:
         StepState counted = StepState::Pending; // the state this row is counted under
         Rank rank = Rank::Rest;
         bool listedFirst = false;
+        bool evidence = false;
         quint16 traits = 0;
         qint64 lastLoginMs = 0;
         PasswordLook look;
@@ -146,6 +150,8 @@ private:
     void listed(const Entry &entry);
     void resolved(const Entry &entry);
     void repeated(const Entry &entry);
+    void windowed(const Entry &entry);
+    void evidence(const Entry &entry);
     void merge(qint32 row, qint32 into);
     void planned(const Entry &entry);
     void surveyed(const Entry &entry);
@@ -178,6 +184,7 @@ private:
     std::vector<Row> m_rows;
     std::multimap<qint32, Place> m_repeats; // by row
     std::vector<Reject> m_rejects;
+    TimeWindow m_evidenceWindow;
     std::vector<QStringList> m_connectionSets{QStringList()}; // few, shared by many users
 
     bool m_planned = false;

@@ -74,10 +74,13 @@ User Ledger::user(qint32 index) const
     const Row &row = m_rows[size_t(index)];
     if (row.resolution != Resolution::Found)
         return {};
+    auto traits = Traits::fromInt(row.traits);
+    if (m_evidenceWindow.isKnown() && !row.evidence)
+        traits |= Trait::EvidenceMissing;
     return {.userId = m_arena.at(row.userId),
         .email = m_arena.at(row.email),
         .connections = m_connectionSets[row.connections],
-        .traits = Traits::fromInt(row.traits),
+        .traits = traits,
         .passwordChangedMs = row.look.baselineMs,
         .identities = m_arena.at(row.identities).split(u'\n', Qt::SkipEmptyParts),
         .lastLoginMs = row.lastLoginMs};

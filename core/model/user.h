@@ -35,6 +35,11 @@ inline constexpr std::array allTraits{Trait::Social, Trait::Enterprise, Trait::P
     Trait::EmailChanged, Trait::FactorAdded, Trait::PasskeyAdded, Trait::IdentityAdded,
     Trait::EvidenceMissing};
 
+// What appears while an attacker is in, and whether that could be told.
+inline constexpr Traits contactTraits =
+    Trait::EmailChanged | Trait::FactorAdded | Trait::PasskeyAdded | Trait::IdentityAdded;
+inline constexpr Traits evidenceTraits = contactTraits | Trait::EvidenceMissing;
+
 // They stand in incident files.
 [[nodiscard]] QString wireName(Trait trait);
 [[nodiscard]] std::optional<Trait> trait(QStringView name);

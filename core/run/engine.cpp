@@ -120,8 +120,49 @@ void Engine::resolvingEnded(const std::optional<Error> &error)
 {
     if (error)
         return finish(End::Halted, error);
+    m_clock.after(0, this, [this] { searchEvidence(); }); // the caller that says so has to go
+}
+
+EvidenceSources Engine::evidenceSources() const
+{
+    if (!m_choices.window.isKnown() || !m_access.scopesKnown())
+        return {};
+    return {m_access.missing({u"read:authentication_methods"_s}).isEmpty(), mayReadLogs()};
+}
+
+void Engine::searchEvidence()
+{
     if (m_wish)
         return finish(*m_wish, std::nullopt);
+    if (const auto turned = searchWindow(m_incident, m_choices.window); !turned)
+        return finish(End::Halted, turned.error());
+    const EvidenceSources sources = evidenceSources();
+    if (sources.calls() == 0)
+        return freeze();
+    m_phase = Phase::Evidence;
+    m_accessBefore = {m_access.sent(), m_access.throttled()};
+    m_evidence = std::make_unique<EvidenceSearch>(
+        m_incident, sources,
+        [this](qint32 row) {
+            const auto &ledger = m_incident.ledger();
+            return !plan::exemption(m_lists, ledger.user(row), ledger.identifier(row));
+        },
+        Heart([this] { return figures(); }), m_clock,
+        [this](const std::optional<Error> &error) { evidenceEnded(error); });
+    startCaller(*m_evidence);
+}
+
+void Engine::evidenceEnded(const std::optional<Error> &error)
+{
+    if (error)
+        return finish(End::Halted, error);
+    if (m_wish)
+        return finish(*m_wish, std::nullopt);
+    freeze();
+}
+
+void Engine::freeze()
+{
     plan::Rates rates;
     const auto believed = m_management.believed();
     rates.management = {believed.size, m_management.ceilingPerS()};
@@ -251,6 +292,10 @@ Progress Engine::progress()
         progress.done = m_resolver->resolved();
         progress.total = m_resolver->total();
         progress.etaS = etaSeconds({progress.total - progress.done, 0}, now.ceilingPerS);
+    } else if (m_phase == Phase::Evidence && m_evidence) {
+        progress.done = m_evidence->done();
+        progress.total = m_evidence->total();
+        progress.etaS = etaSeconds(m_evidence->left(), now.ceilingPerS);
     } else if (m_execution) {
         progress.etaS = etaSeconds(m_execution->callsLeft(), now.ceilingPerS);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "run/caller.h"
+#include "run/evidence_search.h"
 #include "run/execution.h"
 #include "run/planning.h"
 #include "run/resolver.h"
@@ -19,7 +20,7 @@ struct EngineOptions
     std::optional<double> mailPerS; // cap of the Authentication API lane
 };
 
-enum class Phase { Connecting, Resolving, Running };
+enum class Phase { Connecting, Resolving, Evidence, Running };
 // Why nothing is being sent just now, if so.
 enum class Waiting { No, Outage };
 
@@ -28,7 +29,7 @@ struct Progress
 {
     Phase phase = Phase::Connecting;
     Waiting waiting = Waiting::No;
-    qint64 done = 0; // identifiers resolved, or users with nothing left to do
+    qint64 done = 0; // identifiers resolved, users looked into, or with nothing left to do
     qint64 total = 0;
     std::array<qint64, 6> users{}; // by StepState
     std::array<journal::CallCounts, 2> calls{};
@@ -51,7 +52,8 @@ public:
         EngineOptions options, Clock &clock);
     ~Engine() override;
 
-    // Reads the tenant for every identifier and freezes the plan.
+    // Reads the tenant for every identifier, looks into what changed in the plan's window if it has
+    // one, and freezes the plan.
     void plan(const PlanChoices &choices, const plan::UserLists &lists = {});
     // Executes the frozen plan, or what is left of it.
     void run(const RunOptions &options);
@@ -80,6 +82,10 @@ private:
     [[nodiscard]] bool mayReadLogs() const;
     void startCaller(Driver &driver);
     void resolvingEnded(const std::optional<Error> &error);
+    [[nodiscard]] EvidenceSources evidenceSources() const;
+    void searchEvidence();
+    void evidenceEnded(const std::optional<Error> &error);
+    void freeze();
     void executionEnded(const std::optional<Error> &error);
     [[nodiscard]] End endOfRun(const std::optional<Error> &error) const;
     void finish(End end, std::optional<Error> error);
@@ -96,6 +102,7 @@ private:
     pacing::Pacer m_authentication;
     Access m_access;
     std::unique_ptr<Resolver> m_resolver;
+    std::unique_ptr<EvidenceSearch> m_evidence;
     std::unique_ptr<Execution> m_execution;
     std::unique_ptr<Caller> m_caller;
     PlanChoices m_choices;

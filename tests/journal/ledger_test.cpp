@@ -248,5 +248,40 @@ TEST(Ledger, KeepsLinkedIdentitiesAndTheLastLogin)
     EXPECT_EQ(ledger.user(0).lastLoginMs, 1'770'000'000'000);
 }
 
+TEST(Ledger, KeepsWhatAppearedInsideTheWindowUntilAnotherIsLookedInto)
+{
+    const auto windowed = [](qint64 fromMs) {
+        return Entry{.kind = EntryKind::Windowed,
+            .text = text({{u"from_ms"_s, fromMs}, {u"to_ms"_s, fromMs + 9}})};
+    };
+    const auto told = [](qint32 row, const QString &trait) {
+        return Entry{.kind = EntryKind::Evidence,
+            .row = row,
+            .text = trait.isEmpty() ? trait : text({{u"traits"_s, QJsonArray{trait}}})};
+    };
+    Entry blocked = found(0, ada);
+    blocked.text = u"{\"user_id\":\"auth0|ada\",\"traits\":[\"blocked\"]}"_s;
+    std::vector<Entry> story{created(), source(u"a"_s), listed(0, 1, u"auth0|ada"_s),
+        listed(1, 2, u"auth0|b"_s), listed(2, 3, u"auth0|c"_s), blocked, found(1, ada),
+        found(2, ada)};
+    const auto traits = [&] {
+        const Ledger ledger = folded(story);
+        return std::vector{ledger.user(0).traits, ledger.user(1).traits, ledger.user(2).traits};
+    };
+    EXPECT_EQ(traits(), (std::vector<Traits>{Trait::Blocked, {}, {}}));
+    story.insert(story.end(), {windowed(1000), told(0, u"email_changed"_s), told(1, {})});
+    EXPECT_EQ(traits(),
+        (std::vector<Traits>{Trait::Blocked | Trait::EmailChanged, {}, Trait::EvidenceMissing}));
+    EXPECT_EQ(folded(story).evidenceWindow(), (TimeWindow{1000, 1009}));
+    EXPECT_TRUE(folded(story).evidenceRead(1));
+    EXPECT_FALSE(folded(story).evidenceRead(2));
+    story.insert(story.end(), {windowed(2000), told(2, u"social"_s)}); // that is no evidence
+    EXPECT_EQ(traits(),
+        (std::vector<Traits>{Trait::Blocked | Trait::EvidenceMissing, Trait::EvidenceMissing, {}}));
+    story.push_back(
+        {.kind = EntryKind::Windowed, .text = text({{u"from_ms"_s, 0}, {u"to_ms"_s, 0}})});
+    EXPECT_EQ(traits(), (std::vector<Traits>{Trait::Blocked, {}, {}}));
+}
+
 } // namespace
 } // namespace bulkhead::journal

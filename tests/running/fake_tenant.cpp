@@ -273,6 +273,8 @@ Answer FakeTenant::read(const Call &call)
         return jsonAnswer(200, QJsonDocument(hits).toJson(QJsonDocument::Compact));
     }
     for (const Person &each : people) {
+        if (each.id == call.whom && call.request.target.contains("/authentication-methods"))
+            return jsonAnswer(200, QJsonDocument(each.methods).toJson(QJsonDocument::Compact));
         if (each.id == call.whom)
             return jsonAnswer(200, QJsonDocument(profile(each)).toJson(QJsonDocument::Compact));
     }
@@ -396,8 +398,28 @@ Answer FakeTenant::mail(const Call &call)
     return answer;
 }
 
+Answer FakeTenant::searchedLog(const Call &call) const
+{
+    const QUrlQuery query(QUrl::fromEncoded(call.request.target));
+    QJsonArray events;
+    if (!query.hasQueryItem(u"q"_s)) {
+        if (logBeginsMs > 0)
+            events << QJsonObject{{u"type"_s, u"s"_s},
+                {u"date"_s,
+                    QDateTime::fromMSecsSinceEpoch(logBeginsMs, Qt::UTC)
+                        .toString(Qt::ISODateWithMs)}};
+        return jsonAnswer(200, QJsonDocument(events).toJson(QJsonDocument::Compact));
+    }
+    const int from = query.queryItemValue(u"page"_s).toInt() * 100;
+    for (int i = from; i < from + 100 && i < changesByApplications.size(); ++i)
+        events << changesByApplications[i];
+    return jsonAnswer(200, QJsonDocument(events).toJson(QJsonDocument::Compact));
+}
+
 Answer FakeTenant::log(const Call &call) const
 {
+    if (call.request.target.contains("&q=") || call.request.target.endsWith("sort=date%3A1"))
+        return searchedLog(call);
     const qint64 shownMs = utcMs() - logLagMs;
     const auto date = [](qint64 ms) {
         return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
@@ -411,8 +433,11 @@ Answer FakeTenant::log(const Call &call) const
                 {u"user_id"_s, each->userId}, {u"connection"_s, each->connection},
                 {u"client_id"_s, each->clientId}});
     }
-    Answer answer = jsonAnswer(200, QJsonDocument(events).toJson(QJsonDocument::Compact));
-    return answer;
+    for (const Person &each : people) {
+        for (const QJsonValue event : each.id == call.whom ? each.history : QJsonArray())
+            events << event;
+    }
+    return jsonAnswer(200, QJsonDocument(events).toJson(QJsonDocument::Compact));
 }
 
 } // namespace bulkhead::testing
