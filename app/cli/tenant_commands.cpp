@@ -4,6 +4,7 @@
 #include "cli/engine_host.h"
 #include "cli/output.h"
 #include "cli/plan_choices.h"
+#include "cli/ticket_key.h"
 #include "texts/plan_text.h"
 #include "texts/report_text.h"
 
@@ -14,7 +15,6 @@ namespace {
 
 constexpr qint64 usersWithoutNumber = 1000;
 constexpr double unlimited = 1e9;
-
 
 run::EngineOptions engineOptionsFrom(Arguments &arguments)
 {
@@ -145,7 +145,7 @@ ExitCode runCommand(const QStringList &given)
         return ExitCode::Usage;
     const CredentialFiles files = credentialFilesFrom(arguments);
     const run::EngineOptions engineOptions = engineOptionsFrom(arguments);
-    const run::RunOptions options{
+    run::RunOptions options{
         .first = arguments.count("first", 0, 1, qint64(unlimited)),
         .retryFailed = arguments.has("retry-failed"),
     };
@@ -160,6 +160,16 @@ ExitCode runCommand(const QStringList &given)
     const auto &ledger = (*incident)->ledger();
     if (const auto refused = refusalBeforeRun(ledger, arguments))
         return fail(*refused);
+    if (ledger.choices().reset.testFlag(ResetMethod::Ticket)) {
+        auto key = ticketKey(ledger.id(), secrets::IfMissing::Make, stop);
+        if (!key)
+            return ExitCode::Interrupted;
+        if (*key)
+            options.ticketKey = std::make_shared<const Secret>(std::move(**key));
+        else
+            printNote(tr("There is no keychain, so the links cannot be kept: they are made, which "
+                         "ends older links, and reach nobody."));
+    }
     const bool again = options.retryFailed && ledger.userTotal(StepState::Failed) > 0;
     if (ledger.state() == journal::IncidentState::Finished && !again) {
         printEnd(ledger);

@@ -73,9 +73,12 @@ enum class Fault {
     PastedTokenUnreadable,
     PastedTokenEnded,
     PastedTokenRefused,
+    // Reset tickets
+    NoTickets,
+    TicketKeyMissing,
 };
 
-inline constexpr int faultCount = static_cast<int>(Fault::PastedTokenRefused) + 1;
+inline constexpr int faultCount = static_cast<int>(Fault::TicketKeyMissing) + 1;
 
 // snake_case, for scripts: status --json.
 [[nodiscard]] QString wireName(Fault fault);
