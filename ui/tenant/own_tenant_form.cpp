@@ -5,16 +5,14 @@
 #include "look/look.h"
 #include "look/path_field.h"
 #include "tenant/credential_rows.h"
+#include "tenant/known_tenants.h"
 #include "tenant/mark_field.h"
 #include "texts/fault_text.h"
 
-#include <QAbstractItemView>
-#include <QComboBox>
 #include <QFileInfo>
 #include <QFocusEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -34,15 +32,13 @@ QLineEdit *field(const QString &name, const QString &example = {})
 } // namespace
 
 OwnTenantForm::OwnTenantForm(QWidget *parent)
-    : QWidget(parent), m_known(new QComboBox),
+    : QWidget(parent), m_known(new KnownTenants),
       m_address(field(tr("Tenant address"), u"acme.eu.auth0.com"_s)),
       m_clientId(field(tr("Client ID"))), m_audience(field(tr("Audience"))), m_mark(new MarkField),
       m_caFile(new PathField(tr("CA file"), PathField::Kind::Open)), m_addressReason(reasonLabel()),
       m_clientReason(reasonLabel()), m_caReason(reasonLabel()), m_fold(new QToolButton)
 {
     auto *grid = new FieldGrid;
-    m_known->setAccessibleName(tr("Used before"));
-    m_known->view()->setAccessibleName(tr("Used before"));
     m_knownLabel = grid->addField(tr("Used befo&re"), m_known);
     grid->addField(tr("Tenant &address"), m_address);
     grid->addBelow(m_addressReason);
@@ -74,7 +70,7 @@ OwnTenantForm::OwnTenantForm(QWidget *parent)
     connect(m_credential, &CredentialRows::changed, this, &OwnTenantForm::changed);
     m_credential->choose(credentials::Kind::ClientSecret);
     connect(m_mark, &MarkField::edited, this, &OwnTenantForm::marked);
-    connect(m_known, &QComboBox::currentIndexChanged, this, &OwnTenantForm::choose);
+    connect(m_known, &KnownTenants::chosen, this, &OwnTenantForm::choose);
     offerProfiles();
 }
 
@@ -178,7 +174,6 @@ void OwnTenantForm::showFixed(const TenantConfig &tenant)
 void OwnTenantForm::makeEditable()
 {
     setFixed(false);
-    offerProfiles();
 }
 
 void OwnTenantForm::setMarkable(bool markable)
@@ -197,22 +192,14 @@ std::optional<TenantProfile> OwnTenantForm::profile() const
 
 void OwnTenantForm::offerProfiles()
 {
-    const QSignalBlocker quiet(m_known);
-    m_profiles = tenantProfiles();
-    m_known->clear();
-    m_known->addItem(tr("Choose a tenant…"));
-    for (const TenantProfile &each : m_profiles)
-        m_known->addItem(each.title());
-    const bool offered = !m_profiles.isEmpty() && !m_address->isReadOnly();
+    m_known->offer();
+    const bool offered = m_known->hasAny() && !m_address->isReadOnly();
     m_known->setVisible(offered);
     m_knownLabel->setVisible(offered);
 }
 
-void OwnTenantForm::choose(int index)
+void OwnTenantForm::choose(const TenantConfig &tenant)
 {
-    if (index < 1 || index > m_profiles.size())
-        return;
-    const TenantConfig tenant = m_profiles[index - 1].tenant;
     const bool plain = tenant.audience == tenant.address.defaultAudience();
     prefill(tenant.address.origin(), tenant.clientId, plain ? QString() : tenant.audience,
         tenant.caFile);
@@ -237,8 +224,7 @@ void OwnTenantForm::setFixed(bool fixed)
     for (QLineEdit *edit : {m_address, m_clientId, m_audience})
         edit->setReadOnly(fixed);
     m_caFile->setReadOnly(fixed);
-    m_known->setVisible(!fixed && !m_profiles.isEmpty());
-    m_knownLabel->setVisible(m_known->isVisibleTo(this));
+    offerProfiles();
 }
 
 void OwnTenantForm::addressEdited()

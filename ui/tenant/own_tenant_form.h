@@ -9,7 +9,6 @@
 
 #include <optional>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -17,6 +16,7 @@ class QToolButton;
 namespace bulkhead::ui {
 
 class CredentialRows;
+class KnownTenants;
 class MarkField;
 class PathField;
 
@@ -58,11 +58,11 @@ private:
     void showClientReason();
     void setFixed(bool fixed);
     void offerProfiles();
-    void choose(int index);
+    void choose(const TenantConfig &tenant);
     void adopt(const TenantConfig &tenant);
     void announceName();
 
-    QComboBox *m_known;
+    KnownTenants *m_known;
     QLabel *m_knownLabel;
     QLineEdit *m_address;
     QLineEdit *m_clientId;
@@ -76,7 +76,6 @@ private:
     QLabel *m_caReason;
     QToolButton *m_fold;
     QTimer m_naming; // typing has paused
-    QList<TenantProfile> m_profiles; // as offered
     QString m_adopted; // client and tenant whose profile was looked up last
 };
 
