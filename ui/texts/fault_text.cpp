@@ -132,8 +132,9 @@ constexpr Row rows[] = {
     {Fault::ScopeMissing, T("The token lacks permissions: %1."), runStopped,
         T("Grant them to the application in the Dashboard under APIs, Auth0 Management API, "
           "then start again; it goes on where it stopped.")},
-    {Fault::IssuerChanged, T("Another tenant answers at this address than at the first call: %1."),
-        runStopped, T("Do not go on before it is clear why; a new tenant needs a new incident.")},
+    {Fault::IssuerChanged,
+        T("Another tenant is named than the one that belongs to this address: %1."), runStopped,
+        T("Do not go on before it is clear why; a new tenant needs a new incident.")},
     {Fault::TokenRefused, T("The tenant refuses a token that it has just issued: %1."), runStopped,
         T("Check the audience and the clock of this machine, then start again.")},
     {Fault::PlanLacksFeature, T("The tenant's subscription lacks this feature: %1."),
