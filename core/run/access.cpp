@@ -131,6 +131,15 @@ bool Access::fresh() const
     return !m_token.bearer.isEmpty() && m_clock.steadyMs() < m_renewAtMs;
 }
 
+TokenFacts Access::tokenFacts() const
+{
+    QStringList scopes = m_token.scopes.values();
+    scopes.sort();
+    // It is renewed at 80 % of its life.
+    const qint64 leftMs = m_renewAtMs - m_clock.steadyMs() + m_token.lifetimeMs * 2 / 10;
+    return {std::move(scopes), m_token.lifetimeMs / 1000, std::max<qint64>(0, leftMs / 1000)};
+}
+
 QStringList Access::missing(const QStringList &needed) const
 {
     QStringList lacking;

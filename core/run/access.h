@@ -4,6 +4,7 @@
 #include "auth0/access_token.h"
 #include "base/clock.h"
 #include "model/tenant.h"
+#include "model/tenant_survey.h"
 #include "pacing/pacer.h"
 #include "run/outage.h"
 #include "run/tenant_clock.h"
@@ -49,6 +50,7 @@ public:
     // The scopes of `needed` that the token lacks; none when the tenant does not tell its scopes.
     [[nodiscard]] QStringList missing(const QStringList &needed) const;
     [[nodiscard]] bool scopesKnown() const { return !m_token.scopes.isEmpty(); }
+    [[nodiscard]] TokenFacts tokenFacts() const;
     // Calls sent and refused so far, for the counts.
     [[nodiscard]] int sent() const { return m_sent; }
     [[nodiscard]] int throttled() const { return m_throttled; }

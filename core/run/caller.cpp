@@ -277,6 +277,8 @@ void Caller::watch(Lane &lane, const Work &work, const auth0::Reading &reading)
         lane.answered = lane.answered || reading.outcome != Outcome::Unauthorized;
         lane.outage.recovered();
     }
+    if (work.tried.dispensable)
+        return;
     m_refusalsRunning = isRefusalOfAll(reading.outcome) ? m_refusalsRunning + 1 : 0;
     if (m_refusalsRunning >= refusalsThatHalt)
         halt({faultOf(reading), reading.message});

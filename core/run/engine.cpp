@@ -35,15 +35,58 @@ Engine::Engine(Incident &incident, Secret clientSecret, auth0::Transport &transp
 
 Engine::~Engine() = default;
 
+void Engine::check()
+{
+    open({}, [this] { survey([this] { finish(End::Done, std::nullopt); }); });
+}
+
 void Engine::plan(const PlanChoices &choices)
 {
     m_choices = choices;
-    open(resolvingScopes(), [this] {
-        m_phase = Phase::Resolving;
-        m_resolver = std::make_unique<Resolver>(m_incident, Heart([this] { return figures(); }),
-            m_clock, [this](const std::optional<Error> &error) { resolvingEnded(error); });
-        startCaller(*m_resolver);
+    open(resolvingScopes(), [this] { survey([this] { resolve(); }); });
+}
+
+void Engine::survey(Next next)
+{
+    m_phase = Phase::Surveying;
+    m_survey = std::make_unique<Survey>(
+        m_incident, m_access.tokenFacts().scopes,
+        [this](TenantSurvey &survey) { complete(survey); }, Heart([this] { return figures(); }),
+        m_clock, [this, next](const std::optional<Error> &error) { surveyEnded(error, next); });
+    startCaller(*m_survey);
+}
+
+void Engine::complete(TenantSurvey &survey)
+{
+    const qint64 now = m_clock.steadyMs();
+    survey.token = m_access.tokenFacts();
+    if (const auto tenantMs = m_access.tenantClock().utcMs(now))
+        survey.clockAheadMs = *tenantMs - m_clock.utcMs();
+    survey.management.burst = m_management.believed().size;
+    survey.management.perS = m_management.believed().ratePerS;
+}
+
+void Engine::surveyEnded(const std::optional<Error> &error, const Next &next)
+{
+    if (error)
+        return finish(End::Halted, error);
+    // Later: the caller that is at its end is still at work.
+    m_clock.after(0, this, [this, next] {
+        m_callsBefore = figures().calls; // they are in the journal; what comes next counts its own
+        m_accessBefore = {m_access.sent(), m_access.throttled()};
+        m_caller.reset();
+        if (m_wish)
+            return finish(*m_wish, std::nullopt);
+        next();
     });
+}
+
+void Engine::resolve()
+{
+    m_phase = Phase::Resolving;
+    m_resolver = std::make_unique<Resolver>(m_incident, Heart([this] { return figures(); }),
+        m_clock, [this](const std::optional<Error> &error) { resolvingEnded(error); });
+    startCaller(*m_resolver);
 }
 
 void Engine::run(const RunOptions &options)
@@ -76,6 +119,7 @@ void Engine::open(const QStringList &scopes, Next next)
     m_wish.reset();
     m_caller.reset(); // of the operation before: its calls are not ours
     m_accessBefore = {m_access.sent(), m_access.throttled()};
+    m_callsBefore = {};
     m_phase = Phase::Connecting;
     if (m_incident.ledger().tenantSeen())
         m_access.endure(); // that tenant exists
@@ -236,7 +280,9 @@ Progress Engine::progress()
     Progress progress;
     progress.phase = m_phase;
     progress.waiting = waiting();
-    progress.calls = now.calls;
+    for (const size_t api : {0u, 1u})
+        progress.calls[api] = {now.calls[api].sent + m_callsBefore[api].sent,
+            now.calls[api].throttled + m_callsBefore[api].throttled};
     const qint64 nowMs = m_clock.steadyMs();
     progress.pacePerS = {m_management.pacePerS(nowMs), m_authentication.pacePerS(nowMs)};
     progress.ceilingPerS = now.ceilingPerS;

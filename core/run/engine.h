@@ -5,6 +5,7 @@
 #include "run/execution.h"
 #include "run/planning.h"
 #include "run/resolver.h"
+#include "run/survey.h"
 
 #include <QObject>
 
@@ -19,7 +20,7 @@ struct EngineOptions
     std::optional<double> mailPerS; // cap of the Authentication API lane
 };
 
-enum class Phase { Connecting, Resolving, Running };
+enum class Phase { Connecting, Surveying, Resolving, Running };
 // Why nothing is being sent just now, if so.
 enum class Waiting { No, Outage };
 
@@ -40,8 +41,8 @@ struct Progress
 
 enum class End { Done, Paused, Cancelled, Halted };
 
-// One operation on one incident: plan it or run it. Everything below lives in the thread of this
-// object; pause and cancel may be queued from another.
+// One operation on one incident: check its tenant, plan it or run it. Everything below lives in the
+// thread of this object; pause and cancel may be queued from another.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -51,7 +52,9 @@ public:
         EngineOptions options, Clock &clock);
     ~Engine() override;
 
-    // Reads the tenant for every identifier and freezes the plan.
+    // Reads how the tenant is set up, whatever the token may read of it.
+    void check();
+    // The same, then reads the tenant for every identifier and freezes the plan.
     void plan(const PlanChoices &choices);
     // Executes the frozen plan, or what is left of it.
     void run(const RunOptions &options);
@@ -78,6 +81,10 @@ private:
     void open(const QStringList &scopes, Next next);
     [[nodiscard]] Result<> freezeIdentity();
     [[nodiscard]] bool mayReadLogs() const;
+    void survey(Next next);
+    void complete(TenantSurvey &survey);
+    void surveyEnded(const std::optional<Error> &error, const Next &next);
+    void resolve();
     void startCaller(Driver &driver);
     void resolvingEnded(const std::optional<Error> &error);
     void executionEnded(const std::optional<Error> &error);
@@ -95,6 +102,7 @@ private:
     pacing::Pacer m_management;
     pacing::Pacer m_authentication;
     Access m_access;
+    std::unique_ptr<Survey> m_survey;
     std::unique_ptr<Resolver> m_resolver;
     std::unique_ptr<Execution> m_execution;
     std::unique_ptr<Caller> m_caller;
@@ -102,7 +110,8 @@ private:
     std::vector<qint32> m_changedRows;
     std::optional<End> m_wish; // Paused or Cancelled
     Phase m_phase = Phase::Connecting;
-    journal::CallCounts m_accessBefore; // what earlier operations sent through m_access
+    journal::CallCounts m_accessBefore; // what was sent through m_access before this driver
+    std::array<journal::CallCounts, 2> m_callsBefore{}; // by the operation's drivers before it
     bool m_active = false;
     bool m_ticking = false;
 };
