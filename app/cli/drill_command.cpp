@@ -53,7 +53,8 @@ struct Drill
 std::optional<ExitCode> perform(const Drill &drill, const std::function<void(run::Engine &)> &begin)
 {
     const auto ended = runOperationWith(drill.incident,
-        Secret(drill.tenant.clientSecret().toUtf8()), {}, drill.stop, drill.clock, begin);
+        credentials::ClientSecret{Secret(drill.tenant.clientSecret().toUtf8())}, {}, drill.stop,
+        drill.clock, begin);
     if (!ended)
         return fail(ended.error());
     if (ended->error)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/engine_host.h"
 
-#include "cli/client_secret.h"
 #include "cli/output.h"
 #include "composition/operation.h"
 
@@ -9,11 +8,11 @@
 
 namespace bulkhead::cli {
 
-Result<Ended> runOperationWith(run::Incident &incident, Secret secret,
+Result<Ended> runOperationWith(run::Incident &incident, credentials::Credential credential,
     const run::EngineOptions &options, StopWish &stop, Clock &clock,
     const std::function<void(run::Engine &)> &begin)
 {
-    auto operation = Operation::make(incident, std::move(secret), options, clock);
+    auto operation = Operation::make(incident, std::move(credential), options, clock);
     if (!operation)
         return tl::unexpected(operation.error());
     run::Engine &engine = (*operation)->engine();
@@ -36,16 +35,16 @@ Result<Ended> runOperationWith(run::Incident &incident, Secret secret,
     return *result;
 }
 
-Result<Ended> runOperation(run::Incident &incident, const QString &secretFile,
+Result<Ended> runOperation(run::Incident &incident, const CredentialFiles &files,
     const run::EngineOptions &options, StopWish &stop, Clock &clock,
     const std::function<void(run::Engine &)> &begin)
 {
-    auto secret = clientSecret(incident.ledger().tenant(), secretFile, stop);
-    if (!secret)
+    auto credential = findCredential(incident.ledger().tenant(), files, stop);
+    if (!credential)
         return Ended{run::End::Paused, std::nullopt};
-    if (!*secret)
-        return tl::unexpected(secret->error());
-    return runOperationWith(incident, std::move(**secret), options, stop, clock, begin);
+    if (!*credential)
+        return tl::unexpected(credential->error());
+    return runOperationWith(incident, std::move(**credential), options, stop, clock, begin);
 }
 
 } // namespace bulkhead::cli

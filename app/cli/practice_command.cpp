@@ -1,15 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command.h"
+#include "cli/credential.h"
 #include "cli/output.h"
 #include "composition/stop_signals.h"
 #include "practice/tenant.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::cli {
+namespace {
+
+QByteArray publicKeyFrom(Arguments &arguments)
+{
+    if (!arguments.has("public-key"))
+        return {};
+    QFile file(arguments.value("public-key"));
+    QByteArray pem;
+    if (file.open(QIODevice::ReadOnly))
+        pem = file.read(64 * 1024);
+    if (pem.isEmpty())
+        arguments.wrong(tr("--public-key cannot be read: %1.").arg(file.fileName()));
+    return pem;
+}
+
+} // namespace
 
 ExitCode practiceCommand(const QStringList &given)
 {
@@ -20,7 +38,9 @@ ExitCode practiceCommand(const QStringList &given)
             {"rate", "PER_S", "Management API calls a second; default 16."},
             {"burst", "N", "Management API calls at once; default 50."},
             {"latency", "MS", "Time every answer takes; default 40."},
-            {"scopes", "LIST", "Permissions of the application, comma between; default: all."}});
+            {"scopes", "LIST", "Permissions of the application, comma between; default: all."},
+            {"public-key", "FILE", "The application shows itself with this RSA key, not a secret."},
+            {"key-alg", "RS256|PS256", "What that key is registered for; default RS256."}});
     if (!arguments.parse(given, 0, 0))
         return ExitCode::Usage;
     practice::TenantOptions options;
@@ -32,6 +52,8 @@ ExitCode practiceCommand(const QStringList &given)
     options.latencyMs = int(arguments.count("latency", options.latencyMs, 0, 60'000));
     if (arguments.has("scopes"))
         options.scopes = arguments.value("scopes").split(u',', Qt::SkipEmptyParts);
+    options.clientKeyAlgorithm = wireName(keyAlgorithmFrom(arguments));
+    options.clientKeyPem = publicKeyFrom(arguments);
     if (!arguments.sound())
         return ExitCode::Usage;
     SystemClock clock;
@@ -40,9 +62,11 @@ ExitCode practiceCommand(const QStringList &given)
         return fail(listening.error());
     QEventLoop loop;
     const StopSignals stopSignals([&loop] { loop.quit(); });
-    printJson({{u"url"_s, tenant.url()}, {u"client_id"_s, tenant.clientId()},
-        {u"client_secret"_s, tenant.clientSecret()},
-        {u"pid"_s, QCoreApplication::applicationPid()}});
+    QJsonObject line{{u"url"_s, tenant.url()}, {u"client_id"_s, tenant.clientId()},
+        {u"pid"_s, QCoreApplication::applicationPid()}};
+    if (options.clientKeyPem.isEmpty())
+        line.insert(u"client_secret"_s, tenant.clientSecret());
+    printJson(line);
     loop.exec();
     return ExitCode::Done;
 }

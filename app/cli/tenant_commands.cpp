@@ -15,8 +15,6 @@ namespace {
 constexpr qint64 usersWithoutNumber = 1000;
 constexpr double unlimited = 1e9;
 
-constexpr Arguments::Option secretOption{
-    "client-secret-file", "FILE", "The client secret; else environment or keychain."};
 
 run::EngineOptions engineOptionsFrom(Arguments &arguments)
 {
@@ -95,9 +93,11 @@ void printEnd(const journal::Ledger &ledger)
 
 ExitCode planCommand(const QStringList &given)
 {
-    Arguments arguments("plan", "INCIDENT", planOptions({jsonOption, secretOption}));
+    Arguments arguments("plan", "INCIDENT",
+        planOptions({jsonOption, secretFileOption, privateKeyOption, keyAlgorithmOption}));
     if (!arguments.parse(given, 1, 1))
         return ExitCode::Usage;
+    const CredentialFiles files = credentialFilesFrom(arguments);
     const auto choices = choicesFrom(arguments);
     if (!choices)
         return ExitCode::Usage;
@@ -112,8 +112,8 @@ ExitCode planCommand(const QStringList &given)
         return fail(open.error());
     if (ledger.rowCount() == 0)
         return fail({Fault::NothingImported, {}});
-    const auto ended = runOperation(**incident, arguments.value("client-secret-file"), {}, stop,
-        clock, [&](run::Engine &engine) { engine.plan(*choices); });
+    const auto ended = runOperation(
+        **incident, files, {}, stop, clock, [&](run::Engine &engine) { engine.plan(*choices); });
     if (!ended)
         return fail(ended.error());
     if (ended->error)
@@ -139,9 +139,11 @@ ExitCode runCommand(const QStringList &given)
             {"ceiling", "PERCENT", "Share of the tenant's rate to use at most."},
             {"reserve", "N", "Calls always left in the tenant's bucket for others."},
             {"start", "burst|polite", "Use the whole bucket at the start, or half."},
-            {"mail-rate", "PER_S", "Reset e-mails a second at most."}, secretOption});
+            {"mail-rate", "PER_S", "Reset e-mails a second at most."}, secretFileOption,
+            privateKeyOption, keyAlgorithmOption});
     if (!arguments.parse(given, 1, 1))
         return ExitCode::Usage;
+    const CredentialFiles files = credentialFilesFrom(arguments);
     const run::EngineOptions engineOptions = engineOptionsFrom(arguments);
     const run::RunOptions options{
         .first = arguments.count("first", 0, 1, qint64(unlimited)),
@@ -163,8 +165,8 @@ ExitCode runCommand(const QStringList &given)
         printEnd(ledger);
         return exitCode(ledger);
     }
-    const auto ended = runOperation(**incident, arguments.value("client-secret-file"),
-        engineOptions, stop, clock, [&](run::Engine &engine) { engine.run(options); });
+    const auto ended = runOperation(**incident, files, engineOptions, stop, clock,
+        [&](run::Engine &engine) { engine.run(options); });
     if (!ended)
         return fail(ended.error());
     printEnd(ledger);

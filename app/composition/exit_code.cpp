@@ -30,7 +30,9 @@ ExitCode exitCode(Fault fault)
     case Fault::IssuerChanged:
     case Fault::TokenRefused:
     case Fault::PlanLacksFeature:
-    case Fault::RefusedRepeatedly: return ExitCode::Refused;
+    case Fault::RefusedRepeatedly:
+    case Fault::PastedTokenEnded:
+    case Fault::PastedTokenRefused: return ExitCode::Refused;
     default: return ExitCode::Usage;
     }
 }

@@ -3,8 +3,8 @@
 
 namespace bulkhead {
 
-Result<std::unique_ptr<Operation>> Operation::make(
-    run::Incident &incident, Secret clientSecret, const run::EngineOptions &options, Clock &clock)
+Result<std::unique_ptr<Operation>> Operation::make(run::Incident &incident,
+    credentials::Credential credential, const run::EngineOptions &options, Clock &clock)
 {
     const TenantConfig &tenant = incident.ledger().tenant();
     auto transport = auth0::makeHttpTransport({.address = tenant.address, .caFile = tenant.caFile});
@@ -13,7 +13,7 @@ Result<std::unique_ptr<Operation>> Operation::make(
     auto operation = std::make_unique<Operation>();
     operation->m_transport = std::move(*transport);
     operation->m_engine = std::make_unique<run::Engine>(
-        incident, std::move(clientSecret), *operation->m_transport, options, clock);
+        incident, std::move(credential), *operation->m_transport, options, clock);
     return operation;
 }
 

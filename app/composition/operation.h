@@ -12,7 +12,7 @@ class Operation
 public:
     // CaUnreadable when the incident's CA file cannot be used.
     [[nodiscard]] static Result<std::unique_ptr<Operation>> make(run::Incident &incident,
-        Secret clientSecret, const run::EngineOptions &options, Clock &clock);
+        credentials::Credential credential, const run::EngineOptions &options, Clock &clock);
 
     [[nodiscard]] run::Engine &engine() { return *m_engine; }
 

@@ -20,9 +20,6 @@ EngineDesk::EngineDesk()
     m_worker->practiceListReady = [this](const QByteArray &list) {
         tell([this, list] { m_practiceList = list; });
     };
-    m_worker->secretPlaceChanged = [this](ui::SecretPlace place) {
-        tell([this, place] { m_secretPlace = place; });
-    };
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(this, &Desk::practiceStarted, this, &EngineDesk::end);
@@ -77,15 +74,16 @@ void EngineDesk::startPractice()
     ask([](EngineWorker &worker) { worker.startPractice(); });
 }
 
-void EngineDesk::keepSecret(const TenantConfig &tenant, Secret secret)
+void EngineDesk::giveCredential(const TenantConfig &tenant, ui::GivenCredential given)
 {
-    auto shared = std::make_shared<Secret>(std::move(secret));
-    ask([tenant, shared](EngineWorker &worker) { worker.keepSecret(tenant, std::move(*shared)); });
+    auto shared = std::make_shared<ui::GivenCredential>(std::move(given));
+    ask([tenant, shared](
+            EngineWorker &worker) { worker.giveCredential(tenant, std::move(*shared)); });
 }
 
-void EngineDesk::findSecret(const TenantConfig &tenant)
+void EngineDesk::findCredential(const TenantConfig &tenant)
 {
-    ask([tenant](EngineWorker &worker) { worker.findSecret(tenant); });
+    ask([tenant](EngineWorker &worker) { worker.findCredential(tenant); });
 }
 
 void EngineDesk::checkConnection(const TenantConfig &tenant)

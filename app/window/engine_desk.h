@@ -19,10 +19,9 @@ public:
     ~EngineDesk() override;
 
     [[nodiscard]] ui::Task task() const override { return m_task; }
-    [[nodiscard]] ui::SecretPlace secretPlace() const override { return m_secretPlace; }
     void startPractice() override;
-    void keepSecret(const TenantConfig &tenant, Secret secret) override;
-    void findSecret(const TenantConfig &tenant) override;
+    void giveCredential(const TenantConfig &tenant, ui::GivenCredential given) override;
+    void findCredential(const TenantConfig &tenant) override;
     void checkConnection(const TenantConfig &tenant) override;
     void createIncident(const QString &path, const TenantConfig &tenant) override;
     void openIncident(const QString &path) override;
@@ -46,7 +45,6 @@ private:
     QThread m_thread;
     EngineWorker *m_worker; // lives in m_thread and is deleted there
     ui::Task m_task = ui::Task::None;
-    ui::SecretPlace m_secretPlace = ui::SecretPlace::Nowhere;
     QString m_path; // of the open incident
     QByteArray m_practiceList;
 };

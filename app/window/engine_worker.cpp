@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "window/engine_worker.h"
 
+#include "secrets/find_credential.h"
 #include "window/created_here.h"
 
 #include <QBuffer>
@@ -27,11 +28,6 @@ EngineWorker::EngineWorker(ui::Desk &desk, Tell tell)
     : m_desk(desk), m_tell(std::move(tell)), m_keychain(m_clock)
 {
     m_keychain.setParent(this); // goes along into the engine's thread
-    // A prompt in another window must not hold the walk up: the secret is in memory.
-    connect(&m_keychain, &secrets::Keychain::waitedForUser, this, [this] {
-        if (m_keeping)
-            tellSecretPlace(ui::SecretPlace::Memory);
-    });
 }
 
 EngineWorker::~EngineWorker() = default;
@@ -57,65 +53,91 @@ void EngineWorker::startPractice()
     }
     const TenantConfig tenant{*TenantAddress::parse(m_practice->url()), m_practice->clientId(),
         m_practice->audience(), {}};
-    m_secrets.insert(keyOf(tenant), std::make_shared<Secret>(m_practice->clientSecret().toUtf8()));
+    keep(tenant, credentials::ClientSecret{Secret(m_practice->clientSecret().toUtf8())});
     practiceListReady(m_practice->sampleCsv(practiceUsers));
-    tellSecretPlace(ui::SecretPlace::Memory);
+    tellKept(ui::SecretPlace::Memory, credentials::Kind::ClientSecret);
     m_tell([this, tenant] { emit m_desk.practiceStarted(tenant); });
 }
 
-void EngineWorker::tellSecretPlace(ui::SecretPlace place)
+void EngineWorker::tellKept(ui::SecretPlace place, credentials::Kind kind)
 {
-    secretPlaceChanged(place);
-    m_tell([this, place] { emit m_desk.secretKept(place); });
+    m_tell([this, place, kind] { emit m_desk.credentialKept(place, kind); });
 }
 
-void EngineWorker::keepSecret(const TenantConfig &tenant, Secret secret)
+void EngineWorker::keep(const TenantConfig &tenant, credentials::Credential credential)
 {
-    const auto kept = std::make_shared<Secret>(std::move(secret));
-    m_secrets.insert(keyOf(tenant), kept);
-    m_keeping = true;
-    m_keychain.write(keyOf(tenant), *kept, [this](const Result<> &written) {
-        m_keeping = false;
-        tellSecretPlace(written ? ui::SecretPlace::Keychain : ui::SecretPlace::Memory);
+    m_credentials.insert(
+        keyOf(tenant), std::make_shared<credentials::Credential>(std::move(credential)));
+}
+
+void EngineWorker::giveCredential(const TenantConfig &tenant, ui::GivenCredential given)
+{
+    m_unproved.clear();
+    if (const auto *file = std::get_if<credentials::KeyFile>(&given)) {
+        auto key = secrets::readKeyFile(*file);
+        if (!key)
+            return fail(ui::Task::None, key.error());
+        keep(tenant, std::move(key->credential));
+    } else if (auto *token = std::get_if<credentials::ManagementToken>(&given)) {
+        keep(tenant, std::move(*token));
+    } else {
+        keep(tenant, std::move(std::get<credentials::ClientSecret>(given)));
+        m_unproved = keyOf(tenant);
+    }
+    tellKept(ui::SecretPlace::Memory, credentials::Kind(given.index()));
+}
+
+// Only now: a keychain keeps nothing that was mistyped. A prompt of its own holds nobody up.
+void EngineWorker::accepted(const TenantConfig &tenant)
+{
+    if (m_unproved.isEmpty() || m_unproved != keyOf(tenant))
+        return;
+    const auto proved = m_credentials.value(std::exchange(m_unproved, {}));
+    const Secret &secret = std::get<credentials::ClientSecret>(*proved).secret;
+    m_keychain.write(keyOf(tenant), secret, [this](const Result<> &written) {
+        if (written)
+            tellKept(ui::SecretPlace::Keychain, credentials::Kind::ClientSecret);
     });
 }
 
-void EngineWorker::findSecret(const TenantConfig &tenant)
+void EngineWorker::findCredential(const TenantConfig &tenant)
 {
-    if (m_secrets.contains(keyOf(tenant)))
-        return tellSecretPlace(ui::SecretPlace::Memory);
     const QString key = keyOf(tenant);
-    m_keychain.read(key, [this, key](Result<std::optional<Secret>> found) {
+    if (const auto known = m_credentials.value(key))
+        return tellKept(ui::SecretPlace::Memory, kindOf(*known));
+    m_keychain.read(key, [this, tenant](Result<std::optional<Secret>> found) {
         const bool there = found && found->has_value();
         if (there)
-            m_secrets.insert(key, std::make_shared<Secret>(std::move(**found)));
-        tellSecretPlace(there ? ui::SecretPlace::Keychain : ui::SecretPlace::Nowhere);
+            keep(tenant, credentials::ClientSecret{std::move(**found)});
+        tellKept(there ? ui::SecretPlace::Keychain : ui::SecretPlace::Nowhere,
+            credentials::Kind::ClientSecret);
     });
 }
 
-Result<Secret> EngineWorker::secretOf(const TenantConfig &tenant) const
+Result<credentials::Credential> EngineWorker::credentialOf(const TenantConfig &tenant) const
 {
-    const auto secret = m_secrets.value(keyOf(tenant));
-    if (!secret)
+    const auto known = m_credentials.value(keyOf(tenant));
+    if (!known)
         return failure(Fault::SecretMissing, QStringLiteral("keychain"));
-    return secret->clone();
+    return clone(*known);
 }
 
 void EngineWorker::checkConnection(const TenantConfig &tenant)
 {
-    auto secret = secretOf(tenant);
-    if (!secret)
-        return fail(ui::Task::Checking, secret.error());
+    auto credential = credentialOf(tenant);
+    if (!credential)
+        return fail(ui::Task::Checking, credential.error());
     auto transport = auth0::makeHttpTransport({.address = tenant.address, .caFile = tenant.caFile});
     if (!transport)
         return fail(ui::Task::Checking, transport.error());
     m_check.reset();
     m_checkTransport = std::move(*transport);
     m_check = std::make_unique<run::ConnectionCheck>(
-        tenant, std::move(*secret), QString(), *m_checkTransport, m_clock);
-    m_check->start([this](const Result<run::ConnectionReport> &report) {
+        tenant, std::move(*credential), QString(), *m_checkTransport, m_clock);
+    m_check->start([this, tenant](const Result<run::ConnectionReport> &report) {
         if (!report)
             return fail(ui::Task::Checking, report.error());
+        accepted(tenant);
         m_tell([this, told = *report] { emit m_desk.connectionChecked(told); });
     });
 }
@@ -236,15 +258,17 @@ void EngineWorker::operate(ui::Task task, const std::function<void(run::Engine &
 {
     if (!m_incident)
         return fail(task, {Fault::IncidentMissing, {}});
-    auto secret = secretOf(m_incident->ledger().tenant());
-    if (!secret)
-        return fail(task, secret.error());
-    auto operation = Operation::make(*m_incident, std::move(*secret), {}, m_clock);
+    auto credential = credentialOf(m_incident->ledger().tenant());
+    if (!credential)
+        return fail(task, credential.error());
+    auto operation = Operation::make(*m_incident, std::move(*credential), {}, m_clock);
     if (!operation)
         return fail(task, operation.error());
     m_operation = std::move(*operation);
     run::Engine &engine = m_operation->engine();
     connect(&engine, &run::Engine::progressed, this, [this](const run::Progress &progress) {
+        if (progress.phase != run::Phase::Connecting)
+            accepted(m_incident->ledger().tenant());
         m_tell([this, progress] { emit m_desk.progressed(progress); });
     });
     connect(&engine, &run::Engine::ended, this, &EngineWorker::ended);

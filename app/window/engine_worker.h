@@ -24,8 +24,8 @@ public:
     ~EngineWorker() override;
 
     void startPractice();
-    void keepSecret(const TenantConfig &tenant, Secret secret);
-    void findSecret(const TenantConfig &tenant);
+    void giveCredential(const TenantConfig &tenant, ui::GivenCredential given);
+    void findCredential(const TenantConfig &tenant);
     void checkConnection(const TenantConfig &tenant);
     void createIncident(const QString &path, const TenantConfig &tenant);
     void openIncident(const QString &path);
@@ -40,7 +40,6 @@ public:
 
     // Called in this thread when a practice tenant listens, with its list of users.
     std::function<void(QByteArray)> practiceListReady;
-    std::function<void(ui::SecretPlace)> secretPlaceChanged;
 
 private:
     void openForReading(const QString &path, const Error &why);
@@ -52,21 +51,24 @@ private:
     void ended(run::End end, std::optional<Error> error);
     [[nodiscard]] Result<> recordCancelled();
     void fail(ui::Task task, const Error &error);
-    void tellSecretPlace(ui::SecretPlace place);
-    [[nodiscard]] Result<Secret> secretOf(const TenantConfig &tenant) const;
+    void keep(const TenantConfig &tenant, credentials::Credential credential);
+    void tellKept(ui::SecretPlace place, credentials::Kind kind);
+    void accepted(const TenantConfig &tenant);
+    [[nodiscard]] Result<credentials::Credential> credentialOf(const TenantConfig &tenant) const;
 
     ui::Desk &m_desk;
     Tell m_tell;
     SystemClock m_clock;
     secrets::DesktopKeychain m_keychain;
-    QHash<QString, std::shared_ptr<Secret>> m_secrets; // by keychain key, until the program ends
+    // By keychain key, until the program ends.
+    QHash<QString, std::shared_ptr<credentials::Credential>> m_credentials;
+    QString m_unproved; // the key of a typed secret that no tenant has taken yet
     std::unique_ptr<practice::Tenant> m_practice;
     std::unique_ptr<auth0::HttpTransport> m_checkTransport;
     std::unique_ptr<run::ConnectionCheck> m_check;
     std::unique_ptr<run::Incident> m_incident;
     std::unique_ptr<Operation> m_operation;
     std::vector<journal::Entry> m_fresh; // recorded, not yet told
-    bool m_keeping = false; // the keychain has not answered yet
     bool m_flushPlanned = false;
 };
 

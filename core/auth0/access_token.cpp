@@ -119,6 +119,22 @@ Result<AccessToken> readToken(Answer &answer)
     return token;
 }
 
+Result<AccessToken> readToken(const credentials::ManagementToken &pasted, qint64 nowS)
+{
+    const QJsonObject claims = jwtClaims(pasted.bearer().reveal());
+    const qint64 end = claims.value("exp"_L1).toInteger();
+    AccessToken token;
+    token.issuer = claims.value("iss"_L1).toString();
+    if (token.issuer.isEmpty() || end <= 0)
+        return failure(Fault::PastedTokenUnreadable);
+    if (end <= nowS)
+        return failure(Fault::PastedTokenEnded);
+    token.bearer = pasted.bearer().clone();
+    token.scopes = scopes({}, claims);
+    token.lifetimeMs = qMin(end - nowS, longestLifetimeS) * 1000;
+    return token;
+}
+
 Result<QString> readIssuer(const Answer &answer)
 {
     if (auto error = withoutAnswer(answer))

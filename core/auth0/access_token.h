@@ -3,6 +3,7 @@
 
 #include "auth0/classifier.h"
 #include "base/result.h"
+#include "credentials/credential.h"
 
 #include <QSet>
 
@@ -25,6 +26,11 @@ struct AccessToken
 // ServerFailing (5xx, 408, and 429: classify() the emptied answer for how long to wait), network
 // faults. The answer's body is wiped; status and headers stay.
 [[nodiscard]] Result<AccessToken> readToken(Answer &answer);
+
+// The same of a token that was issued to a person; `nowS` by the tenant's clock. It is used up to
+// its end. Fails with PastedTokenUnreadable (no JWT of a tenant) or PastedTokenEnded.
+[[nodiscard]] Result<AccessToken> readToken(
+    const credentials::ManagementToken &pasted, qint64 nowS);
 
 // The issuer that the discovery page names; empty when the tenant has no such page (404). Fails
 // with NotATenant, Redirected, ServerFailing or a network fault.

@@ -16,6 +16,15 @@ Request authentication(QByteArray method, QByteArray target, QByteArray body = {
     return {Api::Authentication, std::move(method), std::move(target), std::move(body), false};
 }
 
+QJsonObject tokenRequest(const TenantConfig &tenant)
+{
+    return {
+        {u"grant_type"_s, u"client_credentials"_s},
+        {u"client_id"_s, tenant.clientId},
+        {u"audience"_s, tenant.audience},
+    };
+}
+
 } // namespace
 
 Request discovery()
@@ -25,11 +34,7 @@ Request discovery()
 
 Request clientCredentials(const TenantConfig &tenant, const Secret &clientSecret)
 {
-    QByteArray body = compact({
-        {u"grant_type"_s, u"client_credentials"_s},
-        {u"client_id"_s, tenant.clientId},
-        {u"audience"_s, tenant.audience},
-    });
+    QByteArray body = compact(tokenRequest(tenant));
     // The secret goes straight into the bytes that are wiped later: a QJsonObject would keep
     // copies, and so would an array that has to grow.
     const QByteArrayView secret = clientSecret.reveal();
@@ -39,6 +44,15 @@ Request clientCredentials(const TenantConfig &tenant, const Secret &clientSecret
     appendJsonString(body, secret);
     body += '}';
     return authentication("POST"_ba, "/oauth/token"_ba, std::move(body));
+}
+
+Request assertedCredentials(const TenantConfig &tenant, const QByteArray &assertion)
+{
+    QJsonObject body = tokenRequest(tenant);
+    body.insert(
+        u"client_assertion_type"_s, u"urn:ietf:params:oauth:client-assertion-type:jwt-bearer"_s);
+    body.insert(u"client_assertion"_s, QString::fromLatin1(assertion));
+    return authentication("POST"_ba, "/oauth/token"_ba, compact(body));
 }
 
 Request getUser(const QString &userId)

@@ -14,6 +14,8 @@ namespace bulkhead::auth0 {
 [[nodiscard]] Request discovery();
 // POST /oauth/token, client_credentials, JSON. The body holds the secret; the transport wipes it.
 [[nodiscard]] Request clientCredentials(const TenantConfig &tenant, const Secret &clientSecret);
+// The same with an assertion in the secret's place (private_key_jwt).
+[[nodiscard]] Request assertedCredentials(const TenantConfig &tenant, const QByteArray &assertion);
 // GET /api/v2/users/{id}, immediately consistent, without `fields`: with them last_password_reset
 // is not told. Scope read:users.
 [[nodiscard]] Request getUser(const QString &userId);

@@ -62,6 +62,12 @@ constexpr std::array names{
     Name{Fault::OutputUnwritable, "output_unwritable"_L1},
     Name{Fault::KeychainUnavailable, "keychain_unavailable"_L1},
     Name{Fault::PracticeUnavailable, "practice_unavailable"_L1},
+    Name{Fault::PrivateKeyUnreadable, "private_key_unreadable"_L1},
+    Name{Fault::PrivateKeyEncrypted, "private_key_encrypted"_L1},
+    Name{Fault::PrivateKeyUnsuitable, "private_key_unsuitable"_L1},
+    Name{Fault::PastedTokenUnreadable, "pasted_token_unreadable"_L1},
+    Name{Fault::PastedTokenEnded, "pasted_token_ended"_L1},
+    Name{Fault::PastedTokenRefused, "pasted_token_refused"_L1},
 };
 static_assert(names.size() == faultCount);
 static_assert(std::is_sorted(names.begin(), names.end(),

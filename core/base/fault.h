@@ -66,9 +66,16 @@ enum class Fault {
     OutputUnwritable,
     KeychainUnavailable,
     PracticeUnavailable,
+    // What the program shows the tenant
+    PrivateKeyUnreadable,
+    PrivateKeyEncrypted,
+    PrivateKeyUnsuitable,
+    PastedTokenUnreadable,
+    PastedTokenEnded,
+    PastedTokenRefused,
 };
 
-inline constexpr int faultCount = static_cast<int>(Fault::PracticeUnavailable) + 1;
+inline constexpr int faultCount = static_cast<int>(Fault::PastedTokenRefused) + 1;
 
 // snake_case, for scripts: status --json.
 [[nodiscard]] QString wireName(Fault fault);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "practice/access.h"
+#include "practice/assertion_desk.h"
 #include "practice/bucket.h"
 #include "practice/fault_plan.h"
 #include "practice/population.h"
@@ -38,7 +39,8 @@ struct State
     QString origin; // set by listen()
     QString audience; // set by listen()
     QString clientId = options.clientId.isEmpty() ? randomText(32) : options.clientId;
-    QString clientSecret = randomText(64);
+    AssertionDesk assertions{options.clientKeyPem, options.clientKeyAlgorithm};
+    QString clientSecret = assertions.registered() ? QString() : randomText(64);
     Population population;
     Profiles profiles;
     Access access;

@@ -40,6 +40,9 @@ Tenant::~Tenant() = default;
 
 Result<> Tenant::listen()
 {
+    const AssertionDesk &assertions = d->state.assertions;
+    if (assertions.registered() && !assertions.usable())
+        return failure(Fault::PracticeUnavailable, QStringLiteral("public key"));
     auto server = makeListener(d->state.options);
     if (!server)
         return failure(server.error().fault, server.error().detail);

@@ -37,6 +37,10 @@ struct TenantOptions
     int clockOffsetS = 0; // its clock goes ahead by so much
     QByteArray certificatePem{}; // with privateKeyPem (RSA or EC): listens with TLS
     QByteArray privateKeyPem{};
+    // The client shows itself by assertions (private_key_jwt) under this RSA key, and has no
+    // secret.
+    QByteArray clientKeyPem{};
+    QString clientKeyAlgorithm = QStringLiteral("RS256"); // or PS256
 };
 
 // An Auth0 tenant to practise on: 127.0.0.1 only, invented people, and as strict as the real one.
@@ -49,14 +53,14 @@ public:
     Tenant(TenantOptions options, Clock &clock, QObject *parent = nullptr);
     ~Tenant() override;
 
-    // Fails with PracticeUnavailable (port taken, certificate or key unusable).
+    // Fails with PracticeUnavailable (port taken, certificate or a key unusable).
     [[nodiscard]] Result<> listen();
 
     // All valid after listen(). Id and secret are new at each start.
     [[nodiscard]] QString url() const; // http://127.0.0.1:PORT (https with a certificate)
     [[nodiscard]] QString audience() const; // https://127.0.0.1:PORT/api/v2/, also without TLS
     [[nodiscard]] QString clientId() const;
-    [[nodiscard]] QString clientSecret() const;
+    [[nodiscard]] QString clientSecret() const; // empty with a registered key
 
     // What was asked and what it did. Also GET /_practice/record and POST /_practice/reset-record.
     [[nodiscard]] const Record &record() const;

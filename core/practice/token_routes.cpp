@@ -28,7 +28,8 @@ Reply discovery(State &state, const Call &)
             {u"authorization_endpoint"_s, QString(state.origin + "/authorize"_L1)},
             {u"jwks_uri"_s, QString(state.origin + "/.well-known/jwks.json"_L1)},
             {u"grant_types_supported"_s, QJsonArray{u"client_credentials"_s}},
-            {u"token_endpoint_auth_methods_supported"_s, QJsonArray{u"client_secret_post"_s}}});
+            {u"token_endpoint_auth_methods_supported"_s,
+                QJsonArray{u"client_secret_post"_s, u"private_key_jwt"_s}}});
 }
 
 std::optional<Fields> jsonFields(const QByteArray &body)
@@ -49,7 +50,8 @@ std::optional<Fields> jsonFields(const QByteArray &body)
 std::optional<Fields> readFields(const HttpRequest &request)
 {
     static const QStringList known{u"grant_type"_s, u"client_id"_s, u"client_secret"_s,
-        u"audience"_s, u"scope"_s, u"organization"_s};
+        u"client_assertion"_s, u"client_assertion_type"_s, u"audience"_s, u"scope"_s,
+        u"organization"_s};
     const QByteArray type = request.header("content-type").split(';').first().trimmed().toLower();
     std::optional<Fields> fields;
     if (type == "application/json")
@@ -86,6 +88,41 @@ Reply issue(State &state, const Fields &fields)
     return reply;
 }
 
+std::optional<Reply> refusedSecret(const State &state, const Fields &fields)
+{
+    if (fields.value(u"client_id"_s) == state.clientId
+        && fields.value(u"client_secret"_s) == state.clientSecret)
+        return std::nullopt;
+    return refuse(401, u"access_denied"_s, u"Unauthorized"_s);
+}
+
+// A client that was registered with a key; the assertion names it, so client_id may be left out.
+std::optional<Reply> refusedAssertion(State &state, const Fields &fields)
+{
+    constexpr auto type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"_L1;
+    const auto no = [](const QString &why) {
+        return refuse(401, u"invalid_client"_s, why);
+    };
+    if (fields.value(u"client_id"_s, state.clientId) != state.clientId)
+        return refuse(401, u"access_denied"_s, u"Unauthorized"_s);
+    if (fields.contains(u"client_secret"_s) || !fields.contains(u"client_assertion"_s))
+        return no(u"Client authentication method is private_key_jwt"_s);
+    if (fields.value(u"client_assertion_type"_s) != type)
+        return no(u"Invalid client_assertion_type"_s);
+    const QString why = state.assertions.refusal(fields.value(u"client_assertion"_s).toLatin1(),
+        {state.clientId, state.issuer()}, state.clock.utcMs() / 1000);
+    return why.isEmpty() ? std::nullopt : std::optional(no(why));
+}
+
+std::optional<Reply> refusedClient(State &state, const Fields &fields)
+{
+    if (state.assertions.registered())
+        return refusedAssertion(state, fields);
+    if (fields.contains(u"client_assertion"_s) || fields.contains(u"client_assertion_type"_s))
+        return refuse(401, u"invalid_client"_s, u"Client has no registered key"_s);
+    return refusedSecret(state, fields);
+}
+
 // The words and their order of precedence are Auth0's.
 Reply token(State &state, const Call &call)
 {
@@ -98,9 +135,8 @@ Reply token(State &state, const Call &call)
     if (grant != "client_credentials"_L1)
         return refuse(403, u"unauthorized_client"_s,
             u"Grant type '%1' not allowed for the client."_s.arg(grant));
-    if (fields->value(u"client_id"_s) != state.clientId
-        || fields->value(u"client_secret"_s) != state.clientSecret)
-        return refuse(401, u"access_denied"_s, u"Unauthorized"_s);
+    if (auto refused = refusedClient(state, *fields))
+        return *std::move(refused);
     const QString audience = fields->value(u"audience"_s);
     if (audience.isEmpty())
         return refuse(403, u"access_denied"_s,

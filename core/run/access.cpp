@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/access.h"
 
+#include "auth0/client_assertion.h"
 #include "auth0/endpoints.h"
 #include "run/trouble.h"
 
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::run {
+
+using credentials::ManagementToken;
+
 namespace {
 
 constexpr int badAnswersThatSuffice = 4;
@@ -14,9 +18,9 @@ constexpr qint64 throttledMs = 2000;
 
 } // namespace
 
-Access::Access(TenantConfig tenant, Secret clientSecret, QString frozenIssuer,
+Access::Access(TenantConfig tenant, credentials::Credential credential, QString frozenIssuer,
     auth0::Transport &transport, pacing::Pacer &authentication, Clock &clock)
-    : m_tenant(std::move(tenant)), m_clientSecret(std::move(clientSecret)), m_transport(transport),
+    : m_tenant(std::move(tenant)), m_credential(std::move(credential)), m_transport(transport),
       m_pacer(authentication), m_clock(clock), m_identity{std::move(frozenIssuer), false}
 {
 }
@@ -32,14 +36,44 @@ void Access::open(Done done)
                 return done(failure(Fault::IssuerChanged, *issuer));
             if (m_identity.issuer.isEmpty())
                 m_identity.issuer = *issuer;
+            if (const auto *pasted = std::get_if<ManagementToken>(&m_credential))
+                return done(takePasted(*pasted));
             renew(done);
         });
 }
 
 void Access::renew(Done done)
 {
-    begin([this] { return auth0::clientCredentials(m_tenant, m_clientSecret); },
-        [this, done](auth0::Answer answer) { done(take(std::move(answer))); });
+    if (std::holds_alternative<ManagementToken>(m_credential))
+        return answerLater(
+            std::move(done), failure(fresh() ? tokenRefusal() : Fault::PastedTokenEnded));
+    begin([this] { return tokenRequest(); },
+        [this, done](auth0::Answer answer) { done(take(auth0::readToken(answer))); });
+}
+
+auth0::Request Access::tokenRequest() const
+{
+    if (const auto *client = std::get_if<credentials::ClientSecret>(&m_credential))
+        return auth0::clientCredentials(m_tenant, client->secret);
+    const QString &issuer = m_identity.issuer; // unknown to a tenant without a discovery page
+    const auth0::AssertionClaims claims{m_tenant.clientId,
+        issuer.isEmpty() ? m_tenant.address.origin() + u'/' : issuer, tenantUtcMs() / 1000,
+        auth0::freshAssertionId()};
+    const auto &key = std::get<credentials::PrivateKey>(m_credential);
+    return auth0::assertedCredentials(m_tenant, auth0::clientAssertion(claims, key));
+}
+
+qint64 Access::tenantUtcMs() const
+{
+    return m_tenantClock.utcMs(m_clock.steadyMs()).value_or(m_clock.utcMs());
+}
+
+void Access::answerLater(Done done, Result<> result)
+{
+    m_clock.after(0, this, [this, done = std::move(done), result, mine = m_generation] {
+        if (m_generation == mine)
+            done(result);
+    });
 }
 
 void Access::begin(const Make &make, const OnAnswer &onAnswer)
@@ -112,9 +146,8 @@ bool Access::worthRepeating(const auth0::Reading &reading)
     return doubtful && m_outage.failures() < badAnswersThatSuffice;
 }
 
-Result<> Access::take(auth0::Answer answer)
+Result<> Access::take(Result<auth0::AccessToken> token)
 {
-    auto token = auth0::readToken(answer);
     if (!token)
         return tl::unexpected(token.error());
     if (m_identity.issuer.isEmpty())
@@ -126,6 +159,14 @@ Result<> Access::take(auth0::Answer answer)
     return {};
 }
 
+Result<> Access::takePasted(const ManagementToken &pasted)
+{
+    const auto taken = take(auth0::readToken(pasted, tenantUtcMs() / 1000));
+    if (taken)
+        m_renewAtMs = m_clock.steadyMs() + m_token.lifetimeMs; // nothing could renew it earlier
+    return taken;
+}
+
 bool Access::fresh() const
 {
     return !m_token.bearer.isEmpty() && m_clock.steadyMs() < m_renewAtMs;
@@ -135,9 +176,19 @@ TokenFacts Access::tokenFacts() const
 {
     QStringList scopes = m_token.scopes.values();
     scopes.sort();
-    // It is renewed at 80 % of its life.
-    const qint64 leftMs = m_renewAtMs - m_clock.steadyMs() + m_token.lifetimeMs * 2 / 10;
-    return {std::move(scopes), m_token.lifetimeMs / 1000, std::max<qint64>(0, leftMs / 1000)};
+    const bool pasted = std::holds_alternative<ManagementToken>(m_credential);
+    // Others are renewed at 80 % of their life.
+    const qint64 endMs = m_renewAtMs + (pasted ? 0 : m_token.lifetimeMs * 2 / 10);
+    return {.scopes = std::move(scopes),
+        .lifeS = m_token.lifetimeMs / 1000,
+        .leftS = std::max<qint64>(0, (endMs - m_clock.steadyMs()) / 1000),
+        .renewable = !pasted};
+}
+
+Fault Access::tokenRefusal() const
+{
+    const bool pasted = std::holds_alternative<ManagementToken>(m_credential);
+    return pasted ? Fault::PastedTokenRefused : Fault::TokenRefused;
 }
 
 QStringList Access::missing(const QStringList &needed) const

@@ -3,6 +3,7 @@
 
 #include "auth0/access_token.h"
 #include "base/clock.h"
+#include "credentials/credential.h"
 #include "model/tenant.h"
 #include "model/tenant_survey.h"
 #include "pacing/pacer.h"
@@ -22,15 +23,15 @@ struct TenantIdentity
     bool practice = false;
 };
 
-// The way in: the tenant's identity and a Management token, renewed before it ends. Tells another
-// issuer from ours before a single call carries the token.
+// The way in: the tenant's identity and a Management token, renewed before it ends unless it was
+// pasted. Tells another issuer from ours before a single call carries the token.
 class Access : public QObject
 {
 public:
     using Done = std::function<void(Result<>)>;
 
     // `frozenIssuer` empty: this is the incident's first call, and what comes is to be frozen.
-    Access(TenantConfig tenant, Secret clientSecret, QString frozenIssuer,
+    Access(TenantConfig tenant, credentials::Credential credential, QString frozenIssuer,
         auth0::Transport &transport, pacing::Pacer &authentication, Clock &clock);
 
     // From now on an outage is waited for as long as Outage does. Without, four bad answers are
@@ -38,12 +39,13 @@ public:
     void endure() { m_enduring = true; }
     // Discovery, then a token. IssuerChanged when either names another issuer than ours.
     void open(Done done);
-    // A new token; `done` is called once, later. Not twice at a time.
+    // A new token; `done` is called once, later. Not twice at a time. There is none in place of a
+    // pasted one: PastedTokenEnded, or PastedTokenRefused when its end has not come yet.
     void renew(Done done);
     // Gives up what was begun: nothing more is sent for it and its `done` is never called.
     void stop() { ++m_generation; }
 
-    // True while the token has more than 20 % of its life left.
+    // True while the token has more than 20 % of its life left, a pasted one any.
     [[nodiscard]] bool fresh() const;
     [[nodiscard]] const Secret &bearer() const { return m_token.bearer; }
     [[nodiscard]] const TenantIdentity &identity() const { return m_identity; }
@@ -51,6 +53,8 @@ public:
     [[nodiscard]] QStringList missing(const QStringList &needed) const;
     [[nodiscard]] bool scopesKnown() const { return !m_token.scopes.isEmpty(); }
     [[nodiscard]] TokenFacts tokenFacts() const;
+    // What it means that the tenant does not take the token.
+    [[nodiscard]] Fault tokenRefusal() const;
     // Calls sent and refused so far, for the counts.
     [[nodiscard]] int sent() const { return m_sent; }
     [[nodiscard]] int throttled() const { return m_throttled; }
@@ -66,10 +70,14 @@ private:
     void received(auth0::Answer answer, pacing::Pacer::Ticket ticket, const Make &make,
         const OnAnswer &onAnswer);
     [[nodiscard]] bool worthRepeating(const auth0::Reading &reading);
-    [[nodiscard]] Result<> take(auth0::Answer answer);
+    [[nodiscard]] auth0::Request tokenRequest() const;
+    [[nodiscard]] qint64 tenantUtcMs() const;
+    [[nodiscard]] Result<> take(Result<auth0::AccessToken> token);
+    [[nodiscard]] Result<> takePasted(const credentials::ManagementToken &pasted);
+    void answerLater(Done done, Result<> result);
 
     TenantConfig m_tenant;
-    Secret m_clientSecret;
+    credentials::Credential m_credential;
     auth0::Transport &m_transport;
     pacing::Pacer &m_pacer;
     Clock &m_clock;

@@ -11,11 +11,11 @@ using namespace Qt::StringLiterals;
 
 namespace bulkhead::run {
 
-ConnectionCheck::ConnectionCheck(TenantConfig tenant, Secret clientSecret, QString frozenIssuer,
-    auth0::Transport &transport, Clock &clock)
+ConnectionCheck::ConnectionCheck(TenantConfig tenant, credentials::Credential credential,
+    QString frozenIssuer, auth0::Transport &transport, Clock &clock)
     : m_transport(transport), m_clock(clock), m_management(assumedManagement),
       m_authentication(assumedAuthentication),
-      m_access(std::move(tenant), std::move(clientSecret), std::move(frozenIssuer), transport,
+      m_access(std::move(tenant), std::move(credential), std::move(frozenIssuer), transport,
           m_authentication, clock)
 {
 }
@@ -42,6 +42,8 @@ void ConnectionCheck::countUsers()
 void ConnectionCheck::finish(const auth0::Answer &answer)
 {
     const auto reading = auth0::classify(answer, auth0::Shape::JsonObject);
+    if (reading.outcome == Outcome::Unauthorized)
+        return m_done(failure(m_access.tokenRefusal()));
     const auto ticket = m_management.sent(m_clock.steadyMs());
     m_management.answered(ticket, reading.rate, m_clock.steadyMs());
     ConnectionReport report;

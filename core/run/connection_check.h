@@ -22,7 +22,7 @@ class ConnectionCheck : public QObject
 public:
     using Done = std::function<void(Result<ConnectionReport>)>;
     // `transport` and `clock` outlive it. `frozenIssuer` as for Access.
-    ConnectionCheck(TenantConfig tenant, Secret clientSecret, QString frozenIssuer,
+    ConnectionCheck(TenantConfig tenant, credentials::Credential credential, QString frozenIssuer,
         auth0::Transport &transport, Clock &clock);
 
     // `done` is called once, later.

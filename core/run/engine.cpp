@@ -23,12 +23,12 @@ pacing::Shares mailShares(std::optional<double> perS)
 
 } // namespace
 
-Engine::Engine(Incident &incident, Secret clientSecret, auth0::Transport &transport,
+Engine::Engine(Incident &incident, credentials::Credential credential, auth0::Transport &transport,
     EngineOptions options, Clock &clock)
     : m_incident(incident), m_transport(transport), m_clock(clock),
       m_management(assumedManagement, options.management),
       m_authentication(assumedAuthentication, mailShares(options.mailPerS)),
-      m_access(incident.ledger().tenant(), std::move(clientSecret), incident.ledger().issuer(),
+      m_access(incident.ledger().tenant(), std::move(credential), incident.ledger().issuer(),
           transport, m_authentication, clock)
 {
 }

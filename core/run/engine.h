@@ -48,7 +48,7 @@ class Engine : public QObject
     Q_OBJECT
 public:
     // The incident, transport and clock outlive the engine.
-    Engine(Incident &incident, Secret clientSecret, auth0::Transport &transport,
+    Engine(Incident &incident, credentials::Credential credential, auth0::Transport &transport,
         EngineOptions options, Clock &clock);
     ~Engine() override;
 

@@ -34,6 +34,15 @@ QByteArray PracticeServer::users(int take) const
     return ask("GET", "/_practice/users.csv?take=" + QByteArray::number(take));
 }
 
+QByteArray PracticeServer::token() const
+{
+    const QJsonObject asked{{u"grant_type"_s, u"client_credentials"_s},
+        {u"client_id"_s, clientId()}, {u"client_secret"_s, QString::fromUtf8(secret())},
+        {u"audience"_s, u"https://%1/api/v2/"_s.arg(tenantName())}};
+    const QByteArray answer = ask("POST", "/oauth/token", QJsonDocument(asked).toJson());
+    return QJsonDocument::fromJson(answer)[u"access_token"].toString().toLatin1();
+}
+
 QJsonObject PracticeServer::record(bool calls) const
 {
     const QByteArray target = calls ? "/_practice/record?calls=1" : "/_practice/record";

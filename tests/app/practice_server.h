@@ -23,6 +23,7 @@ public:
     [[nodiscard]] Program &program() { return m_program; }
 
     [[nodiscard]] QByteArray users(int take) const; // CSV
+    [[nodiscard]] QByteArray token() const; // as a person would make one, with the secret
     // {"routes","users"}, and with `calls` every call.
     [[nodiscard]] QJsonObject record(bool calls = false) const;
     // How many calls it has answered, or let go without an answer; of one route, or of all.

@@ -38,7 +38,7 @@ TEST_F(TenantTest, AWrongSecretIsTheTenantsRefusal)
 {
     ASSERT_NO_FATAL_FAILURE(makeList(3));
     const Ended ended = cli(plan, {.secret = "wrong-secret"});
-    EXPECT_TRUE(refuses(4, "client id or the secret", ended));
+    EXPECT_TRUE(refuses(4, "client id, or the secret or key", ended));
     EXPECT_FALSE(ended.err.contains("wrong-secret"));
     EXPECT_EQ(practice().callCount(u"POST /oauth/token"_s), 1) << "asked again with a wrong secret";
 }

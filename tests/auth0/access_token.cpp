@@ -169,6 +169,40 @@ TEST(AccessToken, Failures)
     }
 }
 
+TEST(PastedToken, IsReadFromItsClaims)
+{
+    const auto pasted = [](const QByteArray &claims) {
+        return std::move(*credentials::ManagementToken::fromPasted(Secret(jwt(claims))));
+    };
+    const auto read = readToken(
+        pasted(R"({"iss":"https://t.auth0.com/","exp":8200,"scope":"read:users a:b"})"), 1000);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(bearerOf(read),
+        jwt(R"({"iss":"https://t.auth0.com/","exp":8200,"scope":"read:users a:b"})"));
+    EXPECT_EQ(read->issuer, u"https://t.auth0.com/"_s);
+    EXPECT_EQ(read->scopes, (QSet<QString>{u"read:users"_s, u"a:b"_s}));
+    EXPECT_EQ(read->lifetimeMs, 7'200'000);
+    const struct
+    {
+        QByteArray claims;
+        qint64 nowS;
+        std::optional<Fault> fault;
+    } table[] = {
+        {R"({"iss":"i","exp":8200})", 8199, {}},
+        {R"({"iss":"i","exp":8200})", 8200, Fault::PastedTokenEnded},
+        {R"({"iss":"i","exp":1})", 9000, Fault::PastedTokenEnded},
+        {R"({"iss":"i"})", 0, Fault::PastedTokenUnreadable},
+        {R"({"iss":"i","exp":"8200"})", 0, Fault::PastedTokenUnreadable},
+        {R"({"exp":8200})", 0, Fault::PastedTokenUnreadable},
+        {R"([])", 0, Fault::PastedTokenUnreadable},
+    };
+    for (const auto &row : table) {
+        const auto got = readToken(pasted(row.claims), row.nowS);
+        EXPECT_EQ(got ? std::nullopt : std::optional(got.error().fault), row.fault)
+            << row.claims.constData();
+    }
+}
+
 TEST(AccessToken, TheBodysBytesAreOverwritten)
 {
     QByteArray body = "{\"access_token\":\"sesame\",\"expires_in\":60}";

@@ -96,6 +96,20 @@ TEST(HttpTransport, RefusesACertificateOfAnotherHost)
     EXPECT_TRUE(server.seen.empty());
 }
 
+TEST(HttpTransport, RefusesACertificateWhoseTimeIsOver)
+{
+    LoopbackServer server(&expiredServerTls());
+    server.react = accept;
+    HttpTransportOptions options = optionsFor(server.origin());
+    options.caFile = testCaFile();
+    const Answer answer = call(options);
+    EXPECT_EQ(answer.transfer, Transfer::TlsUntrusted);
+    EXPECT_TRUE(answer.detail.contains(u"expired.example (Bulkhead Test CA): "_s))
+        << answer.detail.toStdString();
+    EXPECT_TRUE(answer.detail.contains(u"has expired"_s)) << answer.detail.toStdString();
+    EXPECT_TRUE(server.seen.empty());
+}
+
 TEST(HttpTransport, AddsToTheSystemsAuthorities)
 {
     const auto tls = trust(testCaFile());

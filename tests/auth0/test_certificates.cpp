@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::testing {
 namespace {
 
+const QString here = u"IP:127.0.0.1,DNS:localhost"_s;
+
 struct Authority
 {
     QTemporaryDir directory;
@@ -46,12 +48,17 @@ const Authority &authority()
     return made;
 }
 
-QSslConfiguration serverTls(const QString &name, const QString &subject, const QString &names)
+void certify(const QString &name, const QString &subject, const QString &names)
 {
     const Authority &ca = authority();
     openssl(certificate(ca, name, subject)
         << u"-CA"_s << ca.path(u"ca.pem"_s) << u"-CAkey"_s << ca.path(u"ca.key"_s) << u"-addext"_s
         << u"basicConstraints=critical,CA:FALSE"_s << u"-addext"_s << u"subjectAltName="_s + names);
+}
+
+QSslConfiguration tlsOf(const QString &name)
+{
+    const Authority &ca = authority();
     QFile key(ca.path(name + u".key"_s));
     if (!key.open(QIODevice::ReadOnly))
         qFatal("no key");
@@ -60,6 +67,12 @@ QSslConfiguration serverTls(const QString &name, const QString &subject, const Q
     tls.setPrivateKey(QSslKey(&key, QSsl::Ec));
     tls.setPeerVerifyMode(QSslSocket::VerifyNone);
     return tls;
+}
+
+QSslConfiguration serverTls(const QString &name, const QString &subject, const QString &names)
+{
+    certify(name, subject, names);
+    return tlsOf(name);
 }
 
 } // namespace
@@ -71,8 +84,7 @@ QString testCaFile()
 
 const QSslConfiguration &testServerTls()
 {
-    static const auto tls =
-        serverTls(u"here"_s, u"Bulkhead Test Server"_s, u"IP:127.0.0.1,DNS:localhost"_s);
+    static const auto tls = serverTls(u"here"_s, u"Bulkhead Test Server"_s, here);
     return tls;
 }
 
@@ -80,6 +92,24 @@ const QSslConfiguration &elsewhereServerTls()
 {
     static const auto tls =
         serverTls(u"elsewhere"_s, u"elsewhere.example"_s, u"DNS:elsewhere.example"_s);
+    return tls;
+}
+
+const QSslConfiguration &expiredServerTls()
+{
+    static const auto tls = [] {
+        const Authority &ca = authority();
+        const QString request = ca.path(u"expired.csr"_s);
+        openssl({u"req"_s, u"-new"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
+            u"ec_paramgen_curve:P-256"_s, u"-nodes"_s, u"-subj"_s, u"/CN=expired.example"_s,
+            u"-addext"_s, u"subjectAltName="_s + here, u"-keyout"_s, ca.path(u"expired.key"_s),
+            u"-out"_s, request});
+        // Only this command takes a day in the past.
+        openssl({u"x509"_s, u"-req"_s, u"-in"_s, request, u"-copy_extensions"_s, u"copy"_s,
+            u"-days"_s, u"-1"_s, u"-CA"_s, ca.path(u"ca.pem"_s), u"-CAkey"_s, ca.path(u"ca.key"_s),
+            u"-CAcreateserial"_s, u"-out"_s, ca.path(u"expired.pem"_s)});
+        return tlsOf(u"expired"_s);
+    }();
     return tls;
 }
 

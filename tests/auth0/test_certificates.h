@@ -13,5 +13,7 @@ namespace bulkhead::testing {
 [[nodiscard]] const QSslConfiguration &testServerTls();
 // Vouched for as well, but for another host.
 [[nodiscard]] const QSslConfiguration &elsewhereServerTls();
+// For 127.0.0.1 and vouched for, but its time is over.
+[[nodiscard]] const QSslConfiguration &expiredServerTls();
 
 } // namespace bulkhead::testing

@@ -78,8 +78,7 @@ void Bench::makeEngine()
     engine.reset();
     ended.reset();
     endings = 0;
-    engine = std::make_unique<run::Engine>(
-        *incident, Secret(QByteArray("s3cret")), tenant, options, clock);
+    engine = std::make_unique<run::Engine>(*incident, clone(credential), tenant, options, clock);
     QObject::connect(engine.get(), &run::Engine::ended, engine.get(),
         [this](run::End end, const std::optional<Error> &error) {
             ended = Ending{end, error};

@@ -26,6 +26,7 @@ public:
     ManualClock clock;
     FakeTenant tenant{clock};
     run::EngineOptions options;
+    credentials::Credential credential = credentials::ClientSecret{Secret(QByteArray("s3cret"))};
     std::unique_ptr<run::Incident> incident;
     std::unique_ptr<run::Engine> engine;
     std::optional<Ending> ended;

@@ -202,7 +202,7 @@ Answer FakeTenant::act(const Call &call)
 Answer FakeTenant::issueToken(const Call &call)
 {
     const QJsonObject asked = QJsonDocument::fromJson(call.request.body).object();
-    if (asked.value(u"client_secret").toString() != u"s3cret")
+    if (!knows(asked))
         return jsonAnswer(401, R"({"error":"access_denied","error_description":"Unauthorized"})");
     const QByteArray claims =
         QJsonDocument(QJsonObject{{u"iss"_s, tokenIssuer}, {u"n"_s, int(calls.size())}})
@@ -218,6 +218,17 @@ Answer FakeTenant::issueToken(const Call &call)
     if (!opaqueTokens)
         body.insert(u"scope"_s, scopes);
     return jsonAnswer(200, QJsonDocument(body).toJson(QJsonDocument::Compact));
+}
+
+QByteArray FakeTenant::makeToken(const QString &ofIssuer, qint64 lifeS)
+{
+    const QByteArray claims = QJsonDocument(
+        QJsonObject{{u"iss"_s, ofIssuer}, {u"exp"_s, utcMs() / 1000 + lifeS},
+            {u"scope"_s, scopes}}).toJson(QJsonDocument::Compact);
+    const QByteArray token = "eyJhbGciOiJSUzI1NiJ9."
+        + claims.toBase64(QByteArray::Base64UrlEncoding).replace("=", "") + ".c2ln";
+    m_tokens.insert(token, m_clock.steadyMs() + lifeS * 1000);
+    return token;
 }
 
 namespace {

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QJsonValue>
+#include <QJsonObject>
 #include <QSet>
 
 namespace bulkhead::testing {
@@ -94,6 +95,11 @@ public:
     // What a link is let through for; else containedWhenMailed becomes false.
     std::function<bool(const Person &)> contained;
     QByteArray refusedPassword; // the words with which every password is refused, if any
+    // Whether the body of a token request shows our client.
+    std::function<bool(const QJsonObject &)> knows = [](const QJsonObject &asked) {
+        return asked.value(QLatin1StringView("client_secret")).toString()
+            == QLatin1StringView("s3cret");
+    };
     QString issuer = QStringLiteral("https://acme.eu.auth0.com/");
     QString tokenIssuer = issuer;
     QString scopes = QStringLiteral(
@@ -112,6 +118,9 @@ public:
     FakeBucket authentication{100, 100};
 
     void forgetTokens() { m_tokens.clear(); } // as after a key rotation
+    // One that was not asked for by a program.
+    [[nodiscard]] QByteArray makeToken(const QString &ofIssuer, qint64 lifeS);
+    [[nodiscard]] qint64 utcMs() const; // by the tenant's own clock, which nobody sets
 
     void send(auth0::Request request, const Secret &bearer,
         std::function<void(auth0::Answer)> done) override;
@@ -120,7 +129,6 @@ public:
 
 private:
     [[nodiscard]] Call callOf(const auth0::Request &request, const Secret &bearer) const;
-    [[nodiscard]] qint64 utcMs() const; // by the tenant's own clock, which nobody sets
     [[nodiscard]] std::optional<auth0::Answer> answerTo(const Call &call);
     [[nodiscard]] auth0::Answer act(const Call &call);
     [[nodiscard]] auth0::Answer manage(const Call &call);

@@ -78,7 +78,7 @@ TEST(LongLife, AStepLeavesNothingBehindInMemory)
     std::optional<Ending> ended;
     const auto operate = [&](const std::function<void(run::Engine &)> &begin) {
         ended.reset();
-        run::Engine engine(*bench.incident, Secret(QByteArray("s3cret")), tenant, {}, bench.clock);
+        run::Engine engine(*bench.incident, clone(bench.credential), tenant, {}, bench.clock);
         QObject::connect(&engine, &run::Engine::ended, &engine,
             [&](run::End end, const std::optional<Error> &error) {
                 ended = Ending{end, error};

@@ -48,7 +48,7 @@ TEST_F(Connection, CannotBeCheckedBeforeEverythingIsThere)
 TEST_F(Connection, IsCheckedWithTheSecretThatWasTyped)
 {
     ask();
-    EXPECT_EQ(commandsNamed(u"keepSecret"_s), 1);
+    EXPECT_EQ(commandsNamed(u"giveCredential"_s), 1);
     EXPECT_EQ(m_desk.commands.back(), u"checkConnection acme.eu.auth0.com"_s);
     EXPECT_FALSE(check()->isEnabled());
     EXPECT_TRUE(shows(u"Checking the connection…"_s));
@@ -110,14 +110,15 @@ TEST_F(Connection, AnErrorIsExplainedAndNothingIsLost)
 {
     ask();
     m_desk.fail(Fault::CredentialsRefused, u"access_denied"_s);
-    EXPECT_TRUE(shows(u"The tenant refuses the client id or the secret: access_denied."_s));
-    EXPECT_TRUE(shows(u"Check both in the Dashboard under Applications."_s));
+    EXPECT_TRUE(
+        shows(u"The tenant refuses the client id, or the secret or key with it: access_denied."_s));
+    EXPECT_TRUE(shows(u"Check both in the Dashboard under Applications"_s));
     EXPECT_TRUE(check()->isEnabled());
     EXPECT_EQ(field(u"Client ID"_s)->text(), u"app"_s);
     check()->click();
     EXPECT_FALSE(shows(u"access_denied"_s)); // until the next answer
     EXPECT_EQ(commandsNamed(u"checkConnection"_s), 2);
-    EXPECT_EQ(commandsNamed(u"keepSecret"_s), 1);
+    EXPECT_EQ(commandsNamed(u"giveCredential"_s), 1);
 }
 
 TEST_F(Connection, TheWordsOfAServerAreNoMarkup)

@@ -15,22 +15,30 @@ public:
     QStringList commands;
     // What came along with the last command of that kind.
     TenantConfig tenant;
-    QByteArray secret;
+    QByteArray secret; // or token
+    credentials::KeyFile keyFile;
     QByteArray list;
     PlanChoices choices;
     run::RunOptions runOptions;
 
     [[nodiscard]] Task task() const override { return m_task; }
-    [[nodiscard]] SecretPlace secretPlace() const override { return m_place; }
 
     void startPractice() override { commands << QStringLiteral("startPractice"); }
-    void keepSecret(const TenantConfig &of, Secret kept) override
+    void giveCredential(const TenantConfig &of, GivenCredential given) override
     {
         tenant = of;
-        secret = kept.reveal().toByteArray();
-        note("keepSecret", of.address.name());
+        if (const auto *client = std::get_if<credentials::ClientSecret>(&given))
+            secret = client->secret.reveal().toByteArray();
+        if (const auto *token = std::get_if<credentials::ManagementToken>(&given))
+            secret = token->bearer().reveal().toByteArray();
+        if (const auto *file = std::get_if<credentials::KeyFile>(&given))
+            keyFile = *file;
+        note("giveCredential", of.address.name());
     }
-    void findSecret(const TenantConfig &of) override { note("findSecret", of.address.name()); }
+    void findCredential(const TenantConfig &of) override
+    {
+        note("findCredential", of.address.name());
+    }
     void checkConnection(const TenantConfig &of) override
     {
         tenant = of;
@@ -95,10 +103,9 @@ public:
         emit taskChanged(Task::None);
         emit failed(during, {fault, detail});
     }
-    void keep(SecretPlace place)
+    void keep(SecretPlace place, credentials::Kind kind = credentials::Kind::ClientSecret)
     {
-        m_place = place;
-        emit secretKept(place);
+        emit credentialKept(place, kind);
     }
     void show(const QString &path, std::shared_ptr<journal::Ledger> ledger, bool createdHere = true)
     {
@@ -113,7 +120,6 @@ private:
     }
 
     Task m_task = Task::None;
-    SecretPlace m_place = SecretPlace::Nowhere;
 };
 
 } // namespace bulkhead::ui

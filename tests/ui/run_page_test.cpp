@@ -177,7 +177,8 @@ TEST_F(RunPageTest, anErrorBeforeTheRunBeganIsShown)
 {
     open(State::Planned, Task::Running);
     m_one.desk.end(run::End::Halted, Error{Fault::CredentialsRefused, u"access_denied"_s});
-    EXPECT_TRUE(m_one.says(u"The tenant refuses the client id or the secret: access_denied."_s));
+    EXPECT_TRUE(m_one.says(
+        u"The tenant refuses the client id, or the secret or key with it: access_denied."_s));
     EXPECT_TRUE(m_page->closed().isEmpty()) << "it can be read again";
     EXPECT_EQ(m_page->missing(), u"Start it from Review"_s);
     m_one.desk.begin(Task::Running);

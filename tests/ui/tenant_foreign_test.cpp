@@ -39,7 +39,8 @@ TEST_F(ForeignFile, IsAskedAboutBeforeItsFirstCall)
     EXPECT_FALSE(m_page.trusted());
     EXPECT_EQ(m_page.missing(), u"Say whether you know this tenant"_s);
     EXPECT_FALSE(check()->isEnabled());
-    EXPECT_EQ(m_desk.commands, QStringList{u"findSecret evil.example"_s}); // reads a keychain only
+    EXPECT_EQ(
+        m_desk.commands, QStringList{u"findCredential evil.example"_s}); // reads a keychain only
     known()->click();
     EXPECT_TRUE(m_page.trusted());
     EXPECT_EQ(m_page.missing(), QString());

@@ -75,14 +75,15 @@ TEST_F(OwnPage, TheSecretGoesToTheKeychainOnceAndIsForgottenHere)
     EXPECT_EQ(m_advanced, 1);
     m_page.primary();
     EXPECT_EQ(m_advanced, 2);
-    EXPECT_EQ(commandsNamed(u"keepSecret"_s), 1);
+    EXPECT_EQ(commandsNamed(u"giveCredential"_s), 1);
     EXPECT_FALSE(m_desk.commands.join(u' ').contains(u"s3cret"_s));
 }
 
 TEST_F(OwnPage, WithoutAKeychainThePageSaysHowLongItIsKept)
 {
     fillIn(acme, u"app"_s, u"s3cret"_s);
-    EXPECT_TRUE(shows(u"Goes to the keychain, never into the incident file."_s));
+    EXPECT_TRUE(shows(
+        u"Goes to the keychain once the tenant has taken it, never into the incident file."_s));
     m_page.primary();
     m_desk.keep(SecretPlace::Memory);
     EXPECT_TRUE(shows(u"Kept until Bulkhead closes, in no keychain."_s));
@@ -92,14 +93,14 @@ TEST_F(OwnPage, WithoutAKeychainThePageSaysHowLongItIsKept)
 TEST_F(OwnPage, ASecretKeptEarlierIsFound)
 {
     fillIn(acme, u"app"_s);
-    EXPECT_EQ(commandsNamed(u"findSecret"_s), 1);
+    EXPECT_EQ(commandsNamed(u"findCredential"_s), 1);
     EXPECT_EQ(m_page.missing(), u"Client secret is missing"_s);
     m_desk.keep(SecretPlace::Keychain);
     EXPECT_EQ(m_page.missing(), QString());
     leave(u"Client ID"_s);
-    EXPECT_EQ(commandsNamed(u"findSecret"_s), 1); // the same is not asked for again
+    EXPECT_EQ(commandsNamed(u"findCredential"_s), 1); // the same is not asked for again
     m_page.primary();
-    EXPECT_EQ(commandsNamed(u"keepSecret"_s), 0);
+    EXPECT_EQ(commandsNamed(u"giveCredential"_s), 0);
     EXPECT_EQ(commandsNamed(u"createIncident"_s), 1);
 }
 
@@ -110,7 +111,7 @@ TEST_F(OwnPage, AKeptSecretIsNotAnotherTenants)
     type(u"Tenant address"_s, u"other.eu.auth0.com"_s); // and not left yet
     EXPECT_EQ(m_page.missing(), u"Client secret is missing"_s);
     leave(u"Tenant address"_s);
-    EXPECT_EQ(m_desk.commands.back(), u"findSecret other.eu.auth0.com"_s);
+    EXPECT_EQ(m_desk.commands.back(), u"findCredential other.eu.auth0.com"_s);
     EXPECT_TRUE(shows(u"Missing."_s));
     m_desk.keep(SecretPlace::Nowhere);
     EXPECT_EQ(m_page.missing(), u"Client secret is missing"_s);
@@ -129,7 +130,7 @@ TEST_F(OwnPage, AFailureLosesNothing)
     EXPECT_EQ(field(u"Tenant address"_s)->text(), acme);
     EXPECT_EQ(field(u"Client ID"_s)->text(), u"app"_s);
     m_page.primary();
-    EXPECT_EQ(commandsNamed(u"keepSecret"_s), 1);
+    EXPECT_EQ(commandsNamed(u"giveCredential"_s), 1);
     EXPECT_EQ(commandsNamed(u"createIncident"_s), 2);
 }
 
@@ -175,7 +176,7 @@ TEST_F(OwnPage, TheCommandLineFillsItIn)
 {
     m_page.prefill(acme, u"app"_s, u"https://aud/"_s, {});
     EXPECT_TRUE(ownRadio()->isChecked());
-    EXPECT_EQ(m_desk.commands, QStringList{u"findSecret "_s + acme});
+    EXPECT_EQ(m_desk.commands, QStringList{u"findCredential "_s + acme});
     EXPECT_TRUE(field(u"Audience"_s)->isVisible());
     m_desk.keep(SecretPlace::Keychain);
     m_page.primary();

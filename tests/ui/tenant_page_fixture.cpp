@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QFocusEvent>
 #include <QJsonObject>
+#include <QSettings>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +21,11 @@ TenantPageTest::TenantPageTest()
     QObject::connect(&m_page, &Page::advanced, [this] { ++m_advanced; });
     m_page.resize(900, 900);
     m_window.show();
+}
+
+TenantPageTest::~TenantPageTest()
+{
+    QSettings().clear();
 }
 
 QPushButton *TenantPageTest::check() const

@@ -16,6 +16,7 @@ class TenantPageTest : public LiveTest
 {
 protected:
     TenantPageTest();
+    ~TenantPageTest() override; // forgets the tenants that were used
 
     template <typename Widget> [[nodiscard]] Widget *named(const QString &name) const
     {

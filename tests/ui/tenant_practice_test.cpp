@@ -116,7 +116,7 @@ TEST_F(PracticePage, AChangeOfMindEndsWhatWasUnderWay)
     fillIn(u"acme.eu.auth0.com"_s, u"app"_s, u"s3cret"_s);
     practiceStarts();
     EXPECT_EQ(commandsNamed(u"createIncident"_s), 0);
-    EXPECT_EQ(commandsNamed(u"keepSecret"_s), 0);
+    EXPECT_EQ(commandsNamed(u"giveCredential"_s), 0);
     EXPECT_EQ(m_page.missing(), QString());
     m_desk.begin(Task::Exporting);
     m_desk.fail(Fault::OutputUnwritable, u"/y"_s);

@@ -141,7 +141,8 @@ TEST_F(WindowTest, BenchSmoothness)
     const FastTenant tenant(numberFrom("BULKHEAD_BENCH_ROWS", 10'000));
     const QString path = m_folder.filePath(u"bench.incident"_s);
     ASSERT_NO_FATAL_FAILURE(makePlanned(path, tenant));
-    program().desk.keepSecret(tenant.config, Secret(QByteArray(tenant.secret)));
+    program().desk.giveCredential(
+        tenant.config, credentials::ClientSecret{Secret(QByteArray(tenant.secret))});
     program().desk.openIncident(path);
     ASSERT_TRUE(waitUntilShown(window(), u"Confirm tenant name"_s, 60'000));
     (void)waitFor([] { return false; }, 500);

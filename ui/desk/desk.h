@@ -29,8 +29,11 @@ enum class Task {
     Closing
 };
 
-// Where the client secret of the present tenant is.
+// Where what the tenant is shown is kept.
 enum class SecretPlace { Nowhere, Memory, Keychain };
+// What a person gives for it, in the order of credentials::Kind.
+using GivenCredential =
+    std::variant<credentials::ClientSecret, credentials::KeyFile, credentials::ManagementToken>;
 
 struct OpenedIncident
 {
@@ -50,16 +53,16 @@ class Desk : public QObject
     Q_OBJECT
 public:
     [[nodiscard]] virtual Task task() const = 0;
-    [[nodiscard]] virtual SecretPlace secretPlace() const = 0;
 
     // A practice tenant inside this program; answers practiceStarted. With the address of an
     // earlier one it comes back there, so that an unfinished drill can be resumed.
     virtual void startPractice() = 0;
-    // The secret for that client of that tenant: kept in the keychain when there is one, else in
-    // memory until the program ends. Answers secretKept.
-    virtual void keepSecret(const TenantConfig &tenant, Secret secret) = 0;
-    // Looks for a secret kept earlier; answers secretKept.
-    virtual void findSecret(const TenantConfig &tenant) = 0;
+    // For that client of that tenant: kept in memory until the program ends, and a secret in the
+    // keychain as well once the tenant has taken it. Answers credentialKept, or failed (Task::None)
+    // when the key's file is none.
+    virtual void giveCredential(const TenantConfig &tenant, GivenCredential given) = 0;
+    // Looks for what was given or kept earlier; answers credentialKept.
+    virtual void findCredential(const TenantConfig &tenant) = 0;
     // Reads only. Answers connectionChecked.
     virtual void checkConnection(const TenantConfig &tenant) = 0;
 
@@ -86,7 +89,8 @@ public:
 signals:
     void taskChanged(bulkhead::ui::Task task);
     void practiceStarted(const bulkhead::TenantConfig &tenant);
-    void secretKept(bulkhead::ui::SecretPlace place);
+    // The answer, and again when the keychain has taken a secret.
+    void credentialKept(bulkhead::ui::SecretPlace place, bulkhead::credentials::Kind kind);
     void connectionChecked(const bulkhead::run::ConnectionReport &report);
     void incidentOpened(const bulkhead::ui::OpenedIncident &incident);
     void imported(const bulkhead::run::ImportSummary &summary);

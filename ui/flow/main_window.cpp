@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flow/main_window.h"
 
+#include "flow/mark_band.h"
 #include "flow/page_frame.h"
 #include "flow/practice_band.h"
 #include "flow/read_only_band.h"
@@ -46,7 +47,7 @@ int stepFor(journal::IncidentState state)
 MainWindow::MainWindow(
     Desk &desk, LiveIncident &live, const QList<Page *> &walk, StartPage *start, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_live(live), m_start(start), m_rail(new StepRail(walk)),
-      m_practiceBand(new PracticeBand), m_readOnlyBand(new ReadOnlyBand),
+      m_practiceBand(new PracticeBand), m_readOnlyBand(new ReadOnlyBand), m_markBand(new MarkBand),
       m_views(new QStackedWidget), m_pages(new QStackedWidget)
 {
     build(walk);
@@ -54,7 +55,7 @@ MainWindow::MainWindow(
     connect(m_rail, &StepRail::chosen, this, &MainWindow::showStep);
     connect(m_rail, &StepRail::closeAsked, this, [this] { leave(Leaving::Incident); });
     connect(&m_desk, &Desk::incidentOpened, this, &MainWindow::land);
-    connect(&m_desk, &Desk::secretKept, this, [this] {
+    connect(&m_desk, &Desk::credentialKept, this, [this] {
         if (m_landing)
             land();
     });
@@ -101,6 +102,7 @@ void MainWindow::build(const QList<Page *> &walk)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_practiceBand);
+    layout->addWidget(m_markBand);
     layout->addWidget(m_readOnlyBand);
     layout->addWidget(m_views, 1);
     const QSize room = screen()->availableSize();
@@ -171,8 +173,17 @@ void MainWindow::refresh()
     const QString name = m_live.isOpen() ? QFileInfo(m_live.path()).completeBaseName() : QString();
     m_rail->setIncident(name);
     m_practiceBand->setVisible(current >= 0 && m_live.practice());
+    m_markBand->tell(current >= 0 ? markOfIncident() : EnvironmentMark(),
+        m_live.ledger().tenant().address.name());
     m_readOnlyBand->tell(current >= 0 ? m_live.readOnly() : std::nullopt);
     setWindowTitle(name.isEmpty() ? u"Bulkhead"_s : tr("%1 – Bulkhead").arg(name));
+}
+
+EnvironmentMark MainWindow::markOfIncident() const
+{
+    const auto profile =
+        m_live.isOpen() ? profileOf(m_live.ledger().tenant()) : std::optional<TenantProfile>();
+    return profile ? profile->mark : EnvironmentMark();
 }
 
 void MainWindow::leave(Leaving what)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/live_incident.h"
+#include "tenant/tenant_profiles.h"
 
 #include <QWidget>
 
@@ -12,6 +13,7 @@ class QStackedWidget;
 namespace bulkhead::ui {
 
 class Page;
+class MarkBand;
 class PageFrame;
 class PracticeBand;
 class ReadOnlyBand;
@@ -47,6 +49,7 @@ private:
     void pauseAndLeave(Leaving what);
     void left();
     void refresh();
+    [[nodiscard]] EnvironmentMark markOfIncident() const;
     [[nodiscard]] int currentStep() const; // -1: the start page
 
     Desk &m_desk;
@@ -55,6 +58,7 @@ private:
     StepRail *m_rail;
     PracticeBand *m_practiceBand;
     ReadOnlyBand *m_readOnlyBand;
+    MarkBand *m_markBand;
     QStackedWidget *m_views; // start, walk
     QStackedWidget *m_pages;
     std::vector<PageFrame *> m_frames;

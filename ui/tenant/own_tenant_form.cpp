@@ -4,12 +4,17 @@
 #include "look/field_grid.h"
 #include "look/look.h"
 #include "look/path_field.h"
+#include "tenant/credential_rows.h"
+#include "tenant/mark_field.h"
 #include "texts/fault_text.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QFileInfo>
 #include <QFocusEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -29,23 +34,24 @@ QLineEdit *field(const QString &name, const QString &example = {})
 } // namespace
 
 OwnTenantForm::OwnTenantForm(QWidget *parent)
-    : QWidget(parent), m_address(field(tr("Tenant address"), u"acme.eu.auth0.com"_s)),
-      m_clientId(field(tr("Client ID"))), m_secret(field(tr("Client secret"))),
-      m_audience(field(tr("Audience"))),
+    : QWidget(parent), m_known(new QComboBox),
+      m_address(field(tr("Tenant address"), u"acme.eu.auth0.com"_s)),
+      m_clientId(field(tr("Client ID"))), m_audience(field(tr("Audience"))), m_mark(new MarkField),
       m_caFile(new PathField(tr("CA file"), PathField::Kind::Open)), m_addressReason(reasonLabel()),
-      m_clientReason(reasonLabel()), m_secretLine(hint({})), m_caReason(reasonLabel()),
-      m_fold(new QToolButton)
+      m_clientReason(reasonLabel()), m_caReason(reasonLabel()), m_fold(new QToolButton)
 {
-    m_secret->setEchoMode(QLineEdit::Password);
     auto *grid = new FieldGrid;
+    m_known->setAccessibleName(tr("Used before"));
+    m_known->view()->setAccessibleName(tr("Used before"));
+    m_knownLabel = grid->addField(tr("Used befo&re"), m_known);
     grid->addField(tr("Tenant &address"), m_address);
     grid->addBelow(m_addressReason);
     grid->addField(tr("C&lient ID"), m_clientId);
     grid->addBelow(m_clientReason);
     grid->addBelow(
         hint(tr("Of a machine-to-machine application that may use the Management API.")));
-    grid->addField(tr("Client &secret"), m_secret);
-    grid->addBelow(m_secretLine);
+    m_credential = new CredentialRows(*grid, this);
+    m_markLabel = grid->addField(tr("&Environment mark"), m_mark);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing);
@@ -65,11 +71,11 @@ OwnTenantForm::OwnTenantForm(QWidget *parent)
     }
     for (QLineEdit *edit : {m_clientId, m_audience})
         connect(edit, &QLineEdit::textChanged, this, &OwnTenantForm::changed);
-    connect(m_secret, &QLineEdit::textChanged, this, [this] {
-        showPlaceLine();
-        emit changed();
-    });
-    showPlaceLine();
+    connect(m_credential, &CredentialRows::changed, this, &OwnTenantForm::changed);
+    m_credential->choose(credentials::Kind::ClientSecret);
+    connect(m_mark, &MarkField::edited, this, &OwnTenantForm::marked);
+    connect(m_known, &QComboBox::currentIndexChanged, this, &OwnTenantForm::choose);
+    offerProfiles();
 }
 
 QWidget *OwnTenantForm::advanced()
@@ -126,8 +132,8 @@ QString OwnTenantForm::missing() const
         return tr("Tenant address is not right");
     if (m_clientId->text().trimmed().isEmpty())
         return tr("Client ID is missing");
-    if (!hasTypedSecret() && m_place == SecretPlace::Nowhere)
-        return tr("Client secret is missing");
+    if (const QString credential = m_credential->missing(); !credential.isEmpty())
+        return credential;
     if (!m_caReason->text().isEmpty())
         return tr("CA file is not there");
     return {};
@@ -146,6 +152,9 @@ void OwnTenantForm::prefill(
     showReason(*m_clientReason, {});
     if (!address.isEmpty())
         showAddressReason();
+    m_credential->choose(credentials::Kind::ClientSecret);
+    m_mark->setMark({});
+    m_adopted.clear();
     announceName();
 }
 
@@ -161,17 +170,66 @@ void OwnTenantForm::showFixed(const TenantConfig &tenant)
     for (QLabel *reason : {m_addressReason, m_clientReason, m_caReason})
         showReason(*reason, {});
     setFixed(true);
-}
-
-void OwnTenantForm::focusSecret()
-{
-    if (isVisible() && m_place == SecretPlace::Nowhere)
-        m_secret->setFocus();
+    m_mark->setMark({});
+    m_adopted.clear();
+    adopt(tenant);
 }
 
 void OwnTenantForm::makeEditable()
 {
     setFixed(false);
+    offerProfiles();
+}
+
+void OwnTenantForm::setMarkable(bool markable)
+{
+    m_mark->setVisible(markable);
+    m_markLabel->setVisible(markable);
+}
+
+std::optional<TenantProfile> OwnTenantForm::profile() const
+{
+    const auto of = tenant();
+    if (!of)
+        return std::nullopt;
+    return TenantProfile{*of, m_credential->kind(), m_credential->keyFile(), m_mark->mark()};
+}
+
+void OwnTenantForm::offerProfiles()
+{
+    const QSignalBlocker quiet(m_known);
+    m_profiles = tenantProfiles();
+    m_known->clear();
+    m_known->addItem(tr("Choose a tenant…"));
+    for (const TenantProfile &each : m_profiles)
+        m_known->addItem(each.title());
+    const bool offered = !m_profiles.isEmpty() && !m_address->isReadOnly();
+    m_known->setVisible(offered);
+    m_knownLabel->setVisible(offered);
+}
+
+void OwnTenantForm::choose(int index)
+{
+    if (index < 1 || index > m_profiles.size())
+        return;
+    const TenantConfig tenant = m_profiles[index - 1].tenant;
+    const bool plain = tenant.audience == tenant.address.defaultAudience();
+    prefill(tenant.address.origin(), tenant.clientId, plain ? QString() : tenant.audience,
+        tenant.caFile);
+}
+
+// Once for each tenant that is named: what a person changes afterwards stays.
+void OwnTenantForm::adopt(const TenantConfig &tenant)
+{
+    const QString name = tenant.clientId + u'@' + tenant.address.origin();
+    if (std::exchange(m_adopted, name) == name)
+        return;
+    const auto known = profileOf(tenant);
+    if (!known)
+        return;
+    m_mark->setMark(known->mark);
+    if (!m_credential->hasEntered())
+        m_credential->choose(known->kind, known->keyFile);
 }
 
 void OwnTenantForm::setFixed(bool fixed)
@@ -179,37 +237,8 @@ void OwnTenantForm::setFixed(bool fixed)
     for (QLineEdit *edit : {m_address, m_clientId, m_audience})
         edit->setReadOnly(fixed);
     m_caFile->setReadOnly(fixed);
-}
-
-bool OwnTenantForm::hasTypedSecret() const
-{
-    return !m_secret->text().isEmpty();
-}
-
-Secret OwnTenantForm::takeSecret()
-{
-    Secret secret(m_secret->text().trimmed().toUtf8());
-    m_secret->setText({}); // drops what could be undone as well
-    return secret;
-}
-
-void OwnTenantForm::showPlace(SecretPlace place)
-{
-    m_place = place;
-    showPlaceLine();
-    emit changed();
-}
-
-void OwnTenantForm::showPlaceLine()
-{
-    if (hasTypedSecret())
-        return m_secretLine->setText(tr("Goes to the keychain, never into the incident file."));
-    switch (m_place) {
-    case SecretPlace::Keychain: return m_secretLine->setText(tr("Kept in the keychain."));
-    case SecretPlace::Memory:
-        return m_secretLine->setText(tr("Kept until Bulkhead closes, in no keychain."));
-    case SecretPlace::Nowhere: return m_secretLine->setText(tr("Missing."));
-    }
+    m_known->setVisible(!fixed && !m_profiles.isEmpty());
+    m_knownLabel->setVisible(m_known->isVisibleTo(this));
 }
 
 void OwnTenantForm::addressEdited()
@@ -255,8 +284,10 @@ void OwnTenantForm::announceName()
     m_naming.stop();
     if (m_address->isReadOnly())
         return;
-    if (const auto complete = tenant())
+    if (const auto complete = tenant()) {
+        adopt(*complete);
         emit named(*complete);
+    }
 }
 
 } // namespace bulkhead::ui

@@ -1,48 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/secret.h"
 #include "desk/desk.h"
-#include "model/tenant.h"
+#include "tenant/tenant_profiles.h"
 
 #include <QTimer>
 #include <QWidget>
 
 #include <optional>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QToolButton;
 
 namespace bulkhead::ui {
 
+class CredentialRows;
+class MarkField;
 class PathField;
 
-// Address, client and secret of a tenant, with the reason beside each field that is not right.
+// Address and client of a tenant and what it is shown, with the reason beside each field that is
+// not right.
 class OwnTenantForm : public QWidget
 {
     Q_OBJECT
 public:
     explicit OwnTenantForm(QWidget *parent = nullptr);
 
-    // The first field that is not right, in words; the secret counts once it is typed or kept.
+    // The first field that is not right, in words; a secret counts once it is typed or kept.
     [[nodiscard]] QString missing() const;
     // As typed; nothing until address and client are right.
     [[nodiscard]] std::optional<TenantConfig> tenant() const;
+    // And what is remembered of it: how it is shown who we are, and its mark.
+    [[nodiscard]] std::optional<TenantProfile> profile() const;
     void prefill(const QString &address, const QString &clientId, const QString &audience,
         const QString &ca);
-    // An open incident's tenant: only the secret can still be typed.
+    // An open incident's tenant: only what it is shown can still be given.
     void showFixed(const TenantConfig &tenant);
     void makeEditable();
-    void focusSecret(); // when it is missing
-
-    [[nodiscard]] bool hasTypedSecret() const;
-    [[nodiscard]] Secret takeSecret(); // and forget it
-    void showPlace(SecretPlace place);
+    void setMarkable(bool markable);
+    [[nodiscard]] CredentialRows &credential() const { return *m_credential; }
 
 signals:
     void changed();
-    // Address and client are complete: a secret for them may have been kept earlier.
+    void marked();
+    // Address and client are complete: something for them may have been kept earlier.
     void named(const bulkhead::TenantConfig &tenant);
 
 protected:
@@ -53,22 +56,28 @@ private:
     void addressEdited();
     void showAddressReason();
     void showClientReason();
-    void showPlaceLine();
     void setFixed(bool fixed);
+    void offerProfiles();
+    void choose(int index);
+    void adopt(const TenantConfig &tenant);
     void announceName();
 
+    QComboBox *m_known;
+    QLabel *m_knownLabel;
     QLineEdit *m_address;
     QLineEdit *m_clientId;
-    QLineEdit *m_secret;
+    CredentialRows *m_credential;
     QLineEdit *m_audience;
+    MarkField *m_mark;
+    QLabel *m_markLabel;
     PathField *m_caFile;
     QLabel *m_addressReason;
     QLabel *m_clientReason;
-    QLabel *m_secretLine;
     QLabel *m_caReason;
     QToolButton *m_fold;
     QTimer m_naming; // typing has paused
-    SecretPlace m_place = SecretPlace::Nowhere;
+    QList<TenantProfile> m_profiles; // as offered
+    QString m_adopted; // client and tenant whose profile was looked up last
 };
 
 } // namespace bulkhead::ui

@@ -5,6 +5,7 @@
 #include "look/look.h"
 #include "look/path_field.h"
 #include "tenant/connection_panel.h"
+#include "tenant/credential_rows.h"
 #include "tenant/own_tenant_form.h"
 #include "texts/fault_text.h"
 
@@ -37,7 +38,7 @@ QString TenantPage::busy() const
     switch (m_awaited) {
     case Answer::None: return {};
     case Answer::Practice: return tr("Starting the practice tenant…");
-    case Answer::Secret: return tr("Keeping the secret…");
+    case Answer::Credential: return tr("Keeping the secret…");
     case Answer::Connection: return tr("Checking the connection…");
     case Answer::Incident: return tr("Making the incident file…");
     }
@@ -62,21 +63,32 @@ void TenantPage::step()
         return m_desk.startPractice();
     }
     const auto of = tenant();
-    if (of && !practiceChosen() && m_form->hasTypedSecret()) {
+    if (of && !practiceChosen() && m_form->credential().hasEntered()) {
         m_secretAskedFor = clientOf(*of);
-        await(Answer::Secret);
-        return m_desk.keepSecret(*of, m_form->takeSecret());
+        await(Answer::Credential);
+        return m_desk.giveCredential(*of, m_form->credential().take());
     }
     if (of && m_goal == Goal::Check) {
         await(Answer::Connection);
         return m_desk.checkConnection(*of);
     }
     if (of && !m_live.isOpen()) {
+        remember(); // its form is filled in anew when the incident opens
         await(Answer::Incident);
         return m_desk.createIncident(m_file->path(), *of);
     }
-    if (std::exchange(m_goal, Goal::None) == Goal::Advance && of)
-        emit advanced();
+    if (std::exchange(m_goal, Goal::None) != Goal::Advance || !of)
+        return;
+    remember();
+    emit advanced();
+}
+
+// Not what a file from elsewhere names: its authorities are somebody else's choice.
+void TenantPage::remember()
+{
+    const bool ours = !m_live.isOpen() || m_live.createdHere();
+    if (const auto profile = m_form->profile(); profile && ours && !practiceChosen())
+        rememberProfile(*profile);
 }
 
 void TenantPage::await(Answer answer)
@@ -102,7 +114,9 @@ void TenantPage::failed(Task task, const Error &error)
         return;
     m_goal = Goal::None;
     const texts::Explanation why = texts::explain(error);
-    if (task == Task::Checking)
+    if (m_awaited == Answer::Credential)
+        m_form->credential().showError(error);
+    else if (task == Task::Checking)
         m_connection->showError(error);
     else
         showReason(task == Task::StartingPractice ? *m_practiceReason : *m_fileReason,

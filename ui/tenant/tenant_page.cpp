@@ -6,6 +6,7 @@
 #include "look/look.h"
 #include "look/path_field.h"
 #include "tenant/connection_panel.h"
+#include "tenant/credential_rows.h"
 #include "tenant/incident_location.h"
 #include "tenant/own_tenant_form.h"
 #include "tenant/trust_box.h"
@@ -84,8 +85,13 @@ void TenantPage::listen()
     connect(m_form, &OwnTenantForm::named, this, [this](const TenantConfig &tenant) {
         if (std::exchange(m_secretAskedFor, clientOf(tenant)) == clientOf(tenant))
             return;
-        m_form->showPlace(SecretPlace::Nowhere);
-        m_desk.findSecret(tenant);
+        m_form->credential().showPlace(SecretPlace::Nowhere);
+        m_desk.findCredential(tenant);
+    });
+    connect(m_form, &OwnTenantForm::marked, this, [this] {
+        if (m_live.isOpen())
+            remember();
+        refresh();
     });
     connect(m_file, &PathField::edited, this, [this] {
         showReason(*m_fileReason, {});
@@ -101,14 +107,16 @@ void TenantPage::listen()
         m_practice = tenant;
         answered(Answer::Practice);
     });
-    connect(&m_desk, &Desk::secretKept, this, [this](SecretPlace place) {
-        if (m_desk.task() != Task::StartingPractice) // which has a secret of its own
-            m_form->showPlace(place);
-        answered(Answer::Secret);
-    });
+    connect(
+        &m_desk, &Desk::credentialKept, this, [this](SecretPlace place, credentials::Kind kind) {
+            if (m_desk.task() != Task::StartingPractice) // which has a secret of its own
+                m_form->credential().showPlace(place, kind);
+            answered(Answer::Credential);
+        });
     connect(&m_desk, &Desk::connectionChecked, this, [this](const run::ConnectionReport &report) {
         if (const auto of = tenant())
             m_connection->showReport(of->address.name(), report);
+        remember();
         answered(Answer::Connection);
     });
     connect(&m_desk, &Desk::incidentOpened, this, [this] { answered(Answer::Incident); });
@@ -147,7 +155,8 @@ QString TenantPage::missingForCalls() const
         return tr("Say whether you know this tenant");
     if (practiceChosen())
         return {};
-    if (const QString field = m_form->missing(); !field.isEmpty() || m_form->hasTypedSecret())
+    if (const QString field = m_form->missing();
+        !field.isEmpty() || m_form->credential().hasEntered())
         return field;
     // A secret that is kept belongs to the client and the tenant that it was looked up for.
     const auto of = tenant();
@@ -171,7 +180,7 @@ QString TenantPage::missing() const
 void TenantPage::entered()
 {
     if (m_live.isOpen())
-        return m_form->focusSecret();
+        return m_form->credential().focusMissing();
     (practiceChosen() ? m_practiceCard : m_ownCard)->radio()->setFocus();
 }
 
@@ -229,8 +238,8 @@ void TenantPage::showOpenIncident()
         return wakePractice();
     m_form->showFixed(tenant);
     if (std::exchange(m_secretAskedFor, clientOf(tenant)) != clientOf(tenant)) {
-        m_form->showPlace(SecretPlace::Nowhere);
-        m_desk.findSecret(tenant);
+        m_form->credential().showPlace(SecretPlace::Nowhere);
+        m_desk.findCredential(tenant);
     }
 }
 
@@ -239,7 +248,7 @@ void TenantPage::showNewIncident()
     m_form->makeEditable();
     if (std::exchange(m_showsForeign, false)) {
         m_form->prefill({}, {}, {}, {});
-        m_form->showPlace(SecretPlace::Nowhere);
+        m_form->credential().showPlace(SecretPlace::Nowhere);
         m_secretAskedFor.clear();
     }
     m_connection->clear();
@@ -254,6 +263,7 @@ void TenantPage::refresh()
     m_practiceCard->setVisible(!open || practiceChosen());
     m_ownCard->setVisible(!open || !practiceChosen());
     m_form->setVisible(!practiceChosen());
+    m_form->setMarkable(!open || m_live.createdHere());
     m_file->setReadOnly(open);
     const QString now = busy();
     const bool taken = m_desk.task() != Task::None;

@@ -44,7 +44,7 @@ public slots:
 private:
     // A goal takes several answers of the desk, one after the other.
     enum class Goal { None, Check, Advance };
-    enum class Answer { None, Practice, Secret, Connection, Incident };
+    enum class Answer { None, Practice, Credential, Connection, Incident };
     void build();
     void listen();
     void pursue(Goal goal);
@@ -56,6 +56,7 @@ private:
     void showOpenIncident();
     void showNewIncident();
     void wakePractice();
+    void remember();
     void refresh();
     [[nodiscard]] QString asTyped() const;
     [[nodiscard]] static QString clientOf(const TenantConfig &tenant);

@@ -92,8 +92,8 @@ constexpr Row rows[] = {
         nothingSent, T("Use https. Plain http is for a practice tenant on this machine only.")},
     {Fault::SecretMissing, T("There is no client secret. Looked in: %1."), nothingSent,
         T("Type it under Tenant."),
-        T("Set BULKHEAD_CLIENT_SECRET, or give --client-secret-file, or save it from the "
-          "window.")},
+        T("Set BULKHEAD_CLIENT_SECRET, or give --client-secret-file or --private-key, or save it "
+          "from the window.")},
     {Fault::SecretUnreadable, T("The client secret cannot be read: %1."), nothingSent,
         T("Check the file and its permissions.")},
     {Fault::CaUnreadable, T("The file of authorities holds no usable certificate: %1."),
@@ -116,8 +116,10 @@ constexpr Row rows[] = {
           "token would travel along.")},
     {Fault::NotATenant, T("What answers there is not an Auth0 tenant: %1."), runStopped,
         T("Check the address; a proxy or a sign-in page may be in the way.")},
-    {Fault::CredentialsRefused, T("The tenant refuses the client id or the secret: %1."),
-        runStopped, T("Check both in the Dashboard under Applications.")},
+    {Fault::CredentialsRefused,
+        T("The tenant refuses the client id, or the secret or key with it: %1."), runStopped,
+        T("Check both in the Dashboard under Applications; with a private key, check its "
+          "algorithm and that its public half is registered there.")},
     {Fault::ClientNotAuthorized, T("The application may not use the Management API: %1."),
         runStopped,
         T("Authorize it in the Dashboard under APIs, Auth0 Management API, Machine to "
@@ -148,6 +150,28 @@ constexpr Row rows[] = {
         T("Start and unlock the keychain to have it remembered.")},
     {Fault::PracticeUnavailable, T("The practice tenant cannot start: %1."), nothingSent,
         T("Close the program that holds its port, then try again."), T("Choose another --port.")},
+    {Fault::PrivateKeyUnreadable, T("There is no private key in PEM to be read at %1."),
+        nothingSent, T("Give the RSA private key whose public half the application has.")},
+    {Fault::PrivateKeyEncrypted, T("The private key is encrypted with a passphrase: %1."),
+        nothingSent,
+        T("Give an unencrypted copy that only you can read, as “openssl pkey” makes it; Bulkhead "
+          "asks for no passphrase.")},
+    {Fault::PrivateKeyUnsuitable, T("This private key cannot be used: %1."), nothingSent,
+        T("Auth0 takes RSA keys of 2048 bits or more; give one of these.")},
+    {Fault::PastedTokenUnreadable, T("What was pasted is not a Management API token: %1."),
+        nothingSent,
+        T("Copy the whole token from the Dashboard, under APIs, Auth0 Management API, API "
+          "Explorer; it begins with eyJ."),
+        T("Copy the whole token from the Dashboard, under APIs, Auth0 Management API, API "
+          "Explorer, into BULKHEAD_MANAGEMENT_TOKEN; it begins with eyJ.")},
+    {Fault::PastedTokenEnded, T("The life of the pasted Management API token is over: %1."),
+        runStopped, T("Paste a new one under Tenant, then go on; nothing is lost."),
+        T("Put a new one into BULKHEAD_MANAGEMENT_TOKEN and start again; it goes on where it "
+          "stopped.")},
+    {Fault::PastedTokenRefused, T("The tenant does not take the pasted Management API token: %1."),
+        runStopped, T("Paste a new one of this tenant under Tenant, then go on; nothing is lost."),
+        T("Put a new one of this tenant into BULKHEAD_MANAGEMENT_TOKEN and start again; it goes on "
+          "where it stopped.")},
 };
 #undef T
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "secrets/client_secret.h"
+#include "secrets/find_credential.h"
 
+#include "credentials/test_keys.h"
 #include "secrets/scripted_keychain.h"
 #include "testing/testing.h"
 
@@ -20,19 +21,24 @@ using bulkhead::testing::waitFor;
 namespace bulkhead::secrets {
 namespace {
 
-using Source = ClientSecret::Source;
+using Source = FoundCredential::Source;
 
-class FindClientSecret : public ::testing::Test
+class FindCredential : public ::testing::Test
 {
 protected:
-    ~FindClientSecret() override { qunsetenv(clientSecretVariable); }
-
-    Result<ClientSecret> find(const QString &file = {})
+    ~FindCredential() override
     {
-        const SecretSources sources{file, u"abc"_s, *TenantAddress::parse(u"acme.eu.auth0.com"_s)};
+        qunsetenv(clientSecretVariable);
+        qunsetenv(managementTokenVariable);
+    }
+
+    Result<FoundCredential> find(const QString &file = {}, const credentials::KeyFile &key = {})
+    {
+        const CredentialSources sources{
+            file, key, u"abc"_s, *TenantAddress::parse(u"acme.eu.auth0.com"_s)};
         int answers = 0;
-        Result<ClientSecret> answer = failure(Fault::TimedOut);
-        findClientSecret(sources, m_keychain, [&](Result<ClientSecret> found) {
+        Result<FoundCredential> answer = failure(Fault::TimedOut);
+        findCredential(sources, m_keychain, [&](Result<FoundCredential> found) {
             ++answers;
             answer = std::move(found);
         });
@@ -58,17 +64,22 @@ protected:
 };
 
 // What was found and where, as one line.
-QString line(const Result<ClientSecret> &found)
+QString line(const Result<FoundCredential> &found)
 {
     if (!found)
         return found.error().fault == Fault::SecretUnreadable ? u"unreadable"_s : u"missing"_s;
+    if (std::holds_alternative<credentials::PrivateKey>(found->credential))
+        return u"key"_s;
+    if (const auto *token = std::get_if<credentials::ManagementToken>(&found->credential))
+        return u"token "_s + QString::fromLatin1(token->bearer().reveal());
     const QString where = found->source == Source::Environment ? u"environment "_s
         : found->source == Source::File                        ? u"file "_s
                                                                : u"keychain "_s;
-    return where + QString::fromUtf8(found->secret.reveal());
+    return where
+        + QString::fromUtf8(std::get<credentials::ClientSecret>(found->credential).secret.reveal());
 }
 
-TEST_F(FindClientSecret, AsksInTheOrderEnvironmentFileKeychain)
+TEST_F(FindCredential, AsksInTheOrderEnvironmentFileKeychain)
 {
     m_keychain.entries[u"abc@https://acme.eu.auth0.com"_s] = "of the keychain";
     qputenv(clientSecretVariable, "of the environment");
@@ -80,7 +91,65 @@ TEST_F(FindClientSecret, AsksInTheOrderEnvironmentFileKeychain)
     EXPECT_EQ(m_keychain.asked, QStringList{u"abc@https://acme.eu.auth0.com"_s});
 }
 
-TEST_F(FindClientSecret, AnotherOriginsEntryIsNotTaken)
+TEST_F(FindCredential, APastedTokenComesBeforeAllAndAKeyBeforeTheKeychain)
+{
+    m_keychain.entries[u"abc@https://acme.eu.auth0.com"_s] = "of the keychain";
+    qputenv(managementTokenVariable, " Bearer eyJ.eyJ.c2ln\n");
+    qputenv(clientSecretVariable, "of the environment");
+    const QString key = file(bulkhead::testing::rsaPem());
+    EXPECT_EQ(line(find({}, {key})), u"token eyJ.eyJ.c2ln"_s);
+    EXPECT_FALSE(qEnvironmentVariableIsSet(managementTokenVariable));
+    EXPECT_FALSE(qEnvironmentVariableIsSet(clientSecretVariable)) << "taken though not needed";
+    EXPECT_EQ(line(find({}, {key})), u"key"_s);
+    const QString secret = file("of the file");
+    EXPECT_EQ(line(find(secret, {key})), u"file of the file"_s);
+    EXPECT_TRUE(m_keychain.asked.isEmpty());
+    qputenv(managementTokenVariable, "no token");
+    const auto refused = find();
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().fault, Fault::PastedTokenUnreadable);
+    EXPECT_EQ(refused.error().detail, QString()) << "it may be a secret in the wrong place";
+}
+
+TEST_F(FindCredential, KeyFilesThatCannotBeUsed)
+{
+    using bulkhead::testing::KeyForm;
+    const QByteArray good = bulkhead::testing::rsaPem();
+    const struct
+    {
+        QByteArray content;
+        Fault fault;
+        QString what = {};
+    } table[] = {
+        {bulkhead::testing::rsaPem(2048, KeyForm::Pkcs8Encrypted), Fault::PrivateKeyEncrypted},
+        {bulkhead::testing::ecPem(), Fault::PrivateKeyUnsuitable, u" (EC)"_s},
+        {bulkhead::testing::rsaPem(1024), Fault::PrivateKeyUnsuitable, u" (RSA 1024)"_s},
+        {"s3cret\n", Fault::PrivateKeyUnreadable},
+        {"", Fault::PrivateKeyUnreadable},
+        {good + QByteArray(64 * 1024, '\n'), Fault::PrivateKeyUnreadable},
+    };
+    for (const auto &row : table) {
+        const QString path = file(row.content);
+        const auto found = find({}, {path});
+        ASSERT_FALSE(found);
+        EXPECT_EQ(found.error().fault, row.fault);
+        EXPECT_EQ(found.error().detail, path + row.what);
+    }
+    const auto missing = find({}, {m_directory.filePath(u"none"_s)});
+    ASSERT_FALSE(missing);
+    EXPECT_EQ(missing.error().fault, Fault::PrivateKeyUnreadable);
+    EXPECT_TRUE(m_keychain.asked.isEmpty()) << "a file that was named is never passed over";
+}
+
+TEST_F(FindCredential, ReportsAKeyOthersCanRead)
+{
+    const QByteArray pem = bulkhead::testing::rsaPem();
+    EXPECT_EQ(find({}, {file(pem)})->loose, QString());
+    const QString loose = file(pem, ownerOnly | QFile::ReadGroup);
+    EXPECT_EQ(find({}, {loose})->loose, loose);
+}
+
+TEST_F(FindCredential, AnotherOriginsEntryIsNotTaken)
 {
     m_keychain.entries[u"abc@https://other.eu.auth0.com"_s] = "other";
     m_keychain.entries[u"abc@http://acme.eu.auth0.com"_s] = "clear";
@@ -89,7 +158,7 @@ TEST_F(FindClientSecret, AnotherOriginsEntryIsNotTaken)
 }
 
 // What the process was started with is what the kernel shows others, so it starts itself once more.
-TEST_F(FindClientSecret, TheVariableIsGoneFromThisProcessAndFromProc)
+TEST_F(FindCredential, TheVariableIsGoneFromThisProcessAndFromProc)
 {
     const auto shown = [] {
         QFile environment(u"/proc/self/environ"_s);
@@ -114,7 +183,7 @@ TEST_F(FindClientSecret, TheVariableIsGoneFromThisProcessAndFromProc)
     std::puts("the kernel shows nothing");
 }
 
-TEST_F(FindClientSecret, AnEmptyVariableOrEntryCountsAsNone)
+TEST_F(FindCredential, AnEmptyVariableOrEntryCountsAsNone)
 {
     qputenv(clientSecretVariable, "");
     EXPECT_EQ(line(find(file("of the file"))), u"file of the file"_s);
@@ -122,7 +191,7 @@ TEST_F(FindClientSecret, AnEmptyVariableOrEntryCountsAsNone)
     EXPECT_EQ(line(find()), u"missing"_s);
 }
 
-TEST_F(FindClientSecret, ReadsTheFirstLineOfAFile)
+TEST_F(FindCredential, ReadsTheFirstLineOfAFile)
 {
     const QByteArray longest(4096, 'x');
     const struct
@@ -149,7 +218,7 @@ TEST_F(FindClientSecret, ReadsTheFirstLineOfAFile)
         EXPECT_EQ(line(find(file(row.content))), row.found) << row.content.toStdString();
 }
 
-TEST_F(FindClientSecret, ReadsAPipe)
+TEST_F(FindCredential, ReadsAPipe)
 {
     int ends[2];
     ASSERT_EQ(pipe(ends), 0);
@@ -159,7 +228,7 @@ TEST_F(FindClientSecret, ReadsAPipe)
     close(ends[0]);
 }
 
-TEST_F(FindClientSecret, ANamedFileIsNeverPassedOver)
+TEST_F(FindCredential, ANamedFileIsNeverPassedOver)
 {
     m_keychain.entries[u"abc@https://acme.eu.auth0.com"_s] = "of the keychain";
     for (const QString &path : {m_directory.filePath(u"none"_s), m_directory.path()}) {
@@ -171,7 +240,7 @@ TEST_F(FindClientSecret, ANamedFileIsNeverPassedOver)
     EXPECT_TRUE(m_keychain.asked.isEmpty());
 }
 
-TEST_F(FindClientSecret, ReportsAFileOthersCanUse)
+TEST_F(FindCredential, ReportsAFileOthersCanUse)
 {
     const struct
     {
@@ -188,11 +257,11 @@ TEST_F(FindClientSecret, ReportsAFileOthersCanUse)
     for (const auto &row : table) {
         const auto found = find(file("s3cret\n", ownerOnly | row.more));
         ASSERT_TRUE(found);
-        EXPECT_EQ(found->loosePermissions, row.loose) << row.more.toInt();
+        EXPECT_EQ(!found->loose.isEmpty(), row.loose) << row.more.toInt();
     }
 }
 
-TEST_F(FindClientSecret, SaysWhereItLooked)
+TEST_F(FindCredential, SaysWhereItLooked)
 {
     const auto missing = find();
     ASSERT_FALSE(missing);
@@ -207,13 +276,13 @@ TEST_F(FindClientSecret, SaysWhereItLooked)
         u"BULKHEAD_CLIENT_SECRET, keychain abc@https://acme.eu.auth0.com (no bus)"_s);
 }
 
-TEST(FindClientSecretLater, AnswersNobodyWithoutItsKeychain)
+TEST(FindCredentialLater, AnswersNobodyWithoutItsKeychain)
 {
     qputenv(clientSecretVariable, "s3cret");
     auto keychain = std::make_unique<bulkhead::testing::ScriptedKeychain>();
     bool answered = false;
     bool later = false;
-    findClientSecret({}, *keychain, [&](const Result<ClientSecret> &) { answered = true; });
+    findCredential({}, *keychain, [&](const Result<FoundCredential> &) { answered = true; });
     keychain.reset();
     QObject context;
     QMetaObject::invokeMethod(
