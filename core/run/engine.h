@@ -17,7 +17,8 @@ namespace bulkhead::run {
 struct EngineOptions
 {
     pacing::Shares management;
-    std::optional<double> mailPerS; // cap of the Authentication API lane
+    std::optional<double>
+        mailPerS; // cap of the Authentication API lane; absent: as plan/mail_rate.h
 };
 
 enum class Phase { Connecting, Surveying, Resolving, Running };
@@ -56,7 +57,8 @@ public:
     void check();
     // The same, then reads the tenant for every identifier and freezes the plan.
     void plan(const PlanChoices &choices);
-    // Executes the frozen plan, or what is left of it.
+    // Executes the frozen plan, or what is left of it. PreflightStop when what the tenant last told
+    // stands in its way.
     void run(const RunOptions &options);
 
     // Starts nothing more, lets what is on its way come home for up to four seconds.
@@ -80,6 +82,8 @@ private:
     using Next = std::function<void()>;
     void open(const QStringList &scopes, Next next);
     [[nodiscard]] Result<> freezeIdentity();
+    [[nodiscard]] std::optional<Error> preflightStop(const RunOptions &options);
+    void setMailShares();
     [[nodiscard]] bool mayReadLogs() const;
     void survey(Next next);
     void complete(TenantSurvey &survey);
@@ -101,6 +105,7 @@ private:
     Clock &m_clock;
     pacing::Pacer m_management;
     pacing::Pacer m_authentication;
+    EngineOptions m_options;
     Access m_access;
     std::unique_ptr<Survey> m_survey;
     std::unique_ptr<Resolver> m_resolver;

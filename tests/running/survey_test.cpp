@@ -161,6 +161,71 @@ TEST_F(SurveyTest, APauseLeavesNoHalfSurvey)
 }
 
 // Any part may be answered with any nonsense, and for ever: the plan is made all the same.
+// What the tenant last told decides; nothing is sent and nothing is begun.
+TEST_F(SurveyTest, ARunIsRefusedUntilWhatStopsItIsGone)
+{
+    bench.tenant.setup.actionBound = false;
+    ASSERT_NO_FATAL_FAILURE(bench.planned({.reset = ResetMethod::Flag}));
+    EXPECT_TRUE(bench.ledger().planned());
+    for (int again = 0; again < 2; ++again) {
+        const Ending ending = bench.run();
+        ASSERT_EQ(ending.end, run::End::Halted);
+        EXPECT_EQ(*ending.error, (Error{Fault::PreflightStop, u"flag_action_not_bound"_s}));
+    }
+    EXPECT_EQ(bench.tenant.count(Kind::Change) + bench.tenant.count(Kind::Revoke), 0);
+    EXPECT_EQ(bench.ledger().state(), journal::IncidentState::Planned);
+    bench.tenant.setup.actionBound = true;
+    EXPECT_EQ(bench.run().end, run::End::Halted) << "nobody has looked again";
+    ASSERT_EQ(check().end, run::End::Done);
+    ASSERT_EQ(bench.run().end, run::End::Done);
+    EXPECT_EQ(bench.users(StepState::Done), users);
+}
+
+// The mail lane: ten a second, eight a minute by Auth0's own provider, or as told.
+TEST_F(SurveyTest, MailsGoOutAtTheRateOfTheirProvider)
+{
+    struct Case
+    {
+        const char *provider;
+        std::optional<double> told;
+        qint64 atLeastMs, atMostMs; // between the first and the last of twenty
+    };
+    for (const Case &c : {Case{"smtp", {}, 1500, 2500}, Case{"", {}, 139'000, 150'000},
+             Case{"", 20.0, 500, 1500}, Case{"smtp", 1.0, 18'000, 20'000}}) {
+        Bench other(20);
+        other.tenant.scopes += surveyScopes;
+        other.tenant.setup.mailProvider = QString::fromLatin1(c.provider);
+        other.options.mailPerS = c.told;
+        ASSERT_NO_FATAL_FAILURE(other.planned());
+        ASSERT_EQ(other.run().end, run::End::Done);
+        const auto mails = other.tenant.callsOf(Kind::Mail);
+        ASSERT_EQ(mails.size(), 20u);
+        EXPECT_GE(mails.back()->atMs - mails.front()->atMs, c.atLeastMs) << c.provider;
+        EXPECT_LE(mails.back()->atMs - mails.front()->atMs, c.atMostMs) << c.provider;
+    }
+}
+
+TEST_F(SurveyTest, TheEstimateKnowsTheMailLane)
+{
+    ASSERT_NO_FATAL_FAILURE(bench.planned());
+    EXPECT_EQ(bench.ledger().counts().seconds, 1); // five wait for a tenth of a second each
+    bench.tenant.setup.mailProvider.clear();
+    ASSERT_NO_FATAL_FAILURE(bench.planned());
+    EXPECT_EQ(bench.ledger().counts().seconds, 38); // and now for 7.5 s each
+}
+
+// A token that has to be renewed does not wait behind the mails.
+TEST_F(SurveyTest, ATokenIsRenewedBesideSlowMails)
+{
+    bench.tenant.setup.mailProvider.clear();
+    bench.tenant.tokenLifeS = 30;
+    ASSERT_NO_FATAL_FAILURE(bench.planned({.reset = ResetMethod::Email | ResetMethod::Password}));
+    ASSERT_EQ(bench.run().end, run::End::Done);
+    EXPECT_EQ(bench.users(StepState::Done), users);
+    EXPECT_EQ(bench.tenant.count(Kind::Mail), users);
+    expectClaimsHold(bench);
+}
+
 // Refused one after the other, which in a run would concern everybody.
 TEST_F(SurveyTest, EveryPartRefused)
 {
