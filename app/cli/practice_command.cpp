@@ -27,6 +27,28 @@ QByteArray publicKeyFrom(Arguments &arguments)
     return pem;
 }
 
+practice::TenantOptions optionsFrom(Arguments &arguments)
+{
+    practice::TenantOptions options;
+    options.port = quint16(arguments.count("port", 0, 0, 65535));
+    options.users = int(arguments.count("users", options.users, 1, 1'000'000));
+    options.seed = quint32(arguments.count("seed", options.seed, 0, 4294967295));
+    options.ratePerS = arguments.number("rate", options.ratePerS, 0.01, 100'000);
+    options.burst = arguments.number("burst", options.burst, 1, 100'000);
+    options.latencyMs = int(arguments.count("latency", options.latencyMs, 0, 60'000));
+    const QString plan = arguments.has("plan") ? arguments.value("plan") : u"enterprise"_s;
+    if (plan != u"enterprise"_s && plan != u"professional"_s)
+        arguments.wrong(u"--plan takes enterprise or professional"_s);
+    options.sessionEndpoints = plan == u"enterprise"_s;
+    options.builtInMail = arguments.has("built-in-mail");
+    options.clockOffsetS = int(arguments.count("clock-offset", 0, -31'536'000, 31'536'000));
+    if (arguments.has("scopes"))
+        options.scopes = arguments.value("scopes").split(u',', Qt::SkipEmptyParts);
+    options.clientKeyAlgorithm = wireName(keyAlgorithmFrom(arguments));
+    options.clientKeyPem = publicKeyFrom(arguments);
+    return options;
+}
+
 } // namespace
 
 ExitCode practiceCommand(const QStringList &given)
@@ -40,20 +62,14 @@ ExitCode practiceCommand(const QStringList &given)
             {"latency", "MS", "Time every answer takes; default 40."},
             {"scopes", "LIST", "Permissions of the application, comma between; default: all."},
             {"public-key", "FILE", "The application shows itself with this RSA key, not a secret."},
-            {"key-alg", "RS256|PS256", "What that key is registered for; default RS256."}});
+            {"key-alg", "RS256|PS256", "What that key is registered for; default RS256."},
+            {"plan", "enterprise|professional",
+                "What it has subscribed to: the lesser plan has no session calls."},
+            {"built-in-mail", nullptr, "Ten mails a minute, and the rest is lost."},
+            {"clock-offset", "S", "Its clock goes ahead by so many seconds."}});
     if (!arguments.parse(given, 0, 0))
         return ExitCode::Usage;
-    practice::TenantOptions options;
-    options.port = quint16(arguments.count("port", 0, 0, 65535));
-    options.users = int(arguments.count("users", options.users, 1, 1'000'000));
-    options.seed = quint32(arguments.count("seed", options.seed, 0, 4294967295));
-    options.ratePerS = arguments.number("rate", options.ratePerS, 0.01, 100'000);
-    options.burst = arguments.number("burst", options.burst, 1, 100'000);
-    options.latencyMs = int(arguments.count("latency", options.latencyMs, 0, 60'000));
-    if (arguments.has("scopes"))
-        options.scopes = arguments.value("scopes").split(u',', Qt::SkipEmptyParts);
-    options.clientKeyAlgorithm = wireName(keyAlgorithmFrom(arguments));
-    options.clientKeyPem = publicKeyFrom(arguments);
+    const practice::TenantOptions options = optionsFrom(arguments);
     if (!arguments.sound())
         return ExitCode::Usage;
     SystemClock clock;

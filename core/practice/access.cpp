@@ -6,7 +6,15 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-enum Salt : quint32 { Counts = 100, SessionId, TokenId, Binding, Age, Delay = 1000 };
+enum Salt : quint32 {
+    Counts = 100,
+    SessionId,
+    TokenId,
+    Binding,
+    Age,
+    Delay = 1000,
+    Login = 1u << 24
+};
 
 constexpr qint64 dayMs = 86'400'000;
 
@@ -50,6 +58,16 @@ void Access::revoke(int user, const Revocation &what)
         if (what.refreshTokens && (what.sessionId.isEmpty() || token.sessionId == what.sessionId))
             token.endsAtMs = std::min(token.endsAtMs, endsAtMs);
     }
+    m_touched.insert(user, std::move(lists));
+}
+
+void Access::logIn(int user)
+{
+    Lists lists = current(user);
+    const quint64 drawn = draw(m_population.seed(), quint64(user), Login + lists.logins++);
+    const QString id = u"%1"_s.arg(drawn, 32, 16, '0'_L1);
+    lists.sessions.push_back({id, m_clock.utcMs()});
+    lists.refreshTokens.push_back({u"rt_%1"_s.arg(drawn, 16, 16, '0'_L1), id, m_clock.utcMs()});
     m_touched.insert(user, std::move(lists));
 }
 

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] std::vector<Session> sessions(int user) const;
     [[nodiscard]] std::vector<RefreshToken> refreshTokens(int user) const;
     void revoke(int user, const Revocation &what);
+    // One more session, and a refresh token bound to it.
+    void logIn(int user);
 
 private:
     struct Lists
@@ -51,6 +53,7 @@ private:
         std::vector<Session> sessions;
         std::vector<RefreshToken> refreshTokens;
         quint32 revocations = 0;
+        quint32 logins = 0;
     };
     [[nodiscard]] Lists made(int user) const;
     [[nodiscard]] Lists current(int user) const;

@@ -24,14 +24,9 @@ QJsonObject countsOf(const Record &record)
     return routes;
 }
 
-QJsonValue wireName(ResetLink::Way way)
+QJsonValue orNull(const QString &text)
 {
-    switch (way) {
-    case ResetLink::Way::Mail: return u"mail"_s;
-    case ResetLink::Way::Ticket: return u"ticket"_s;
-    case ResetLink::Way::None: break;
-    }
-    return QJsonValue::Null;
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
 }
 
 // What was done to a user since the record began, and how the user is now.
@@ -41,7 +36,6 @@ QJsonObject shown(const State &state, const QString &userId, const UserEffects &
     const int user = *state.population.byId(userId);
     const QJsonObject profile = state.profiles.profile(user);
     const QSet<QByteArray> distinct(effects.passwordDigests.begin(), effects.passwordDigests.end());
-    const QJsonValue reset = profile["last_password_reset"_L1];
     return {{u"user_id"_s, userId}, {u"email"_s, effects.email},
         {u"revoke_accepted"_s, effects.revokeAccepted},
         {u"sessions_deleted"_s, effects.sessionsDeleted},
@@ -51,9 +45,12 @@ QJsonObject shown(const State &state, const QString &userId, const UserEffects &
         {u"distinct_passwords"_s, distinct.size()},
         {u"unblocked_by_password"_s, effects.unblockedByPassword},
         {u"blocked_set"_s, effects.blockedSet}, {u"flags_set"_s, effects.flagsSet},
-        {u"valid_link"_s, wireName(state.profiles.validLink(user))},
+        {u"grants_deleted"_s, effects.grantsDeleted},
+        {u"device_credentials_deleted"_s, effects.deviceCredentialsDeleted},
+        {u"browsers_forgotten"_s, effects.browsersForgotten},
+        {u"valid_link"_s, orNull(wireName(state.profiles.validLink(user)))},
         {u"blocked"_s, profile["blocked"_L1].toBool()},
-        {u"last_password_reset"_s, reset.isUndefined() ? QJsonValue::Null : reset},
+        {u"last_password_reset"_s, orNull(profile["last_password_reset"_L1].toString())},
         {u"sessions"_s, access.sessions}, {u"refresh_tokens"_s, access.refreshTokens}};
 }
 

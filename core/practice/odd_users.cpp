@@ -38,6 +38,16 @@ bool hasPassword(UserKind kind)
     }
 }
 
+void addOldFlag(QJsonObject &profile, qint64 bornMs)
+{
+    QJsonObject metadata = profile["app_metadata"_L1].toObject();
+    metadata.insert(u"bulkhead_force_reset"_s,
+        QJsonObject{{u"v"_s, 1}, {u"run"_s, u"older"_s},
+            {u"set_at"_s, isoTime(bornMs - 90 * dayMs)},
+            {u"baseline"_s, QJsonValue(QJsonValue::Null)}});
+    profile.insert(u"app_metadata"_s, metadata);
+}
+
 } // namespace
 
 QString OddUsers::userId(int number) const
@@ -92,15 +102,7 @@ void OddUsers::adorn(int number, QJsonObject &profile, qint64 bornMs) const
         break;
     case UserKind::Unverified: profile.insert(u"email_verified"_s, false); break;
     case UserKind::Blocked: profile.insert(u"blocked"_s, true); break;
-    case UserKind::Flagged: {
-        QJsonObject metadata = profile["app_metadata"_L1].toObject();
-        metadata.insert(u"bulkhead_force_reset"_s,
-            QJsonObject{{u"v"_s, 1}, {u"run"_s, u"older"_s},
-                {u"set_at"_s, isoTime(bornMs - 90 * dayMs)},
-                {u"baseline"_s, QJsonValue(QJsonValue::Null)}});
-        profile.insert(u"app_metadata"_s, metadata);
-        break;
-    }
+    case UserKind::Flagged: addOldFlag(profile, bornMs); break;
     default: break;
     }
 }

@@ -83,10 +83,15 @@ QList<Identity> Population::identities(int index) const
     return {{connection(index), u"auth0"_s, userId(index).mid(6)}};
 }
 
+qint64 Population::createdMs(int index, qint64 bornMs) const
+{
+    return bornMs - qint64(100 + draw(m_seed, quint64(index), Flags) % 1000) * dayMs;
+}
+
 QJsonObject Population::profile(int index, qint64 bornMs) const
 {
     const quint64 flags = draw(m_seed, quint64(index), Flags);
-    const qint64 createdMs = bornMs - qint64(100 + flags % 1000) * dayMs;
+    const qint64 created = createdMs(index, bornMs);
     const qint64 loginMs =
         bornMs - qint64(draw(m_seed, quint64(index), Past) % (30 * quint64(dayMs)));
     const Name name =
@@ -94,7 +99,7 @@ QJsonObject Population::profile(int index, qint64 bornMs) const
     QJsonObject user{{u"user_id"_s, userId(index)}, {u"email"_s, email(index)},
         {u"email_verified"_s, isOdd(index) || (flags >> 16) % 10 != 0}, {u"name"_s, name.full()},
         {u"given_name"_s, name.given}, {u"family_name"_s, name.family},
-        {u"nickname"_s, name.given.toLower()}, {u"created_at"_s, isoTime(createdMs)},
+        {u"nickname"_s, name.given.toLower()}, {u"created_at"_s, isoTime(created)},
         {u"updated_at"_s, isoTime(loginMs)}, {u"last_login"_s, isoTime(loginMs)},
         {u"last_ip"_s, u"192.0.2.%1"_s.arg(flags % 250 + 1)},
         {u"logins_count"_s, int(flags % 300 + 1)}, {u"app_metadata"_s, metadata(flags)},
@@ -102,7 +107,7 @@ QJsonObject Population::profile(int index, qint64 bornMs) const
     if (!isOdd(index) && (flags >> 24) % 20 == 0) // absent unless an administrator blocked the user
         user.insert(u"blocked"_s, true);
     if ((flags >> 32) % 2 == 0) // absent until the first change
-        user.insert(u"last_password_reset"_s, isoTime(createdMs + dayMs));
+        user.insert(u"last_password_reset"_s, isoTime(created + dayMs));
     if (isOdd(index))
         m_odd.adorn(index - m_users, user, bornMs);
     return user;

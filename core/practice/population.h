@@ -26,6 +26,7 @@ public:
     [[nodiscard]] QString email(int index) const; // lower case, under example.com, .org or .net
     [[nodiscard]] QString connection(int index) const; // of the first identity
     [[nodiscard]] QList<Identity> identities(int index) const;
+    [[nodiscard]] qint64 createdMs(int index, qint64 bornMs) const;
     // As GET /api/v2/users/{id} shows it; `bornMs` (UTC) is when the tenant's present begins.
     [[nodiscard]] QJsonObject profile(int index, qint64 bornMs) const;
 

@@ -7,6 +7,16 @@ namespace bulkhead::practice {
 
 using namespace Qt::StringLiterals;
 
+QString wireName(ResetLink::Way way)
+{
+    switch (way) {
+    case ResetLink::Way::Mail: return u"mail"_s;
+    case ResetLink::Way::Ticket: return u"ticket"_s;
+    case ResetLink::Way::None: break;
+    }
+    return {};
+}
+
 Profiles::Profiles(const Population &population, const Clock &clock)
     : m_population(population), m_clock(clock), m_bornMs(clock.utcMs())
 {
@@ -71,7 +81,7 @@ ResetLink::Way Profiles::validLink(int user) const
     return m_clock.utcMs() < link.endsAtMs ? link.way : ResetLink::Way::None;
 }
 
-ProfileChange &Profiles::change(int user)
+ProfileChange &Profiles::update(int user)
 {
     ProfileChange &change = m_changes[user];
     change.updatedMs = m_clock.utcMs();
@@ -80,7 +90,7 @@ ProfileChange &Profiles::change(int user)
 
 void Profiles::moveTo(int user, const QString &email)
 {
-    ProfileChange &moved = change(user);
+    ProfileChange &moved = update(user);
     if (moved.email)
         m_moved.remove(*moved.email, user);
     moved.email = email;

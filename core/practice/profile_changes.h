@@ -17,7 +17,11 @@ struct ResetLink
     enum class Way : quint8 { None, Mail, Ticket };
     Way way = Way::None;
     qint64 endsAtMs = std::numeric_limits<qint64>::min(); // UTC
+    QByteArray ticket{}; // digest of its URL; empty for a mail
 };
+
+// mail, ticket, or empty.
+[[nodiscard]] QString wireName(ResetLink::Way way);
 
 // A way to prove oneself besides the password.
 struct Factor
@@ -58,8 +62,10 @@ public:
     [[nodiscard]] ResetLink::Way validLink(int user) const;
     [[nodiscard]] qint64 bornMs() const { return m_bornMs; }
 
-    // To write into; the user counts as updated now.
-    [[nodiscard]] ProfileChange &change(int user);
+    // To write into.
+    [[nodiscard]] ProfileChange &change(int user) { return m_changes[user]; }
+    // The same, and the profile counts as updated now.
+    [[nodiscard]] ProfileChange &update(int user);
     void moveTo(int user, const QString &email);
 
 private:

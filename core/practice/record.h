@@ -41,6 +41,9 @@ struct UserEffects
     int unblockedByPassword = 0; // blocks that setting a password lifted
     int blockedSet = 0; // PATCH blocked:true
     int flagsSet = 0; // PATCH app_metadata with a force-reset flag in it
+    int grantsDeleted = 0; // DELETE grants
+    int deviceCredentialsDeleted = 0; // that were there
+    int browsersForgotten = 0; // POST invalidate-remember-browser
 };
 
 struct AccessCount

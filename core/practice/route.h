@@ -48,6 +48,11 @@ struct Route
 [[nodiscard]] QList<Route> userPatchRoutes();
 [[nodiscard]] QList<Route> ticketRoutes();
 [[nodiscard]] QList<Route> connectionRoutes();
+[[nodiscard]] QList<Route> factorRoutes();
+[[nodiscard]] QList<Route> deviceRoutes();
+[[nodiscard]] QList<Route> mailSettingsRoutes();
+[[nodiscard]] QList<Route> settingsRoutes();
+[[nodiscard]] QList<Route> actionRoutes();
 [[nodiscard]] QList<Route> peopleRoutes();
 [[nodiscard]] QList<Route> controlRoutes();
 // All of them.

@@ -25,7 +25,9 @@ bool fits(const QList<QByteArray> &pattern, const QList<QByteArray> &path)
 QList<Route> everyRoute()
 {
     return tokenRoutes() + userRoutes() + userPatchRoutes() + sessionRoutes() + passwordRoutes()
-        + ticketRoutes() + connectionRoutes() + logRoutes() + peopleRoutes() + controlRoutes();
+        + ticketRoutes() + connectionRoutes() + factorRoutes() + deviceRoutes()
+        + mailSettingsRoutes() + settingsRoutes() + actionRoutes() + logRoutes() + peopleRoutes()
+        + controlRoutes();
 }
 
 Router::Router(QList<Route> routes)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/state.h"
 
+#include "practice/kind_history.h"
+#include "practice/password_rules.h"
+
 namespace bulkhead::practice {
 
 using namespace Qt::StringLiterals;
@@ -9,7 +12,10 @@ QStringList defaultScopes()
 {
     return {u"read:users"_s, u"update:users"_s, u"delete:sessions"_s, u"delete:refresh_tokens"_s,
         u"read:sessions"_s, u"read:refresh_tokens"_s, u"read:logs"_s, u"create:user_tickets"_s,
-        u"read:connections"_s, u"read:connections_options"_s};
+        u"read:connections"_s, u"read:connections_options"_s, u"delete:grants"_s,
+        u"read:device_credentials"_s, u"delete:device_credentials"_s,
+        u"read:authentication_methods"_s, u"read:email_provider"_s, u"read:email_templates"_s,
+        u"read:client_grants"_s, u"read:tenant_settings"_s, u"read:actions"_s};
 }
 
 State::State(TenantOptions given, Clock &theClock)
@@ -19,6 +25,8 @@ State::State(TenantOptions given, Clock &theClock)
       authentication(options.authBurst, options.authRatePerS, clock.steadyMs()),
       builtInMails(10, 10.0 / 60, clock.steadyMs()), log(options.logLagMs)
 {
+    for (LogEvent &event : historyOf(population, profiles.bornMs()))
+        log.add(std::move(event));
 }
 
 Bucket &State::mailBucket(const QString &key)
@@ -36,9 +44,16 @@ UserEffects &State::effectsOn(int user)
     return effects;
 }
 
-void State::newLink(int user, ResetLink::Way way, qint64 lifeS)
+void State::endSessionsOf(int user, const QString &connection)
 {
-    profiles.change(user).link = {way, clock.utcMs() + lifeS * 1000};
+    if (population.connection(user) == connection)
+        access.revoke(user, {.sessions = true, .refreshTokens = false, .sessionId = {}});
+}
+
+void State::newLink(int user, ResetLink::Way way, qint64 lifeS, const QString &ticket)
+{
+    profiles.change(user).link = {
+        way, clock.utcMs() + lifeS * 1000, ticket.isEmpty() ? QByteArray() : digestOf(ticket)};
 }
 
 } // namespace bulkhead::practice

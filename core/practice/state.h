@@ -19,6 +19,16 @@ inline constexpr QLatin1StringView shopClientId{"practice-shop"};
 inline constexpr QLatin1StringView practiceOrganization{"org_PracticeAcme0001"};
 inline constexpr qint64 defaultLinkLifeS = 432'000;
 
+// A program that the tenant runs at each login, as far as a reader of the API sees it.
+struct TenantAction
+{
+    QString name;
+    QString code;
+    bool deployed = false;
+    bool bound = false;
+    qint64 createdMs = 0; // UTC
+};
+
 // Everything the practice tenant knows; the routes are functions on it.
 struct State
 {
@@ -30,8 +40,11 @@ struct State
     [[nodiscard]] Bucket &mailBucket(const QString &key);
     // The effects on this user, with the e-mail of now.
     UserEffects &effectsOn(int user);
+    // After a new password in this connection. Refresh tokens stay, and so do the sessions of a
+    // linked user who logs in another way.
+    void endSessionsOf(int user, const QString &connection);
     // Ends every older link of the user's.
-    void newLink(int user, ResetLink::Way way, qint64 lifeS);
+    void newLink(int user, ResetLink::Way way, qint64 lifeS, const QString &ticket = {});
 
     TenantOptions options;
     ShiftedClock shifted;
@@ -52,6 +65,7 @@ struct State
     Record record;
     TenantLog log;
     FaultPlan faults;
+    std::vector<TenantAction> actions; // in the order in which those that are bound run
     quint64 answers = 0; // drives the jitter
 };
 

@@ -97,6 +97,12 @@ QJsonObject Tenant::profileOf(const QString &userId) const
     return user ? d->state.profiles.profile(*user) : QJsonObject();
 }
 
+QString Tenant::validLinkOf(const QString &userId) const
+{
+    const auto user = d->state.population.byId(userId);
+    return user ? wireName(d->state.profiles.validLink(*user)) : QString();
+}
+
 QList<QByteArray> Tenant::passwordDigests() const
 {
     QList<QByteArray> all;

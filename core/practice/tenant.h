@@ -45,6 +45,7 @@ struct TenantOptions
 
 // An Auth0 tenant to practise on: 127.0.0.1 only, invented people, and as strict as the real one.
 // It shares no code with the program it is used by, so that both cannot be wrong in the same way.
+// By POST /_practice/act people do things in it, by POST /_practice/action Actions come into it.
 // Lives on the event loop of its thread and starts none. `clock` must outlive it.
 class Tenant : public QObject
 {
@@ -69,10 +70,12 @@ public:
     [[nodiscard]] AccessCount accessOf(const QString &userId) const;
     // As GET /api/v2/users/{id} shows it; empty for an unknown id.
     [[nodiscard]] QJsonObject profileOf(const QString &userId) const;
+    // `mail` or `ticket`: the reset link of the user that works now; empty when none does.
+    [[nodiscard]] QString validLinkOf(const QString &userId) const;
     // SHA-256 of every password that was set since the record began, in hex.
     [[nodiscard]] QList<QByteArray> passwordDigests() const;
-    // `user_id,email` and the first `take` ordinary users, CRLF. Also GET
-    // /_practice/users.csv?take=N.
+    // `user_id,email` and the first `take` users, CRLF. Also GET /_practice/users.csv?take=N. The
+    // odd ones are in GET /_practice/kinds.csv alone, with what is odd about each.
     [[nodiscard]] QByteArray sampleCsv(int take) const;
 
     // Replaces every fault and starts their counting anew. Also POST /_practice/faults.

@@ -161,10 +161,10 @@ Reply createTicket(State &state, const Call &call)
         return *std::move(target.refused);
     if (auto refused = refusal(state, *target.user, body.object))
         return *std::move(refused);
-    const qint64 ttlS = body.object["ttl_sec"_L1].toInteger();
-    state.newLink(*target.user, ResetLink::Way::Ticket, ttlS > 0 ? ttlS : defaultLinkLifeS);
-    ++state.effectsOn(*target.user).tickets;
     const QString ticket = state.origin + "/lo/reset?ticket="_L1 + randomText(32) + '#'_L1;
+    const qint64 ttlS = body.object["ttl_sec"_L1].toInteger();
+    state.newLink(*target.user, ResetLink::Way::Ticket, ttlS > 0 ? ttlS : defaultLinkLifeS, ticket);
+    ++state.effectsOn(*target.user).tickets;
     return json(201, QJsonObject{{u"ticket"_s, ticket}});
 }
 

@@ -89,12 +89,12 @@ std::optional<Reply> setPassword(State &state, int user, const QJsonObject &aske
     if (!problem.isEmpty())
         return managementError(400, problem, {});
     const bool wasBlocked = state.profiles.profile(user)["blocked"_L1].toBool();
-    ProfileChange &change = state.profiles.change(user);
+    ProfileChange &change = state.profiles.update(user);
     change.passwords << digestOf(password);
     if (!connection->customDatabase)
         change.passwordResetMs = state.clock.utcMs();
     change.blocked = false;
-    state.access.revoke(user, {.sessions = true, .refreshTokens = false, .sessionId = {}});
+    state.endSessionsOf(user, name);
     UserEffects &effects = state.effectsOn(user);
     effects.passwordDigests << change.passwords.last();
     effects.unblockedByPassword += wasBlocked;
@@ -113,14 +113,14 @@ void setMetadata(State &state, int user, const QJsonObject &given)
         else
             metadata.insert(field.key(), *field);
     }
-    state.profiles.change(user).appMetadata = metadata;
+    state.profiles.update(user).appMetadata = metadata;
     UserEffects &effects = state.effectsOn(user);
     effects.flagsSet += given.contains(forceReset) && !given[forceReset].isNull();
 }
 
 void setBlocked(State &state, int user, bool blocked)
 {
-    state.profiles.change(user).blocked = blocked;
+    state.profiles.update(user).blocked = blocked;
     state.effectsOn(user).blockedSet += blocked;
 }
 

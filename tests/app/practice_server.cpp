@@ -2,6 +2,7 @@
 #include "app/practice_server.h"
 
 #include <QJsonDocument>
+#include <QLocale>
 #include <QTcpSocket>
 #include <QUrl>
 
@@ -73,8 +74,26 @@ bool PracticeServer::fail(QByteArray rules) const
     return ask("POST", "/_practice/faults", rules.replace('\'', '"')).isEmpty();
 }
 
-QByteArray PracticeServer::ask(
-    const QByteArray &method, const QByteArray &target, const QByteArray &body) const
+QByteArray PracticeServer::ask(const QByteArray &method, const QByteArray &target,
+    const QByteArray &body, const QByteArray &bearer) const
+{
+    const QByteArray answer = answerTo(method, target, body, bearer);
+    return answer.mid(answer.indexOf("\r\n\r\n") + 4);
+}
+
+QDateTime PracticeServer::now() const
+{
+    const QByteArray answer = answerTo("GET", "/.well-known/openid-configuration", {}, {});
+    const qsizetype at = answer.indexOf("Date: ") + 6;
+    const QByteArray date = answer.mid(at, answer.indexOf('\r', at) - at);
+    QDateTime time =
+        QLocale::c().toDateTime(QString::fromLatin1(date), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
+    time.setTimeSpec(Qt::UTC);
+    return time;
+}
+
+QByteArray PracticeServer::answerTo(const QByteArray &method, const QByteArray &target,
+    const QByteArray &body, const QByteArray &bearer) const
 {
     const QUrl place(url());
     QTcpSocket socket;
@@ -83,12 +102,13 @@ QByteArray PracticeServer::ask(
         return "not connected";
     socket.write(method + ' ' + target
         + " HTTP/1.1\r\nHost: practice\r\nConnection: close\r\n"
-          "Content-Type: application/json\r\nContent-Length: "
+          "Authorization: Bearer "
+        + bearer + "\r\nContent-Type: application/json\r\nContent-Length: "
         + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     QByteArray answer;
     while (socket.state() == QTcpSocket::ConnectedState && socket.waitForReadyRead())
         answer += socket.readAll();
-    return answer.mid(answer.indexOf("\r\n\r\n") + 4);
+    return answer;
 }
 
 } // namespace bulkhead::app

@@ -3,6 +3,7 @@
 
 #include "app/program.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -31,10 +32,15 @@ public:
     void resetRecord() const;
     // JSON of rules, with ' for ". False when it does not take them.
     [[nodiscard]] bool fail(QByteArray rules) const;
+    // The body of an answer.
+    [[nodiscard]] QByteArray ask(const QByteArray &method, const QByteArray &target,
+        const QByteArray &body = {}, const QByteArray &bearer = {}) const;
+    // What its clock says, by the Date of an answer.
+    [[nodiscard]] QDateTime now() const;
 
 private:
-    [[nodiscard]] QByteArray ask(
-        const QByteArray &method, const QByteArray &target, const QByteArray &body = {}) const;
+    [[nodiscard]] QByteArray answerTo(const QByteArray &method, const QByteArray &target,
+        const QByteArray &body, const QByteArray &bearer) const;
 
     Program m_program;
     QJsonObject m_line;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/app_test.h"
 
+#include <QJsonDocument>
+
 #include <csignal>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +52,58 @@ TEST_F(TenantTest, PracticeTakesThePortItIsGivenOrSaysWhyNot)
     ASSERT_TRUE(exits(0, practice().program().end(5'000)));
     const PracticeServer again(m_machine, {u"--port"_s, port});
     EXPECT_EQ(again.tenantName(), u"127.0.0.1:"_s + port);
+}
+
+TEST_F(TenantTest, PracticeHasOddUsersBesidesTheOrdinaryOnes)
+{
+    ASSERT_NO_FATAL_FAILURE(startPractice({u"--users"_s, u"7"_s}));
+    const QByteArray kinds = practice().ask("GET", "/_practice/kinds.csv");
+    EXPECT_EQ(kinds.count('\n'), 64);
+    EXPECT_TRUE(kinds.startsWith("user_id,email,kind\r\ngoogle-oauth2|"));
+}
+
+TEST_F(TenantTest, PracticeOnALesserPlanRefusesTheSessionCalls)
+{
+    ASSERT_NO_FATAL_FAILURE(startPractice({u"--plan"_s, u"professional"_s}));
+    const QString audience = u"https://"_s + practice().tenantName() + u"/api/v2/"_s;
+    const QJsonObject credentials{{u"grant_type"_s, u"client_credentials"_s},
+        {u"client_id"_s, practice().clientId()},
+        {u"client_secret"_s, QString::fromUtf8(practice().secret())}, {u"audience"_s, audience}};
+    const QByteArray answer =
+        practice().ask("POST", "/oauth/token", QJsonDocument(credentials).toJson());
+    const QByteArray token = QJsonDocument::fromJson(answer)[u"access_token"].toString().toLatin1();
+    ASSERT_FALSE(token.isEmpty()) << answer.toStdString();
+    EXPECT_TRUE(practice()
+                    .ask("GET", "/api/v2/users/auth0%7Ca/sessions", {}, token)
+                    .contains("Subscription missing entitlement."));
+    EXPECT_TRUE(refuses(2, "--plan takes", cli(u"practice --plan gold"_s)));
+}
+
+TEST_F(TenantTest, PracticeLosesMailsWithTheBuiltInProvider)
+{
+    ASSERT_NO_FATAL_FAILURE(startPractice({u"--built-in-mail"_s, u"--users"_s, u"12"_s}));
+    for (const QByteArray &line : practice().users(12).trimmed().split('\n').mid(1)) {
+        const QByteArray body = R"({"connection":"Username-Password-Authentication","email":")"
+            + line.trimmed().split(',').last() + "\"}";
+        EXPECT_TRUE(
+            practice().ask("POST", "/dbconnections/change_password", body).contains("sent"));
+    }
+    int sent = 0, lost = 0;
+    const QJsonArray users = practice().record()[u"users"].toArray();
+    for (const QJsonValue &user : users) {
+        sent += user[u"mails"].toInt();
+        lost += user[u"mails_lost"].toInt();
+    }
+    EXPECT_EQ(sent + lost, 12);
+    EXPECT_GE(lost, 1);
+}
+
+TEST_F(TenantTest, PracticeMayHaveAWrongClock)
+{
+    ASSERT_NO_FATAL_FAILURE(startPractice({u"--clock-offset"_s, u"-7200"_s}));
+    const qint64 off = QDateTime::currentDateTimeUtc().secsTo(practice().now());
+    EXPECT_NEAR(double(off), -7200, 30);
+    EXPECT_TRUE(refuses(2, "clock-offset", cli(u"practice --clock-offset soon"_s)));
 }
 
 TEST_F(AppTest, DrillWalksTheWholeWayAndProvesIt)

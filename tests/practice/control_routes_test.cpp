@@ -41,8 +41,10 @@ TEST_F(PracticeControl, RecordTellsWhatWasDone)
             {u"revoke_accepted"_s, 1}, {u"sessions_deleted"_s, 0}, {u"refresh_tokens_deleted"_s, 0},
             {u"mails"_s, 0}, {u"mails_lost"_s, 0}, {u"tickets"_s, 0}, {u"passwords_set"_s, 0},
             {u"distinct_passwords"_s, 0}, {u"unblocked_by_password"_s, 0}, {u"blocked_set"_s, 0},
-            {u"flags_set"_s, 0}, {u"valid_link"_s, QJsonValue::Null}, {u"blocked"_s, false},
-            {u"last_password_reset"_s, reset}, {u"sessions"_s, 0}, {u"refresh_tokens"_s, 0}}));
+            {u"flags_set"_s, 0}, {u"grants_deleted"_s, 0}, {u"device_credentials_deleted"_s, 0},
+            {u"browsers_forgotten"_s, 0}, {u"valid_link"_s, QJsonValue::Null},
+            {u"blocked"_s, false}, {u"last_password_reset"_s, reset}, {u"sessions"_s, 0},
+            {u"refresh_tokens"_s, 0}}));
     EXPECT_FALSE(answer.object().contains("calls"_L1));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/tenant_fixture.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace bulkhead::practice {
@@ -48,6 +49,61 @@ TEST_F(PracticePassword, MailsOnlyInTheConnectionThatIsNamed)
     EXPECT_EQ(mails(3), 0);
     EXPECT_EQ(mail(email(3).toUpper()).status, 200);
     EXPECT_EQ(mails(3), 1) << "databases store e-mails in lower case";
+}
+
+TEST_F(PracticePassword, EachKindHasTheMailItCanHave)
+{
+    const QString notFound = u"connection not found"_s;
+    const QString noReset = u"connection does not support password reset by email"_s;
+    const QList<std::tuple<QByteArray, QString, QString>> table{
+        {"social", u"google-oauth2"_s, notFound},
+        {"enterprise", u"corp"_s, notFound},
+        {"passwordless-email", u"email"_s, notFound},
+        {"no-self-service", u"kiosk"_s,
+            u"self-service password change is disabled for this connection"_s},
+        {"shared-addresses", u"families"_s, noReset},
+        {"passkey-only", u"passkeys"_s, noReset},
+        {"unverified", mainConnection, {}},
+        {"linked", mainConnection, {}},
+        {"shared-email", mainConnection, {}},
+        {"custom-database", u"legacy"_s, {}},
+        {"long-policy", u"vault"_s, {}},
+    };
+    for (const auto &[kind, connection, refusal] : table) {
+        const QString id = odd(kind);
+        const QString address = m_tenant->profileOf(id)["email"_L1].toString();
+        const RawAnswer answer = mail(address, connection);
+        EXPECT_EQ(answer.status, refusal.isEmpty() ? 200 : 400) << kind.toStdString();
+        EXPECT_EQ(answer.object()["error_description"_L1].toString(), refusal);
+        EXPECT_EQ(effects(id).mails, refusal.isEmpty() ? 1 : 0) << kind.toStdString();
+    }
+    EXPECT_EQ(effects(odd("shared-email-social")).mails, 0) << "another connection's namesake";
+}
+
+TEST_F(PracticePassword, TheBuiltInProviderLosesWhatIsTooMuch)
+{
+    TenantOptions options = quick();
+    options.builtInMail = true;
+    options.logLagMs = 0;
+    start(options);
+    for (int user = 0; user < 12; ++user)
+        EXPECT_EQ(mail(email(user)).status, 200) << "and says so all the same";
+    EXPECT_EQ(mails(9), 1);
+    EXPECT_EQ(mails(10), 0);
+    EXPECT_EQ(effects(userId(10)).mailsLost, 1);
+    const QJsonArray events =
+        QJsonDocument::fromJson(manage("GET", pathOf(userId(10)) + "/logs").body).array();
+    ASSERT_EQ(events.size(), 2);
+    EXPECT_EQ(events[0]["type"_L1], u"fn"_s);
+    EXPECT_EQ(events[0]["details"_L1]["to"_L1], email(10));
+    EXPECT_EQ(events[1]["type"_L1], u"scpr"_s);
+    m_clock.advance(6000);
+    EXPECT_EQ(mail(email(12)).status, 200);
+    EXPECT_EQ(mails(12), 1) << "ten a minute";
+    start();
+    for (int user = 0; user < 12; ++user)
+        EXPECT_EQ(mail(email(user)).status, 200);
+    EXPECT_EQ(mails(11), 1) << "a provider of one's own sends them all";
 }
 
 TEST_F(PracticePassword, IsStrict)

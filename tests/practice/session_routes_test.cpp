@@ -145,5 +145,23 @@ TEST_F(PracticeSessions, RevokeAccessKnowsTwoKeys)
     EXPECT_EQ(effects(1).revokeAccepted, accepted);
 }
 
+TEST_F(PracticeSessions, AreNotPartOfALesserPlan)
+{
+    TenantOptions options = quick();
+    options.sessionEndpoints = false;
+    start(options);
+    const QByteArray user = "/api/v2/users/" + encodedId(userWith(1, 1));
+    const QList<QPair<QByteArray, QByteArray>> calls{{"GET", "/sessions"},
+        {"GET", "/refresh-tokens"}, {"POST", "/revoke-access"}, {"DELETE", "/sessions"},
+        {"DELETE", "/refresh-tokens"}};
+    for (const auto &[method, tail] : calls) {
+        const RawAnswer answer = manage(method, user + tail);
+        EXPECT_EQ(answer.status, 403) << tail.toStdString();
+        EXPECT_EQ(answer.object()["message"_L1], u"Subscription missing entitlement."_s);
+    }
+    EXPECT_TRUE(m_tenant->record().users().isEmpty());
+    EXPECT_EQ(manage("GET", user).status, 200);
+}
+
 } // namespace
 } // namespace bulkhead::practice

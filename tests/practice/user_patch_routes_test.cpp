@@ -200,6 +200,16 @@ TEST_F(PracticePatch, ALinkedDatabaseIdentityNeedsThePrimaryIdAndTheConnection)
     EXPECT_EQ(primary.object()["message"_L1], u"Connection is not supported for this operation."_s);
     EXPECT_EQ(patch(id, password("Fresh-and-good-7")).status, 200);
     EXPECT_TRUE(profile(id).contains("last_password_reset"_L1));
+    int linked = 0;
+    for (int number = 0; number < 3; ++number) {
+        const QString each = odd("linked", number);
+        const AccessCount before = m_tenant->accessOf(each);
+        EXPECT_EQ(patch(each, password("Fresh-and-good-8")).status, 200);
+        m_clock.advance(500);
+        EXPECT_EQ(m_tenant->accessOf(each).sessions, before.sessions) << "of the other identity";
+        linked += before.sessions;
+    }
+    EXPECT_GT(linked, 0);
     EXPECT_EQ(patch(odd("unverified"), R"({"password":"Fresh-and-good-7"})").status, 200);
 }
 
