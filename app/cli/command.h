@@ -11,6 +11,7 @@ namespace bulkhead::cli {
 [[nodiscard]] ExitCode drillCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode newCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode importCommand(const QStringList &arguments);
+[[nodiscard]] ExitCode checkCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode planCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode runCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode settleCommand(const QStringList &arguments);

@@ -19,6 +19,7 @@ of the affected users and gets their passwords reset, at the tenant's pace, and 
   bulkhead-cli drill                       the whole walk on a built-in practice tenant
   bulkhead-cli new      INCIDENT --tenant ADDRESS --client-id ID
   bulkhead-cli import   INCIDENT FILE...   the affected users: CSV, or one a line; - is stdin
+  bulkhead-cli check    INCIDENT [--json]  is the tenant ready? Reads only; exit 4 if not
   bulkhead-cli plan     INCIDENT --scope everything|sessions|refresh-tokens|none --reset METHODS
                                            none, or password, flag and one of email, ticket
   bulkhead-cli run      INCIDENT --confirm TENANT_NAME
@@ -43,6 +44,7 @@ constexpr std::pair<const char *, Command> commands[] = {
     {"drill", drillCommand},
     {"new", newCommand},
     {"import", importCommand},
+    {"check", checkCommand},
     {"plan", planCommand},
     {"run", runCommand},
     {"settle", settleCommand},

@@ -2,6 +2,7 @@
 // plan and run: what calls the tenant.
 #include "cli/command.h"
 #include "cli/engine_host.h"
+#include "cli/findings.h"
 #include "cli/output.h"
 #include "cli/plan_choices.h"
 #include "cli/ticket_key.h"
@@ -60,6 +61,9 @@ void printPlan(const run::Incident &incident)
     const auto &ledger = incident.ledger();
     const qint64 users = ledger.counts().users;
     printResult(texts::planSummary(ledger.choices(), ledger.counts()).join(u'\n'));
+    const auto findings = findingLines(findingsOf(ledger), plan::Severity::Warning);
+    if (!findings.isEmpty())
+        printResult(tr("Before the run:") + u"\n  "_s + findings.join(u"\n  "));
     printResult(tr("What stays alive:"));
     printResult(u"  "_s + texts::staysAlive(ledger.choices()).join(u"\n  ") + practiceNote(ledger));
     printResult(
@@ -74,6 +78,7 @@ void printPlanJson(const journal::Ledger &ledger)
     plan.insert(u"schema"_s, 1);
     plan.insert(u"tenant"_s, ledger.tenant().address.name());
     plan.insert(u"practice"_s, ledger.practice());
+    plan.insert(u"findings"_s, findingsJson(findingsOf(ledger)));
     printJson(plan);
 }
 
@@ -180,6 +185,8 @@ ExitCode runCommand(const QStringList &given)
     if (!ended)
         return fail(ended.error());
     printEnd(ledger);
+    if (ended->error && ended->error->fault == Fault::PreflightStop)
+        printNote(findingLines(findingsOf(ledger), plan::Severity::Stop).join(u'\n'));
     if (ended->error)
         return fail(*ended->error);
     return exitCode(ledger);

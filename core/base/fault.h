@@ -76,9 +76,11 @@ enum class Fault {
     // Reset tickets
     NoTickets,
     TicketKeyMissing,
+    // Before the first call
+    PreflightStop,
 };
 
-inline constexpr int faultCount = static_cast<int>(Fault::TicketKeyMissing) + 1;
+inline constexpr int faultCount = static_cast<int>(Fault::PreflightStop) + 1;
 
 // snake_case, for scripts: status --json.
 [[nodiscard]] QString wireName(Fault fault);

@@ -186,6 +186,19 @@ bool Access::fresh() const
     return !m_token.bearer.isEmpty() && m_clock.steadyMs() < m_renewAtMs;
 }
 
+TokenFacts Access::tokenFacts() const
+{
+    QStringList scopes = m_token.scopes.values();
+    scopes.sort();
+    const bool pasted = std::holds_alternative<ManagementToken>(m_credential);
+    // Others are renewed at 80 % of their life.
+    const qint64 endMs = m_renewAtMs + (pasted ? 0 : m_token.lifetimeMs * 2 / 10);
+    return {.scopes = std::move(scopes),
+        .lifeS = m_token.lifetimeMs / 1000,
+        .leftS = std::max<qint64>(0, (endMs - m_clock.steadyMs()) / 1000),
+        .renewable = !pasted};
+}
+
 Fault Access::tokenRefusal() const
 {
     const bool pasted = std::holds_alternative<ManagementToken>(m_credential);

@@ -178,17 +178,33 @@ TEST_F(CredentialsTest, APastedTokenIsUsedUpToItsEndAndThenAnotherOne)
 {
     paste(bench.tenant.makeToken(bench.tenant.issuer, 86'400));
     ASSERT_NO_FATAL_FAILURE(bench.planned());
-    const QByteArray brief = bench.tenant.makeToken(bench.tenant.issuer, 2);
+    const QByteArray brief =
+        bench.tenant.makeToken(bench.tenant.issuer, int(bench.ledger().counts().seconds) + 2);
     paste(brief);
+    bench.tenant.latencyMs = 3000; // nobody reckoned with that
     expectHalt(bench.run(), Fault::PastedTokenEnded);
     EXPECT_EQ(bench.ledger().state(), journal::IncidentState::Halted);
-    EXPECT_GT(bench.tenant.count(Kind::Revoke), 0) << "it had two seconds";
+    EXPECT_GT(bench.tenant.count(Kind::Revoke), 0) << "it had some seconds";
     expectOnlyThePasted(brief);
     expectClaimsHold(bench);
     expectHalt(bench.run(), Fault::PastedTokenEnded);
     paste(bench.tenant.makeToken(bench.tenant.issuer, 86'400));
     EXPECT_EQ(bench.run().end, run::End::Done);
     expectAllDone();
+}
+
+TEST_F(CredentialsTest, APastedTokenThatIsTooShortForThePlanIsNotBegunWith)
+{
+    paste(bench.tenant.makeToken(bench.tenant.issuer, 86'400));
+    ASSERT_NO_FATAL_FAILURE(bench.planned());
+    const qint64 seconds = bench.ledger().counts().seconds;
+    ASSERT_GT(seconds, 2);
+    paste(bench.tenant.makeToken(bench.tenant.issuer, int(seconds)));
+    const Ending ending = bench.run();
+    expectHalt(ending, Fault::PreflightStop);
+    EXPECT_EQ(ending.error->detail, u"token_too_short"_s);
+    EXPECT_EQ(bench.tenant.count(Kind::Revoke), 0);
+    EXPECT_EQ(bench.run({.first = 1}).end, run::End::Paused) << "for one it lasts";
 }
 
 TEST_F(CredentialsTest, APastedTokenThatIsRefusedHalts)

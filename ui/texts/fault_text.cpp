@@ -179,6 +179,9 @@ constexpr Row rows[] = {
         runStopped, T("Paste a new one of this tenant under Tenant, then go on; nothing is lost."),
         T("Put a new one of this tenant into BULKHEAD_MANAGEMENT_TOKEN and start again; it goes on "
           "where it stopped.")},
+    {Fault::PreflightStop, T("The tenant is not ready for this plan: %1."), nothingSent,
+        T("Mend what the check says, then check again; or make another plan."),
+        T("Mend it and run “check” again, which says more about each; or make another plan.")},
 };
 #undef T
 
