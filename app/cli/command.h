@@ -11,11 +11,13 @@ namespace bulkhead::cli {
 [[nodiscard]] ExitCode drillCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode newCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode importCommand(const QStringList &arguments);
+[[nodiscard]] ExitCode checkCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode planCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode runCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode settleCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode cancelCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode statusCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode reportCommand(const QStringList &arguments);
+[[nodiscard]] ExitCode ticketsCommand(const QStringList &arguments);
 
 } // namespace bulkhead::cli

@@ -19,12 +19,16 @@ of the affected users and gets their passwords reset, at the tenant's pace, and 
   bulkhead-cli drill                       the whole walk on a built-in practice tenant
   bulkhead-cli new      INCIDENT --tenant ADDRESS --client-id ID
   bulkhead-cli import   INCIDENT FILE...   the affected users: CSV, or one a line; - is stdin
-  bulkhead-cli plan     INCIDENT --scope everything|sessions|refresh-tokens|none --reset none|email
+  bulkhead-cli check    INCIDENT [--json]  is the tenant ready? Reads only; exit 4 if not
+  bulkhead-cli plan     INCIDENT --scope everything|sessions|refresh-tokens|none --reset METHODS
+                                           none, or password, flag and one of email, ticket
   bulkhead-cli run      INCIDENT --confirm TENANT_NAME
   bulkhead-cli settle   INCIDENT --user ID --as done|repeat
                                            what you found out about an unknown outcome
   bulkhead-cli status   INCIDENT [--json]
   bulkhead-cli report   INCIDENT --format csv|json --out FILE
+  bulkhead-cli tickets  INCIDENT --out FILE
+                                           the reset links that were made, for a mail merge
   bulkhead-cli cancel   INCIDENT           gives up what has not been started
   bulkhead-cli practice                    serves the practice tenant by itself
 
@@ -40,12 +44,14 @@ constexpr std::pair<const char *, Command> commands[] = {
     {"drill", drillCommand},
     {"new", newCommand},
     {"import", importCommand},
+    {"check", checkCommand},
     {"plan", planCommand},
     {"run", runCommand},
     {"settle", settleCommand},
     {"cancel", cancelCommand},
     {"status", statusCommand},
     {"report", reportCommand},
+    {"tickets", ticketsCommand},
 };
 
 ExitCode dispatch(const QStringList &arguments)

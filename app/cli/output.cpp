@@ -44,6 +44,8 @@ QString line(const run::Progress &progress)
 {
     if (progress.phase == run::Phase::Connecting)
         return tr("connecting");
+    if (progress.phase == run::Phase::Surveying)
+        return tr("reading how the tenant is set up") + waitingText(progress.waiting);
     const bool planning = progress.phase != run::Phase::Running;
     const qint64 unknown = progress.users[size_t(StepState::Unknown)];
     const QString what = progress.phase == run::Phase::Resolving ? tr("looking up  %1 of %2")

@@ -2,8 +2,10 @@
 // plan and run: what calls the tenant.
 #include "cli/command.h"
 #include "cli/engine_host.h"
+#include "cli/findings.h"
 #include "cli/output.h"
 #include "cli/plan_choices.h"
+#include "cli/ticket_key.h"
 #include "cli/user_lists.h"
 #include "run/advice.h"
 #include "texts/advice_text.h"
@@ -90,6 +92,9 @@ void printPlan(const run::Incident &incident)
     const auto &ledger = incident.ledger();
     const qint64 users = ledger.counts().users;
     printResult(texts::planSummary(ledger.choices(), ledger.counts()).join(u'\n'));
+    const auto findings = findingLines(findingsOf(ledger), plan::Severity::Warning);
+    if (!findings.isEmpty())
+        printResult(tr("Before the run:") + u"\n  "_s + findings.join(u"\n  "));
     printAdvice(ledger);
     printResult(tr("What stays alive:"));
     printResult(u"  "_s + texts::staysAlive(ledger.choices()).join(u"\n  ") + practiceNote(ledger));
@@ -106,6 +111,7 @@ void printPlanJson(const journal::Ledger &ledger)
     plan.insert(u"tenant"_s, ledger.tenant().address.name());
     plan.insert(u"practice"_s, ledger.practice());
     plan.insert(u"advice"_s, adviceJson(ledger));
+    plan.insert(u"findings"_s, findingsJson(findingsOf(ledger)));
     printJson(plan);
 }
 
@@ -189,7 +195,7 @@ ExitCode runCommand(const QStringList &given)
         return ExitCode::Usage;
     const CredentialFiles files = credentialFilesFrom(arguments);
     const run::EngineOptions engineOptions = engineOptionsFrom(arguments);
-    const run::RunOptions options{
+    run::RunOptions options{
         .first = arguments.count("first", 0, 1, qint64(unlimited)),
         .retryFailed = arguments.has("retry-failed"),
     };
@@ -204,6 +210,16 @@ ExitCode runCommand(const QStringList &given)
     const auto &ledger = (*incident)->ledger();
     if (const auto refused = refusalBeforeRun(ledger, arguments))
         return fail(*refused);
+    if (ledger.choices().reset.testFlag(ResetMethod::Ticket)) {
+        auto key = ticketKey(ledger.id(), secrets::IfMissing::Make, stop);
+        if (!key)
+            return ExitCode::Interrupted;
+        if (*key)
+            options.ticketKey = std::make_shared<const Secret>(std::move(**key));
+        else
+            printNote(tr("There is no keychain, so the links cannot be kept: they are made, which "
+                         "ends older links, and reach nobody."));
+    }
     const bool again = options.retryFailed && ledger.userTotal(StepState::Failed) > 0;
     if (ledger.state() == journal::IncidentState::Finished && !again) {
         printEnd(ledger);
@@ -214,6 +230,8 @@ ExitCode runCommand(const QStringList &given)
     if (!ended)
         return fail(ended.error());
     printEnd(ledger);
+    if (ended->error && ended->error->fault == Fault::PreflightStop)
+        printNote(findingLines(findingsOf(ledger), plan::Severity::Stop).join(u'\n'));
     if (ended->error)
         return fail(*ended->error);
     return exitCode(ledger);

@@ -32,7 +32,8 @@ ExitCode exitCode(Fault fault)
     case Fault::PlanLacksFeature:
     case Fault::RefusedRepeatedly:
     case Fault::PastedTokenEnded:
-    case Fault::PastedTokenRefused: return ExitCode::Refused;
+    case Fault::PastedTokenRefused:
+    case Fault::PreflightStop: return ExitCode::Refused;
     default: return ExitCode::Usage;
     }
 }

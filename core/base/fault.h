@@ -73,9 +73,14 @@ enum class Fault {
     PastedTokenUnreadable,
     PastedTokenEnded,
     PastedTokenRefused,
+    // Reset tickets
+    NoTickets,
+    TicketKeyMissing,
+    // Before the first call
+    PreflightStop,
 };
 
-inline constexpr int faultCount = static_cast<int>(Fault::PastedTokenRefused) + 1;
+inline constexpr int faultCount = static_cast<int>(Fault::PreflightStop) + 1;
 
 // snake_case, for scripts: status --json.
 [[nodiscard]] QString wireName(Fault fault);

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "credentials/credential.h"
 #include "model/tenant.h"
+#include "model/tenant_survey.h"
 #include "pacing/pacer.h"
 #include "run/outage.h"
 #include "run/tenant_clock.h"
@@ -51,6 +52,7 @@ public:
     // The scopes of `needed` that the token lacks; none when the tenant does not tell its scopes.
     [[nodiscard]] QStringList missing(const QStringList &needed) const;
     [[nodiscard]] bool scopesKnown() const { return !m_token.scopes.isEmpty(); }
+    [[nodiscard]] TokenFacts tokenFacts() const;
     // What it means that the tenant does not take the token.
     [[nodiscard]] Fault tokenRefusal() const;
     // Calls sent and refused so far, for the counts.
@@ -70,6 +72,7 @@ private:
     [[nodiscard]] bool worthRepeating(const auth0::Reading &reading);
     [[nodiscard]] auth0::Request tokenRequest() const;
     [[nodiscard]] qint64 tenantUtcMs() const;
+    [[nodiscard]] bool isCalled(const QString &issuer) const;
     [[nodiscard]] Result<> take(Result<auth0::AccessToken> token);
     [[nodiscard]] Result<> takePasted(const credentials::ManagementToken &pasted);
     void answerLater(Done done, Result<> result);

@@ -135,7 +135,7 @@ qint64 Caller::nextBeatMs()
 qint64 Caller::waitOf(const Lane &lane, qint64 nowMs)
 {
     qint64 ms = longestWaitMs;
-    if (!mayStart(lane) || m_transport.freeSlots() == 0 || renewalFirst(lane))
+    if (!mayStart(lane) || m_transport.freeSlots() == 0 || renewalFirst())
         return ms; // something else wakes us
     if (!lane.front.empty() || m_driver.ready(lane.api))
         ms = lane.waitMs(nowMs, m_maxInFlight);
@@ -152,7 +152,7 @@ bool Caller::mayStart(const Lane &lane) const
 void Caller::collect(Lane &lane, std::vector<Work> &batch)
 {
     const qint64 now = m_clock.steadyMs();
-    while (mayStart(lane) && int(batch.size()) < m_transport.freeSlots() && !renewalFirst(lane)
+    while (mayStart(lane) && int(batch.size()) < m_transport.freeSlots() && !renewalFirst()
         && lane.waitMs(now, m_maxInFlight) == 0 && (lane.due(now) || m_driver.ready(lane.api))
         && tokenReady(lane)) {
         auto work = take(lane, now);
@@ -210,10 +210,11 @@ bool Caller::tokenReady(const Lane &lane)
     return !m_renewing;
 }
 
-// Management calls need the token; and a renewal in trouble is the probe of its own API.
-bool Caller::renewalFirst(const Lane &lane) const
+// Management calls need the token, and on a lane of few calls a minute the mails would take every
+// permit that the renewal waits for.
+bool Caller::renewalFirst() const
 {
-    return m_renewing && (lane.api == Api::Management || m_access.outage().doubted());
+    return m_renewing;
 }
 
 void Caller::renewToken()
@@ -277,6 +278,8 @@ void Caller::watch(Lane &lane, const Work &work, const auth0::Reading &reading)
         lane.answered = lane.answered || reading.outcome != Outcome::Unauthorized;
         lane.outage.recovered();
     }
+    if (work.tried.dispensable)
+        return;
     m_refusalsRunning = isRefusalOfAll(reading.outcome) ? m_refusalsRunning + 1 : 0;
     if (m_refusalsRunning >= refusalsThatHalt)
         halt({faultOf(reading), reading.message});
@@ -286,6 +289,7 @@ void Caller::act(Lane &lane, Arrival &arrival, const auth0::Reading &reading)
 {
     Work &work = arrival.work;
     const Verdict verdict = decide(reading, work.tried);
+    m_driver.takeSecrets(work, arrival.answer.body);
     if (verdict.action == Action::Conclude || verdict.action == Action::LeaveUnknown)
         return m_driver.finished(work, reading, verdict, arrival.answer.body);
     m_driver.unfinished(work, reading);

@@ -50,7 +50,7 @@ private:
     [[nodiscard]] std::optional<Work> take(Lane &lane, qint64 nowMs);
     void send(Work &&work);
     [[nodiscard]] bool tokenReady(const Lane &lane);
-    [[nodiscard]] bool renewalFirst(const Lane &lane) const;
+    [[nodiscard]] bool renewalFirst() const;
     void renewToken();
     void renewed(const Result<> &result);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/engine.h"
 
+#include "plan/mail_rate.h"
+#include "plan/preflight.h"
 #include "run/assumed_limits.h"
 
 #include <QJsonDocument>
@@ -14,42 +16,82 @@ namespace {
 constexpr qint64 pausePatienceMs = 4000;
 constexpr int publishMs = 100;
 
-pacing::Shares mailShares(std::optional<double> perS)
-{
-    pacing::Shares shares;
-    shares.maxPerS = perS;
-    return shares;
-}
-
 } // namespace
 
 Engine::Engine(Incident &incident, credentials::Credential credential, auth0::Transport &transport,
     EngineOptions options, Clock &clock)
     : m_incident(incident), m_transport(transport), m_clock(clock),
-      m_management(assumedManagement, options.management),
-      m_authentication(assumedAuthentication, mailShares(options.mailPerS)),
-      m_access(incident.ledger().tenant(), std::move(credential), incident.ledger().issuer(),
-          transport, m_authentication, clock)
+      m_management(assumedManagement, options.management), m_authentication(assumedAuthentication),
+      m_options(options), m_access(incident.ledger().tenant(), std::move(credential),
+                              incident.ledger().issuer(), transport, m_authentication, clock)
 {
 }
 
 Engine::~Engine() = default;
 
+void Engine::check()
+{
+    open({}, [this] { survey([this] { finish(End::Done, std::nullopt); }); });
+}
+
 void Engine::plan(const PlanChoices &choices, const plan::UserLists &lists)
 {
     m_choices = choices;
     m_lists = lists;
-    open(resolvingScopes(), [this] {
-        m_phase = Phase::Resolving;
-        m_resolver = std::make_unique<Resolver>(m_incident, Heart([this] { return figures(); }),
-            m_clock, [this](const std::optional<Error> &error) { resolvingEnded(error); });
-        startCaller(*m_resolver);
+    open(resolvingScopes(), [this] { survey([this] { resolve(); }); });
+}
+
+void Engine::survey(Next next)
+{
+    m_phase = Phase::Surveying;
+    m_survey = std::make_unique<Survey>(
+        m_incident, m_access.tokenFacts().scopes,
+        [this](TenantSurvey &survey) { complete(survey); }, Heart([this] { return figures(); }),
+        m_clock, [this, next](const std::optional<Error> &error) { driverEnded(error, next); });
+    startCaller(*m_survey);
+}
+
+void Engine::complete(TenantSurvey &survey)
+{
+    const qint64 now = m_clock.steadyMs();
+    survey.token = m_access.tokenFacts();
+    if (const auto tenantMs = m_access.tenantClock().utcMs(now))
+        survey.clockAheadMs = *tenantMs - m_clock.utcMs();
+    survey.management.burst = m_management.believed().size;
+    survey.management.perS = m_management.believed().ratePerS;
+}
+
+void Engine::driverEnded(const std::optional<Error> &error, const Next &next)
+{
+    if (error)
+        return finish(End::Halted, error);
+    // Later: the caller that is at its end is still at work.
+    m_clock.after(0, this, [this, next] {
+        m_callsBefore = figures().calls; // they are in the journal; what comes next counts its own
+        m_accessBefore = {m_access.sent(), m_access.throttled()};
+        m_caller.reset();
+        if (m_wish)
+            return finish(*m_wish, std::nullopt);
+        next();
     });
+}
+
+void Engine::resolve()
+{
+    m_phase = Phase::Resolving;
+    m_resolver = std::make_unique<Resolver>(m_incident, Heart([this] { return figures(); }),
+        m_clock, [this](const std::optional<Error> &error) {
+            driverEnded(error, [this] { searchEvidence(); });
+        });
+    startCaller(*m_resolver);
 }
 
 void Engine::run(const RunOptions &options)
 {
     open(neededScopes(m_incident.ledger().choices()), [this, options] {
+        if (const auto stop = preflightStop(options))
+            return finish(End::Halted, stop);
+        setMailShares();
         m_phase = Phase::Running;
         m_execution = std::make_unique<Execution>(m_incident, options,
             Heart([this] { return figures(); }), m_clock, m_access.tenantClock(),
@@ -61,6 +103,32 @@ void Engine::run(const RunOptions &options)
             return finish(End::Halted, begun.error());
         startCaller(*m_execution);
     });
+}
+
+// By what the tenant last told; the token is the one of now.
+std::optional<Error> Engine::preflightStop(const RunOptions &options)
+{
+    const auto &ledger = m_incident.ledger();
+    plan::PreflightFacts facts{surveyFromJson(ledger.survey()), ledger.choices(), ledger.counts()};
+    facts.survey.token = m_access.tokenFacts();
+    const qint64 all = std::max<qint64>(1, ledger.userTotal());
+    const qint64 left = ledger.userTotal(StepState::Pending)
+        + (options.retryFailed ? ledger.userTotal(StepState::Failed) : 0);
+    const qint64 now = options.first > 0 ? std::min(left, options.first) : left;
+    facts.counts.seconds = facts.counts.seconds * now / all;
+    QStringList names;
+    for (const plan::Finding &each : plan::stopsOf(plan::preflight(facts)))
+        names << wireName(each.code);
+    if (names.isEmpty())
+        return std::nullopt;
+    return Error{Fault::PreflightStop, names.join(u", ")};
+}
+
+// Not before the token is there: a lane of eight calls a minute would keep it waiting.
+void Engine::setMailShares()
+{
+    const TenantSurvey survey = surveyFromJson(m_incident.ledger().survey());
+    m_authentication.setShares({.maxPerS = m_options.mailPerS.value_or(plan::mailsPerS(survey))});
 }
 
 // Only when the token says so: a refusal must not stand in a run's way.
@@ -75,8 +143,10 @@ void Engine::open(const QStringList &scopes, Next next)
 {
     m_active = true;
     m_wish.reset();
+    m_authentication.setShares({});
     m_caller.reset(); // of the operation before: its calls are not ours
     m_accessBefore = {m_access.sent(), m_access.throttled()};
+    m_callsBefore = {};
     m_phase = Phase::Connecting;
     if (m_incident.ledger().tenantSeen())
         m_access.endure(); // that tenant exists
@@ -116,13 +186,6 @@ void Engine::startCaller(Driver &driver)
     m_caller->start();
 }
 
-void Engine::resolvingEnded(const std::optional<Error> &error)
-{
-    if (error)
-        return finish(End::Halted, error);
-    m_clock.after(0, this, [this] { searchEvidence(); }); // the caller that says so has to go
-}
-
 EvidenceSources Engine::evidenceSources() const
 {
     if (!m_choices.window.isKnown() || !m_access.scopesKnown())
@@ -132,15 +195,12 @@ EvidenceSources Engine::evidenceSources() const
 
 void Engine::searchEvidence()
 {
-    if (m_wish)
-        return finish(*m_wish, std::nullopt);
     if (const auto turned = searchWindow(m_incident, m_choices.window); !turned)
         return finish(End::Halted, turned.error());
     const EvidenceSources sources = evidenceSources();
     if (sources.calls() == 0)
         return freeze();
     m_phase = Phase::Evidence;
-    m_accessBefore = {m_access.sent(), m_access.throttled()};
     m_evidence = std::make_unique<EvidenceSearch>(
         m_incident, sources,
         [this](qint32 row) {
@@ -148,25 +208,17 @@ void Engine::searchEvidence()
             return !plan::exemption(m_lists, ledger.user(row), ledger.identifier(row));
         },
         Heart([this] { return figures(); }), m_clock,
-        [this](const std::optional<Error> &error) { evidenceEnded(error); });
+        [this](const std::optional<Error> &error) { driverEnded(error, [this] { freeze(); }); });
     startCaller(*m_evidence);
-}
-
-void Engine::evidenceEnded(const std::optional<Error> &error)
-{
-    if (error)
-        return finish(End::Halted, error);
-    if (m_wish)
-        return finish(*m_wish, std::nullopt);
-    freeze();
 }
 
 void Engine::freeze()
 {
+    setMailShares();
     plan::Rates rates;
     const auto believed = m_management.believed();
     rates.management = {believed.size, m_management.ceilingPerS()};
-    rates.authentication = {m_authentication.believed().size, m_authentication.ceilingPerS()};
+    rates.authentication = {1, m_authentication.ceilingPerS()};
     const auto counts =
         freezePlan(m_incident, m_choices, m_lists, rates, m_resolver->tenantUsers());
     if (!counts)
@@ -279,7 +331,9 @@ Progress Engine::progress()
     Progress progress;
     progress.phase = m_phase;
     progress.waiting = waiting();
-    progress.calls = now.calls;
+    for (const size_t api : {0u, 1u})
+        progress.calls[api] = {now.calls[api].sent + m_callsBefore[api].sent,
+            now.calls[api].throttled + m_callsBefore[api].throttled};
     const qint64 nowMs = m_clock.steadyMs();
     progress.pacePerS = {m_management.pacePerS(nowMs), m_authentication.pacePerS(nowMs)};
     progress.ceilingPerS = now.ceilingPerS;

@@ -6,6 +6,7 @@
 #include "run/execution.h"
 #include "run/planning.h"
 #include "run/resolver.h"
+#include "run/survey.h"
 
 #include <QObject>
 
@@ -17,10 +18,11 @@ namespace bulkhead::run {
 struct EngineOptions
 {
     pacing::Shares management;
-    std::optional<double> mailPerS; // cap of the Authentication API lane
+    std::optional<double>
+        mailPerS; // cap of the Authentication API lane; absent: as plan/mail_rate.h
 };
 
-enum class Phase { Connecting, Resolving, Evidence, Running };
+enum class Phase { Connecting, Surveying, Resolving, Evidence, Running };
 // Why nothing is being sent just now, if so.
 enum class Waiting { No, Outage };
 
@@ -41,8 +43,8 @@ struct Progress
 
 enum class End { Done, Paused, Cancelled, Halted };
 
-// One operation on one incident: plan it or run it. Everything below lives in the thread of this
-// object; pause and cancel may be queued from another.
+// One operation on one incident: check its tenant, plan it or run it. Everything below lives in the
+// thread of this object; pause and cancel may be queued from another.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -52,10 +54,13 @@ public:
         EngineOptions options, Clock &clock);
     ~Engine() override;
 
-    // Reads the tenant for every identifier, looks into what changed in the plan's window if it has
-    // one, and freezes the plan.
+    // Reads how the tenant is set up, whatever the token may read of it.
+    void check();
+    // The same, then reads the tenant for every identifier, looks into what changed in the plan's
+    // window if it has one, and freezes the plan.
     void plan(const PlanChoices &choices, const plan::UserLists &lists = {});
-    // Executes the frozen plan, or what is left of it.
+    // Executes the frozen plan, or what is left of it. PreflightStop when what the tenant last told
+    // stands in its way.
     void run(const RunOptions &options);
 
     // Starts nothing more, lets what is on its way come home for up to four seconds.
@@ -79,12 +84,16 @@ private:
     using Next = std::function<void()>;
     void open(const QStringList &scopes, Next next);
     [[nodiscard]] Result<> freezeIdentity();
+    [[nodiscard]] std::optional<Error> preflightStop(const RunOptions &options);
+    void setMailShares();
     [[nodiscard]] bool mayReadLogs() const;
+    void survey(Next next);
+    void complete(TenantSurvey &survey);
+    void driverEnded(const std::optional<Error> &error, const Next &next);
+    void resolve();
     void startCaller(Driver &driver);
-    void resolvingEnded(const std::optional<Error> &error);
     [[nodiscard]] EvidenceSources evidenceSources() const;
     void searchEvidence();
-    void evidenceEnded(const std::optional<Error> &error);
     void freeze();
     void executionEnded(const std::optional<Error> &error);
     [[nodiscard]] End endOfRun(const std::optional<Error> &error) const;
@@ -100,7 +109,9 @@ private:
     Clock &m_clock;
     pacing::Pacer m_management;
     pacing::Pacer m_authentication;
+    EngineOptions m_options;
     Access m_access;
+    std::unique_ptr<Survey> m_survey;
     std::unique_ptr<Resolver> m_resolver;
     std::unique_ptr<EvidenceSearch> m_evidence;
     std::unique_ptr<Execution> m_execution;
@@ -110,7 +121,8 @@ private:
     std::vector<qint32> m_changedRows;
     std::optional<End> m_wish; // Paused or Cancelled
     Phase m_phase = Phase::Connecting;
-    journal::CallCounts m_accessBefore; // what earlier operations sent through m_access
+    journal::CallCounts m_accessBefore; // what was sent through m_access before this driver
+    std::array<journal::CallCounts, 2> m_callsBefore{}; // by the operation's drivers before it
     bool m_active = false;
     bool m_ticking = false;
 };

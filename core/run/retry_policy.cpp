@@ -30,10 +30,18 @@ Verdict forbidden(const auth0::Reading &reading)
     return conclude(StepState::Failed, plan ? Reason::PlanLacksFeature : Reason::Forbidden);
 }
 
+bool isRefusal(Outcome outcome)
+{
+    return outcome == Outcome::ScopeMissing || outcome == Outcome::Redirected
+        || outcome == Outcome::Malformed;
+}
+
 } // namespace
 
 Verdict decide(const auth0::Reading &reading, const Tried &tried)
 {
+    if (tried.dispensable && isRefusal(reading.outcome))
+        return conclude(StepState::Failed, Reason::Refused);
     switch (reading.outcome) {
     case Outcome::Done: return conclude(StepState::Done, Reason::None);
     case Outcome::NotFound: return conclude(StepState::Skipped, Reason::UserNotFound);

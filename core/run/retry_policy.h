@@ -28,6 +28,7 @@ struct Tried
     bool idempotent = true;
     int failures = 0; // answers so far to this very call that were neither good nor a 429
     bool renewed = false; // a fresh token was fetched because of this call
+    bool dispensable = false; // a reading that nothing depends on: a refusal is an answer too
 };
 
 // A call is given this often to a tenant that answers it badly before it is concluded as failed.

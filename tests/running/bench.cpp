@@ -88,6 +88,12 @@ void Bench::makeEngine()
         [this](const run::Progress &each) { progress.push_back(each); });
 }
 
+void Bench::beginCheck()
+{
+    makeEngine();
+    engine->check();
+}
+
 void Bench::beginPlan(const PlanChoices &choices, const plan::UserLists &lists)
 {
     makeEngine();

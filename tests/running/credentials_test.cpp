@@ -178,17 +178,33 @@ TEST_F(CredentialsTest, APastedTokenIsUsedUpToItsEndAndThenAnotherOne)
 {
     paste(bench.tenant.makeToken(bench.tenant.issuer, 86'400));
     ASSERT_NO_FATAL_FAILURE(bench.planned());
-    const QByteArray brief = bench.tenant.makeToken(bench.tenant.issuer, 2);
+    const QByteArray brief =
+        bench.tenant.makeToken(bench.tenant.issuer, int(bench.ledger().counts().seconds) + 2);
     paste(brief);
+    bench.tenant.latencyMs = 3000; // nobody reckoned with that
     expectHalt(bench.run(), Fault::PastedTokenEnded);
     EXPECT_EQ(bench.ledger().state(), journal::IncidentState::Halted);
-    EXPECT_GT(bench.tenant.count(Kind::Revoke), 0) << "it had two seconds";
+    EXPECT_GT(bench.tenant.count(Kind::Revoke), 0) << "it had some seconds";
     expectOnlyThePasted(brief);
     expectClaimsHold(bench);
     expectHalt(bench.run(), Fault::PastedTokenEnded);
     paste(bench.tenant.makeToken(bench.tenant.issuer, 86'400));
     EXPECT_EQ(bench.run().end, run::End::Done);
     expectAllDone();
+}
+
+TEST_F(CredentialsTest, APastedTokenThatIsTooShortForThePlanIsNotBegunWith)
+{
+    paste(bench.tenant.makeToken(bench.tenant.issuer, 86'400));
+    ASSERT_NO_FATAL_FAILURE(bench.planned());
+    const qint64 seconds = bench.ledger().counts().seconds;
+    ASSERT_GT(seconds, 2);
+    paste(bench.tenant.makeToken(bench.tenant.issuer, int(seconds)));
+    const Ending ending = bench.run();
+    expectHalt(ending, Fault::PreflightStop);
+    EXPECT_EQ(ending.error->detail, u"token_too_short"_s);
+    EXPECT_EQ(bench.tenant.count(Kind::Revoke), 0);
+    EXPECT_EQ(bench.run({.first = 1}).end, run::End::Paused) << "for one it lasts";
 }
 
 TEST_F(CredentialsTest, APastedTokenThatIsRefusedHalts)
@@ -203,6 +219,41 @@ TEST_F(CredentialsTest, APastedTokenThatIsRefusedHalts)
     paste(bench.tenant.makeToken(bench.tenant.issuer, 86'400));
     EXPECT_EQ(bench.run().end, run::End::Done);
     expectAllDone();
+}
+
+// Else whoever answers at a wrong address could use it at the right one.
+TEST_F(CredentialsTest, NothingIsShownToWhoNamesAnotherIssuer)
+{
+    const QString victim = u"https://victim.eu.auth0.com/"_s;
+    const auto missingPage = [](const Call &call) -> std::optional<Wrong> {
+        return call.kind == Kind::Discovery ? std::optional(Wrong{page(404)}) : std::nullopt;
+    };
+    useKey();
+    bench.tenant.issuer = victim;
+    expectHalt(bench.plan(), Fault::IssuerChanged);
+    EXPECT_TRUE(m_verifier->ids.isEmpty()) << "an assertion left";
+    paste(bench.tenant.makeToken(victim, 86'400));
+    expectHalt(bench.plan(), Fault::IssuerChanged);
+    bench.tenant.goesWrong = missingPage;
+    expectHalt(bench.plan(), Fault::IssuerChanged);
+    EXPECT_EQ(bench.tenant.count(Kind::Discovery), int(bench.tenant.calls.size()));
+    // A file may have frozen what its maker liked.
+    ASSERT_TRUE(bench.incident->record(journal::Entry{.kind = journal::EntryKind::TenantSeen,
+        .text = uR"({"issuer":"https://victim.eu.auth0.com/","practice":false})"_s}));
+    expectHalt(bench.plan(), Fault::IssuerChanged);
+    useKey();
+    expectHalt(bench.plan(), Fault::IssuerChanged);
+    EXPECT_TRUE(m_verifier->ids.isEmpty());
+    EXPECT_EQ(bench.tenant.count(Kind::Discovery), int(bench.tenant.calls.size()));
+}
+
+TEST_F(CredentialsTest, AKeyWorksWithoutADiscoveryPage)
+{
+    useKey();
+    bench.tenant.goesWrong = [](const Call &call) -> std::optional<Wrong> {
+        return call.kind == Kind::Discovery ? std::optional(Wrong{page(404)}) : std::nullopt;
+    };
+    EXPECT_EQ(bench.plan().end, run::End::Done);
 }
 
 TEST_F(CredentialsTest, APastedTokenOfAnotherTenantCarriesNoCall)

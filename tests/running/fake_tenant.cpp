@@ -122,10 +122,11 @@ Call FakeTenant::callOf(const auth0::Request &request, const Secret &bearer) con
         call.kind = Kind::Read;
         call.whom = QUrlQuery(url).queryItemValue(u"email"_s, QUrl::FullyDecoded);
     } else if (path.startsWith(users)) {
-        call.kind = request.method == "GET"     ? Kind::Read
-            : request.method == "PATCH"         ? Kind::Change
-            : path.contains(u"/multifactor/"_s) ? Kind::Tidy
-                                                : Kind::Revoke;
+        call.kind = request.method == "GET" && path.endsWith("/sessions"_L1) ? Kind::Survey
+            : request.method == "GET"                                        ? Kind::Read
+            : request.method == "PATCH"                                      ? Kind::Change
+            : path.contains(u"/multifactor/"_s)                              ? Kind::Tidy
+                                                                             : Kind::Revoke;
         call.whom = path.mid(users.size()).section(u'/', 0, 0);
     } else if (path == "/api/v2/tickets/password-change"_L1) {
         call.kind = Kind::Ticket;
@@ -296,7 +297,7 @@ Answer FakeTenant::manage(const Call &call)
     if (call.kind == Kind::Tidy)
         return tidy(call);
     if (call.kind == Kind::Survey)
-        return managementError(403, "insufficient_scope", "Insufficient scope, expected any of: x");
+        return setup.answer(call.request.target, scopes);
     for (Person &each : people) {
         if (each.id != call.whom)
             continue;

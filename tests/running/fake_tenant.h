@@ -2,6 +2,7 @@
 #pragma once
 
 #include "auth0/fake_transport.h"
+#include "fake_setup.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -109,6 +110,7 @@ public:
     QString scopes = QStringLiteral(
         "read:users delete:sessions delete:refresh_tokens update:users create:user_tickets "
         "delete:grants read:device_credentials delete:device_credentials");
+    FakeSetup setup; // read with the scopes above
     bool opaqueTokens = false;
     int tokenLifeS = 86'400;
     int latencyMs = 40;

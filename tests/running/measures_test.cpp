@@ -35,6 +35,7 @@ protected:
     {
         bench.limitMs = 240'000;
         bench.tenant.contained = isContained;
+        bench.tenant.scopes += u" read:actions"_s; // for the flag
         bench.tenant.people[1].blocked = true;
         for (int i = 0; i < 2; ++i)
             bench.tenant.people[size_t(i)].devices = {

@@ -63,6 +63,16 @@ auth0::Reading reading(Outcome outcome, std::optional<Fault> fault = {})
 
 } // namespace
 
+TEST(RetryPolicy, ARefusalOfAReadingThatNothingDependsOnIsAnAnswer)
+{
+    for (const PolicyRow &row : policyRows) {
+        const Verdict verdict = decide(reading(row.outcome), {.dispensable = true});
+        const bool refusal = row.outcome == Outcome::ScopeMissing
+            || row.outcome == Outcome::Redirected || row.outcome == Outcome::Malformed;
+        EXPECT_EQ(verdict.action, refusal ? conclude : row.first) << int(row.outcome);
+    }
+}
+
 TEST(RetryPolicy, EveryOutcomeHasItsRow)
 {
     for (int outcome = 0; outcome <= int(Outcome::Unknown); ++outcome) {

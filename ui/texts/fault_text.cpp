@@ -132,8 +132,9 @@ constexpr Row rows[] = {
     {Fault::ScopeMissing, T("The token lacks permissions: %1."), runStopped,
         T("Grant them to the application in the Dashboard under APIs, Auth0 Management API, "
           "then start again; it goes on where it stopped.")},
-    {Fault::IssuerChanged, T("Another tenant answers at this address than at the first call: %1."),
-        runStopped, T("Do not go on before it is clear why; a new tenant needs a new incident.")},
+    {Fault::IssuerChanged,
+        T("Another tenant is named than the one that belongs to this address: %1."), runStopped,
+        T("Do not go on before it is clear why; a new tenant needs a new incident.")},
     {Fault::TokenRefused, T("The tenant refuses a token that it has just issued: %1."), runStopped,
         T("Check the audience and the clock of this machine, then start again.")},
     {Fault::PlanLacksFeature, T("The tenant's subscription lacks this feature: %1."),
@@ -148,6 +149,12 @@ constexpr Row rows[] = {
     {Fault::KeychainUnavailable, T("The keychain of this desktop cannot be used: %1."),
         T("The secret is kept until the program ends, and nowhere else."),
         T("Start and unlock the keychain to have it remembered.")},
+    {Fault::NoTickets, T("This incident's plan makes no reset tickets."), nothingSent,
+        T("Plan with reset tickets in a new incident.")},
+    {Fault::TicketKeyMissing,
+        T("The key of these links is not in the keychain of this machine: %1."),
+        T("The links are in the file, and nobody can read them without it."),
+        T("Ask for them on the machine that made them, under the same account.")},
     {Fault::PracticeUnavailable, T("The practice tenant cannot start: %1."), nothingSent,
         T("Close the program that holds its port, then try again."), T("Choose another --port.")},
     {Fault::PrivateKeyUnreadable, T("There is no private key in PEM to be read at %1."),
@@ -172,6 +179,9 @@ constexpr Row rows[] = {
         runStopped, T("Paste a new one of this tenant under Tenant, then go on; nothing is lost."),
         T("Put a new one of this tenant into BULKHEAD_MANAGEMENT_TOKEN and start again; it goes on "
           "where it stopped.")},
+    {Fault::PreflightStop, T("The tenant is not ready for this plan: %1."), nothingSent,
+        T("Mend what the check says, then check again; or make another plan."),
+        T("Mend it and run “check” again, which says more about each; or make another plan.")},
 };
 #undef T
 

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/survey.h"
+
+#include "auth0/survey_endpoints.h"
+#include "run/survey_reading.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::run {
+namespace {
+
+constexpr int pagesAtMost = 50; // of a hundred connections each
+
+} // namespace
+
+Survey::Survey(Incident &incident, const QStringList &scopes, Complete complete, Heart heart,
+    Clock &clock, Ended ended)
+    : m_incident(incident), m_complete(std::move(complete)), m_heart(std::move(heart)),
+      m_clock(clock), m_ended(std::move(ended))
+{
+    using auth0::Shape;
+    const TenantConfig &tenant = incident.ledger().tenant();
+    ask(scopes, {SurveyPart::Connections, auth0::databaseConnections()});
+    ask(scopes, {SurveyPart::MailProvider, auth0::emailProvider()});
+    ask(scopes, {SurveyPart::ResetTemplate, auth0::resetTemplate()});
+    ask(scopes, {SurveyPart::Grants, auth0::clientGrants(tenant.clientId), Shape::JsonArray});
+    ask(scopes, {SurveyPart::Settings, auth0::tenantSettings()});
+    ask(scopes, {SurveyPart::FlagAction, auth0::postLoginAction(flagActionName)});
+    ask(scopes, {SurveyPart::FlagBinding, auth0::postLoginBindings()});
+    if (const QString user = someUser(); !user.isEmpty())
+        ask(scopes, {SurveyPart::SessionEndpoints, auth0::userSessions(user)});
+}
+
+void Survey::ask(const QStringList &scopes, Question question)
+{
+    const QString needed = scopeOf(question.part);
+    if (scopes.isEmpty() || scopes.contains(needed))
+        m_questions.push_back(std::move(question));
+    else
+        m_survey.state(question.part) = {Knowledge::NotPermitted, needed};
+}
+
+// One who was found, else one who is named by an id.
+QString Survey::someUser() const
+{
+    const auto &ledger = m_incident.ledger();
+    QString named;
+    for (qint32 row = 0; row < ledger.rowCount(); ++row) {
+        if (ledger.resolution(row) == Resolution::Found)
+            return ledger.user(row).userId;
+        const Identifier identifier = ledger.identifier(row);
+        if (named.isEmpty() && identifier.kind == IdentifierKind::UserId
+            && ledger.resolution(row) == Resolution::Open)
+            named = identifier.text;
+    }
+    return named;
+}
+
+bool Survey::ready(Api lane)
+{
+    return lane == Api::Management && !m_questions.empty();
+}
+
+std::optional<Work> Survey::next(Api lane)
+{
+    if (!ready(lane))
+        return std::nullopt;
+    Question question = std::move(m_questions.front());
+    m_questions.pop_front();
+    ++m_open;
+    Work work;
+    work.row = qint32(question.part);
+    work.request = std::move(question.request);
+    work.shape = question.shape;
+    work.tried.dispensable = true;
+    return work;
+}
+
+void Survey::finished(
+    const Work &work, const auth0::Reading &reading, const Verdict &, const QByteArray &body)
+{
+    --m_open;
+    const auto part = SurveyPart(work.row);
+    m_survey.management.seen = m_survey.management.seen || reading.rate.limit.has_value();
+    readPart(part, reading, body, m_incident.ledger().tenant().audience, scopeOf(part), m_survey);
+    if (part == SurveyPart::Connections && reading.outcome == Outcome::Done)
+        nextPage(readConnections(body, m_survey));
+}
+
+void Survey::nextPage(const QString &from)
+{
+    if (!from.isEmpty() && ++m_pages < pagesAtMost)
+        m_questions.push_back({SurveyPart::Connections, auth0::databaseConnections(from)});
+}
+
+Result<> Survey::commit()
+{
+    auto heartbeat = m_heart.beat(m_clock.steadyMs(), {});
+    return heartbeat ? m_incident.record(std::move(*heartbeat)) : Result<>();
+}
+
+void Survey::ended(const std::optional<Error> &error)
+{
+    std::vector<journal::Entry> entries{m_heart.last({})};
+    if (!error && m_questions.empty() && m_open == 0) {
+        m_survey.atMs = m_clock.utcMs();
+        m_complete(m_survey);
+        entries.push_back({.kind = journal::EntryKind::Surveyed,
+            .text =
+                QString::fromUtf8(QJsonDocument(toJson(m_survey)).toJson(QJsonDocument::Compact))});
+    }
+    const auto written = m_incident.record(entries);
+    m_ended(error || written ? error : std::optional(written.error()));
+}
+
+QString scopeOf(SurveyPart part)
+{
+    switch (part) {
+    case SurveyPart::Connections: return u"read:connections"_s;
+    case SurveyPart::MailProvider: return u"read:email_provider"_s;
+    case SurveyPart::ResetTemplate: return u"read:email_templates"_s;
+    case SurveyPart::Grants: return u"read:client_grants"_s;
+    case SurveyPart::Settings: return u"read:tenant_settings"_s;
+    case SurveyPart::SessionEndpoints: return u"read:sessions"_s;
+    case SurveyPart::FlagAction:
+    case SurveyPart::FlagBinding: return u"read:actions"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace bulkhead::run

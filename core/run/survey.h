@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/tenant_survey.h"
+#include "run/driver.h"
+#include "run/heart.h"
+#include "run/incident.h"
+
+#include <deque>
+#include <functional>
+
+namespace bulkhead::run {
+
+// Reads how the tenant is set up: one call for each part that the token may read, or that nobody
+// can tell whether it may. What is refused or no use is written down as such; only an outage ends
+// it without a survey.
+class Survey final : public Driver
+{
+public:
+    using Ended = std::function<void(const std::optional<Error> &)>;
+    // Adds what only the caller's surroundings know: token, clock, limits.
+    using Complete = std::function<void(TenantSurvey &)>;
+    // `scopes` of the token; empty: it does not tell them.
+    Survey(Incident &incident, const QStringList &scopes, Complete complete, Heart heart,
+        Clock &clock, Ended ended);
+
+    [[nodiscard]] bool ready(Api lane) override;
+    [[nodiscard]] std::optional<Work> next(Api lane) override;
+    void sending(Work &) override { }
+    void unfinished(const Work &, const auth0::Reading &) override { }
+    void finished(const Work &work, const auth0::Reading &reading, const Verdict &verdict,
+        const QByteArray &body) override;
+    [[nodiscard]] Result<> commit() override;
+    void ended(const std::optional<Error> &error) override;
+
+private:
+    struct Question
+    {
+        SurveyPart part;
+        auth0::Request request;
+        auth0::Shape shape = auth0::Shape::JsonObject;
+    };
+    void ask(const QStringList &scopes, Question question);
+    void nextPage(const QString &from);
+    [[nodiscard]] QString someUser() const;
+
+    Incident &m_incident;
+    Complete m_complete;
+    Heart m_heart;
+    Clock &m_clock;
+    Ended m_ended;
+    TenantSurvey m_survey;
+    std::deque<Question> m_questions;
+    int m_open = 0; // asked, not answered
+    int m_pages = 0;
+};
+
+// The scope that a part's call needs.
+[[nodiscard]] QString scopeOf(SurveyPart part);
+
+} // namespace bulkhead::run

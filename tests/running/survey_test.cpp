@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bench.h"
+
+using namespace Qt::StringLiterals;
+
+// What the tenant is asked before a plan, and that nothing of it stands in a plan's way.
+namespace bulkhead::testing {
+namespace {
+
+constexpr int users = 6;
+constexpr int questions = int(allSurveyParts.size());
+
+class SurveyTest : public ::testing::Test
+{
+protected:
+    SurveyTest() { bench.tenant.scopes += surveyScopes; }
+
+    Ending check()
+    {
+        bench.beginCheck();
+        return bench.finish();
+    }
+    [[nodiscard]] TenantSurvey found() const { return surveyFromJson(bench.ledger().survey()); }
+    [[nodiscard]] int asked() const { return bench.tenant.count(Kind::Survey); }
+
+    Bench bench{users};
+};
+
+TEST_F(SurveyTest, ReadsEveryPartWithOneCallEach)
+{
+    bench.tenant.aheadMs = 60'000;
+    ASSERT_EQ(check().end, run::End::Done);
+    EXPECT_EQ(asked(), questions);
+    const TenantSurvey survey = found();
+    for (const SurveyPart part : allSurveyParts)
+        EXPECT_TRUE(survey.knows(part)) << wireName(part).toStdString();
+    EXPECT_EQ(survey.connections, bench.ledger().connections());
+    ASSERT_EQ(survey.connections.size(), 1u);
+    EXPECT_TRUE(survey.connections[0].optionsKnown);
+    EXPECT_EQ(survey.mailProvider, u"smtp"_s);
+    EXPECT_EQ(survey.grantedScopes, QStringList{u"read:users"_s});
+    EXPECT_EQ(survey.sessionHours, 168);
+    EXPECT_TRUE(survey.flagActionDeployed && survey.flagActionBound);
+    EXPECT_EQ(survey.token.lifeS, 86'400);
+    EXPECT_NEAR(double(survey.token.leftS), 86'400, 5);
+    EXPECT_TRUE(survey.token.scopes.contains(u"read:actions"_s));
+    EXPECT_NEAR(double(survey.clockAheadMs.value_or(0)), 60'000, 1500);
+    EXPECT_EQ(survey.management, (LimitFacts{50, 16, true}));
+    EXPECT_GT(survey.atMs, 0);
+}
+
+TEST_F(SurveyTest, ChangesNothingInTheTenantAndIsInTheFile)
+{
+    ASSERT_EQ(check().end, run::End::Done);
+    for (const Call &call : bench.tenant.calls)
+        EXPECT_TRUE(call.request.method == "GET" || call.kind == Kind::Token);
+    const TenantSurvey survey = found();
+    const auto sent = bench.ledger().calls(Api::Management).sent;
+    EXPECT_EQ(
+        sent + bench.ledger().calls(Api::Authentication).sent, qint64(bench.tenant.calls.size()));
+    bench.closeIncident();
+    bench.openIncident();
+    EXPECT_EQ(found(), survey);
+    EXPECT_EQ(bench.ledger().calls(Api::Management).sent, sent);
+    EXPECT_EQ(bench.ledger().state(), journal::IncidentState::Imported);
+}
+
+TEST_F(SurveyTest, APlanBeginsWithOne)
+{
+    ASSERT_EQ(bench.plan().end, run::End::Done);
+    EXPECT_EQ(asked(), questions);
+    EXPECT_EQ(bench.tenant.count(Kind::Read), users);
+    EXPECT_TRUE(bench.ledger().planned());
+    EXPECT_TRUE(found().knows(SurveyPart::Connections));
+    qint64 counted = 0;
+    for (const Api api : allApis)
+        counted += bench.ledger().calls(api).sent;
+    EXPECT_EQ(counted, qint64(bench.tenant.calls.size())) << "a call counted twice, or not at all";
+}
+
+TEST_F(SurveyTest, NoCallIsMadeThatTheTokenDoesNotAllow)
+{
+    for (const QString &scope : surveyScopes.split(u' ', Qt::SkipEmptyParts)) {
+        Bench other(users);
+        other.tenant.scopes += surveyScopes;
+        other.tenant.scopes.replace(u' ' + scope, QString());
+        other.beginCheck();
+        ASSERT_EQ(other.finish().end, run::End::Done);
+        for (const Call *call : other.tenant.callsOf(Kind::Survey))
+            EXPECT_FALSE(call->request.target.isEmpty());
+        const TenantSurvey survey = surveyFromJson(other.ledger().survey());
+        int lacking = 0;
+        for (const SurveyPart part : allSurveyParts) {
+            if (survey.state(part) == SurveyState{Knowledge::NotPermitted, scope})
+                ++lacking;
+            else
+                EXPECT_TRUE(survey.knows(part)) << wireName(part).toStdString();
+        }
+        EXPECT_EQ(lacking,
+            scope == u"read:connections_options" ? 0
+                : scope == u"read:actions"       ? 2
+                                                 : 1);
+        EXPECT_EQ(other.tenant.count(Kind::Survey), questions - lacking);
+        EXPECT_EQ(survey.connections.empty(), scope == u"read:connections");
+        if (!survey.connections.empty()) {
+            EXPECT_EQ(survey.connections[0].optionsKnown, scope != u"read:connections_options");
+        }
+    }
+}
+
+TEST_F(SurveyTest, ATokenThatTellsNoScopesIsTried)
+{
+    bench.tenant.opaqueTokens = true;
+    bench.tenant.scopes = u"read:users read:actions"_s;
+    ASSERT_EQ(check().end, run::End::Done);
+    EXPECT_EQ(asked(), questions);
+    const TenantSurvey survey = found();
+    EXPECT_EQ(survey.state(SurveyPart::MailProvider),
+        (SurveyState{Knowledge::NotPermitted, u"read:email_provider"_s}));
+    EXPECT_TRUE(survey.knows(SurveyPart::FlagAction));
+    EXPECT_TRUE(survey.token.scopes.isEmpty());
+}
+
+TEST_F(SurveyTest, AllConnectionsHoweverMany)
+{
+    bench.tenant.setup.connections.clear();
+    for (int i = 0; i < 250; ++i)
+        bench.tenant.setup.connections.push_back(
+            {{u"name"_s, u"db-%1"_s.arg(i)}, {u"strategy"_s, u"auth0"_s}});
+    ASSERT_EQ(check().end, run::End::Done);
+    EXPECT_EQ(asked(), questions + 2);
+    EXPECT_EQ(bench.ledger().connections().size(), 250u);
+    EXPECT_EQ(bench.ledger().connections().back().name, u"db-249"_s);
+}
+
+TEST_F(SurveyTest, TheProbeNeedsAUserWhoIsNamed)
+{
+    Bench mails;
+    mails.tenant.populate(2);
+    mails.list({mails.tenant.people[0].email, mails.tenant.people[1].email});
+    mails.tenant.scopes += surveyScopes;
+    ASSERT_EQ(mails.plan({.reset = {}}).end, run::End::Done);
+    EXPECT_EQ(mails.tenant.count(Kind::Survey), questions - 1);
+    EXPECT_EQ(
+        surveyFromJson(mails.ledger().survey()).state(SurveyPart::SessionEndpoints), SurveyState{});
+    mails.tenant.calls.clear();
+    mails.beginCheck(); // now they are known
+    ASSERT_EQ(mails.finish().end, run::End::Done);
+    EXPECT_EQ(mails.tenant.count(Kind::Survey), questions);
+}
+
+TEST_F(SurveyTest, APauseLeavesNoHalfSurvey)
+{
+    bench.beginCheck();
+    ASSERT_TRUE(bench.until([&] { return asked() >= 1; }));
+    bench.engine->pause();
+    EXPECT_EQ(bench.finish().end, run::End::Paused);
+    EXPECT_TRUE(bench.ledger().survey().isEmpty());
+    ASSERT_EQ(check().end, run::End::Done);
+    EXPECT_FALSE(bench.ledger().survey().isEmpty());
+}
+
+// Any part may be answered with any nonsense, and for ever: the plan is made all the same.
+// What the tenant last told decides; nothing is sent and nothing is begun.
+TEST_F(SurveyTest, ARunIsRefusedUntilWhatStopsItIsGone)
+{
+    bench.tenant.setup.actionBound = false;
+    ASSERT_NO_FATAL_FAILURE(bench.planned({.reset = ResetMethod::Flag}));
+    EXPECT_TRUE(bench.ledger().planned());
+    for (int again = 0; again < 2; ++again) {
+        const Ending ending = bench.run();
+        ASSERT_EQ(ending.end, run::End::Halted);
+        EXPECT_EQ(*ending.error, (Error{Fault::PreflightStop, u"flag_action_not_bound"_s}));
+    }
+    EXPECT_EQ(bench.tenant.count(Kind::Change) + bench.tenant.count(Kind::Revoke), 0);
+    EXPECT_EQ(bench.ledger().state(), journal::IncidentState::Planned);
+    bench.tenant.setup.actionBound = true;
+    EXPECT_EQ(bench.run().end, run::End::Halted) << "nobody has looked again";
+    ASSERT_EQ(check().end, run::End::Done);
+    ASSERT_EQ(bench.run().end, run::End::Done);
+    EXPECT_EQ(bench.users(StepState::Done), users);
+}
+
+// The mail lane: ten a second, eight a minute by Auth0's own provider, or as told.
+TEST_F(SurveyTest, MailsGoOutAtTheRateOfTheirProvider)
+{
+    struct Case
+    {
+        const char *provider;
+        std::optional<double> told;
+        qint64 atLeastMs, atMostMs; // between the first and the last of twenty
+    };
+    for (const Case &c : {Case{"smtp", {}, 1500, 2500}, Case{"", {}, 139'000, 150'000},
+             Case{"", 20.0, 500, 1500}, Case{"smtp", 1.0, 18'000, 20'000}}) {
+        Bench other(20);
+        other.tenant.scopes += surveyScopes;
+        other.tenant.setup.mailProvider = QString::fromLatin1(c.provider);
+        other.options.mailPerS = c.told;
+        ASSERT_NO_FATAL_FAILURE(other.planned());
+        ASSERT_EQ(other.run().end, run::End::Done);
+        const auto mails = other.tenant.callsOf(Kind::Mail);
+        ASSERT_EQ(mails.size(), 20u);
+        EXPECT_GE(mails.back()->atMs - mails.front()->atMs, c.atLeastMs) << c.provider;
+        EXPECT_LE(mails.back()->atMs - mails.front()->atMs, c.atMostMs) << c.provider;
+    }
+}
+
+TEST_F(SurveyTest, TheEstimateKnowsTheMailLane)
+{
+    ASSERT_NO_FATAL_FAILURE(bench.planned());
+    EXPECT_EQ(bench.ledger().counts().seconds, 1); // five wait for a tenth of a second each
+    bench.tenant.setup.mailProvider.clear();
+    ASSERT_NO_FATAL_FAILURE(bench.planned());
+    EXPECT_EQ(bench.ledger().counts().seconds, 38); // and now for 7.5 s each
+}
+
+// A token that has to be renewed does not wait behind the mails.
+TEST_F(SurveyTest, ATokenIsRenewedBesideSlowMails)
+{
+    bench.tenant.setup.mailProvider.clear();
+    bench.tenant.tokenLifeS = 30;
+    ASSERT_NO_FATAL_FAILURE(bench.planned({.reset = ResetMethod::Email | ResetMethod::Password}));
+    ASSERT_EQ(bench.run().end, run::End::Done);
+    EXPECT_EQ(bench.users(StepState::Done), users);
+    EXPECT_EQ(bench.tenant.count(Kind::Mail), users);
+    expectClaimsHold(bench);
+}
+
+// Refused one after the other, which in a run would concern everybody.
+TEST_F(SurveyTest, EveryPartRefused)
+{
+    for (const auto &answer :
+        {managementError(403, "operation_not_supported", "Not allowed"), page(302), page(200)}) {
+        Bench other(users);
+        other.tenant.scopes += surveyScopes;
+        other.tenant.goesWrong = [&](const Call &call) -> std::optional<Wrong> {
+            return call.kind == Kind::Survey ? std::optional(Wrong{answer}) : std::nullopt;
+        };
+        ASSERT_EQ(other.plan().end, run::End::Done);
+        EXPECT_EQ(other.tenant.count(Kind::Survey), questions);
+    }
+}
+
+TEST_F(SurveyTest, NoFaultOfAPartStopsAPlan)
+{
+    using auth0::Transfer;
+    const std::pair<const char *, Wrong> troubles[] = {
+        {"500", {page(500)}},
+        {"broken", {noAnswer(Transfer::Broken)}},
+        {"timed out", {noAnswer(Transfer::TimedOut), false, 30'000}},
+        {"403", {managementError(403, "operation_not_supported", "Not allowed")}},
+        {"403 scope", {managementError(403, "insufficient_scope", "Insufficient scope, x")}},
+        {"404", {managementError(404, "", "Not Found")}},
+        {"404 of another server", {page(404)}},
+        {"400", {managementError(400, "invalid_query_string", "No")}},
+        {"302", {page(302)}},
+        {"a page", {page(200)}},
+        {"204", {auth0::Answer{Transfer::Answered, 204, {}, {}, {}}}},
+        {"another object", {jsonAnswer(200, R"({"error":7})")}},
+    };
+    for (const auto &[name, wrong] : troubles) {
+        for (int n = 0; n < questions; ++n) {
+            SCOPED_TRACE(std::string(name) + " for ever, at part " + std::to_string(n));
+            Bench other(users);
+            other.tenant.scopes += surveyScopes;
+            QByteArray spoilt;
+            other.tenant.goesWrong = [&](const Call &call) -> std::optional<Wrong> {
+                if (call.kind != Kind::Survey
+                    || (spoilt.isEmpty() && other.tenant.count(Kind::Survey) <= n))
+                    return std::nullopt;
+                if (spoilt.isEmpty())
+                    spoilt = call.request.target;
+                return spoilt == call.request.target ? std::optional(wrong) : std::nullopt;
+            };
+            const Ending ending = other.plan();
+            EXPECT_EQ(ending.end, run::End::Done) << described(ending);
+            EXPECT_FALSE(spoilt.isEmpty());
+            EXPECT_FALSE(other.ledger().survey().isEmpty());
+            if (HasFailure())
+                return;
+        }
+    }
+}
+
+} // namespace
+} // namespace bulkhead::testing
