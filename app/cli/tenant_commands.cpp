@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "cli/plan_choices.h"
 #include "cli/ticket_key.h"
+#include "run/rehearsal.h"
 #include "texts/plan_text.h"
 #include "texts/report_text.h"
 
@@ -35,6 +36,8 @@ run::EngineOptions engineOptionsFrom(Arguments &arguments)
 
 std::optional<Error> refusalBeforeRun(const journal::Ledger &ledger, Arguments &arguments)
 {
+    if (ledger.isRehearsal())
+        return Error{Fault::IsRehearsal, {}};
     if (ledger.state() == journal::IncidentState::Cancelled)
         return Error{Fault::AlreadyCancelled, {}};
     if (!ledger.planned())
@@ -94,6 +97,27 @@ void printEnd(const journal::Ledger &ledger)
         + practiceNote(ledger));
 }
 
+ExitCode rehearse(run::Incident &incident, const CredentialFiles &files, run::RunOptions options,
+    StopWish &stop, Clock &clock)
+{
+    const auto copy = run::makeRehearsal(incident, clock);
+    if (!copy)
+        return fail(copy.error());
+    options.rehearse = true;
+    const auto &ledger = (*copy)->ledger();
+    const auto ended = runOperation(
+        **copy, files, {}, stop, clock, [&](run::Engine &engine) { engine.run(options); });
+    if (!ended)
+        return fail(ended.error());
+    if (ended->error)
+        return fail(*ended->error);
+    printEnd(ledger);
+    printResult(tr("This was a rehearsal: nothing was changed. What would happen, user by user: "
+                   "bulkhead-cli report %1 --format csv --out FILE")
+                    .arg((*copy)->path()));
+    return exitCode(ledger);
+}
+
 } // namespace
 
 ExitCode planCommand(const QStringList &given)
@@ -141,6 +165,7 @@ ExitCode runCommand(const QStringList &given)
             {"confirm-users", "N", "The number planned; needed above 1,000 users."},
             {"first", "N", "Treat N users, then stop for a look."},
             {"retry-failed", nullptr, "Take failed users up again."},
+            {"rehearse", nullptr, "Read all that a run reads and change nothing."},
             {"ceiling", "PERCENT", "Share of the tenant's rate to use at most."},
             {"reserve", "N", "Calls always left in the tenant's bucket for others."},
             {"start", "burst|polite", "Use the whole bucket at the start, or half."},
@@ -165,6 +190,8 @@ ExitCode runCommand(const QStringList &given)
     const auto &ledger = (*incident)->ledger();
     if (const auto refused = refusalBeforeRun(ledger, arguments))
         return fail(*refused);
+    if (arguments.has("rehearse"))
+        return rehearse(**incident, files, options, stop, clock);
     if (ledger.choices().reset.testFlag(ResetMethod::Ticket)) {
         auto key = ticketKey(ledger.id(), secrets::IfMissing::Make, stop);
         if (!key)

@@ -83,6 +83,7 @@ QJsonObject headObject(const journal::Ledger &ledger)
     const PlanChoices &choices = ledger.choices();
     return {{u"schema"_s, 1}, {u"tenant"_s, ledger.tenant().address.name()},
         {u"issuer"_s, ledger.issuer()}, {u"practice"_s, ledger.practice()},
+        {u"rehearsal"_s, ledger.isRehearsal()},
         {u"scope"_s, ledger.planned() ? QJsonValue(wireName(choices.scope)) : QJsonValue()},
         {u"reset"_s, ledger.planned() ? QJsonValue(wireName(choices.reset)) : QJsonValue()}};
 }

@@ -30,6 +30,8 @@ public:
     // How many calls it has answered, or let go without an answer; of one route, or of all.
     [[nodiscard]] qint64 callCount(const QString &route = {}) const;
     void resetRecord() const;
+    // The force-reset flag's Action, as if somebody had deployed and bound it.
+    void bindFlagAction() const;
     // JSON of rules, with ' for ". False when it does not take them.
     [[nodiscard]] bool fail(QByteArray rules) const;
     // The body of an answer.

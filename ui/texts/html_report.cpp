@@ -80,6 +80,10 @@ void putHead(Outlet &outlet, const Ledger &ledger)
     outlet.put("<style>");
     outlet.put(htmlStyle);
     outlet.put("</style></head><body>\n");
+    if (ledger.isRehearsal())
+        outlet.put("<p class=practice role=note>"
+            + escaped(tr("REHEARSAL: this report tells what would happen. Nothing was changed."))
+            + "</p>\n");
     if (ledger.practice())
         outlet.put("<p class=practice role=note>"
             + escaped(tr("PRACTICE: this report is about a practice tenant. No real user was "
