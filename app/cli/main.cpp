@@ -20,13 +20,16 @@ of the affected users and gets their passwords reset, at the tenant's pace, and 
   bulkhead-cli new      INCIDENT --tenant ADDRESS --client-id ID
   bulkhead-cli import   INCIDENT FILE...   the affected users: CSV, or one a line; - is stdin
   bulkhead-cli check    INCIDENT [--json]  is the tenant ready? Reads only; exit 4 if not
-  bulkhead-cli plan     INCIDENT --scope everything|sessions|refresh-tokens|none --reset none|email
+  bulkhead-cli plan     INCIDENT --scope everything|sessions|refresh-tokens|none --reset METHODS
+                                           none, or password, flag and one of email, ticket
   bulkhead-cli run      INCIDENT --confirm TENANT_NAME
   bulkhead-cli look     INCIDENT           have the owners changed their passwords? Reads only
   bulkhead-cli settle   INCIDENT --user ID --as done|repeat
                                            what you found out about an unknown outcome
   bulkhead-cli status   INCIDENT [--json]
   bulkhead-cli report   INCIDENT --format csv|json --out FILE
+  bulkhead-cli tickets  INCIDENT --out FILE
+                                           the reset links that were made, for a mail merge
   bulkhead-cli cancel   INCIDENT           gives up what has not been started
   bulkhead-cli practice                    serves the practice tenant by itself
 
@@ -50,6 +53,7 @@ constexpr std::pair<const char *, Command> commands[] = {
     {"cancel", cancelCommand},
     {"status", statusCommand},
     {"report", reportCommand},
+    {"tickets", ticketsCommand},
 };
 
 ExitCode dispatch(const QStringList &arguments)

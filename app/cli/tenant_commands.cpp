@@ -5,6 +5,7 @@
 #include "cli/findings.h"
 #include "cli/output.h"
 #include "cli/plan_choices.h"
+#include "cli/ticket_key.h"
 #include "texts/plan_text.h"
 #include "texts/report_text.h"
 
@@ -149,7 +150,7 @@ ExitCode runCommand(const QStringList &given)
         return ExitCode::Usage;
     const CredentialFiles files = credentialFilesFrom(arguments);
     const run::EngineOptions engineOptions = engineOptionsFrom(arguments);
-    const run::RunOptions options{
+    run::RunOptions options{
         .first = arguments.count("first", 0, 1, qint64(unlimited)),
         .retryFailed = arguments.has("retry-failed"),
     };
@@ -164,6 +165,16 @@ ExitCode runCommand(const QStringList &given)
     const auto &ledger = (*incident)->ledger();
     if (const auto refused = refusalBeforeRun(ledger, arguments))
         return fail(*refused);
+    if (ledger.choices().reset.testFlag(ResetMethod::Ticket)) {
+        auto key = ticketKey(ledger.id(), secrets::IfMissing::Make, stop);
+        if (!key)
+            return ExitCode::Interrupted;
+        if (*key)
+            options.ticketKey = std::make_shared<const Secret>(std::move(**key));
+        else
+            printNote(tr("There is no keychain, so the links cannot be kept: they are made, which "
+                         "ends older links, and reach nobody."));
+    }
     const bool again = options.retryFailed && ledger.userTotal(StepState::Failed) > 0;
     if (ledger.state() == journal::IncidentState::Finished && !again) {
         printEnd(ledger);

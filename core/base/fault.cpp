@@ -68,6 +68,8 @@ constexpr std::array names{
     Name{Fault::PastedTokenUnreadable, "pasted_token_unreadable"_L1},
     Name{Fault::PastedTokenEnded, "pasted_token_ended"_L1},
     Name{Fault::PastedTokenRefused, "pasted_token_refused"_L1},
+    Name{Fault::NoTickets, "no_tickets"_L1},
+    Name{Fault::TicketKeyMissing, "ticket_key_missing"_L1},
     Name{Fault::PreflightStop, "preflight_stop"_L1},
 };
 static_assert(names.size() == faultCount);

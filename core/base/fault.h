@@ -73,6 +73,9 @@ enum class Fault {
     PastedTokenUnreadable,
     PastedTokenEnded,
     PastedTokenRefused,
+    // Reset tickets
+    NoTickets,
+    TicketKeyMissing,
     // Before the first call
     PreflightStop,
 };

@@ -35,7 +35,8 @@ enum class EntryKind : quint8 {
                    // have acted and the measure must not be done twice
     Concluded = 13, // row, measure, code = StepState, reason = Reason, number = HTTP status; text =
                     // the server's words, why a user is protected, or, of a password or flag that
-                    // is done, the user's last_password_reset after it, UTC milliseconds
+                    // is done, the user's last_password_reset after it, UTC milliseconds; or, of
+                    // a ticket that is done, {sha256, expires_ms} of its sealed link
     Reopened = 14, // row, measure: the operator takes a failed or unknown step up again
     RunEnded = 15, // code = RunEnd, reason = Fault when Halted, else -1; text = its detail
     Migrated = 16, // number = format version from here on, code = before, text = name of the copy
@@ -65,6 +66,10 @@ struct Entry
     int reason = -1;
     qint64 number = 0;
     QString text{};
+    // A secret that goes with it, sealed. It stands outside the chain, which covers what `text`
+    // says of it, and is wiped when its time is over. Only written: sealedTexts() reads it.
+    QByteArray sealed{};
+    qint64 sealedUntilMs = 0; // UTC
 
     friend bool operator==(const Entry &, const Entry &) = default;
 };

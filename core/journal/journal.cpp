@@ -52,7 +52,9 @@ Result<> prepareForWriting(Database &database)
 {
     if (const auto wal = database.run(u"PRAGMA journal_mode = WAL"_s); !wal)
         return wal;
-    return database.run(u"PRAGMA synchronous = FULL"_s);
+    if (const auto full = database.run(u"PRAGMA synchronous = FULL"_s); !full)
+        return full;
+    return database.run(u"PRAGMA secure_delete = ON"_s); // what is wiped is overwritten
 }
 
 // The file as it is, under a name of its own beside it.
@@ -204,6 +206,36 @@ Result<> Journal::write(const QStringList &statements, std::vector<Entry> &entri
     return {};
 }
 
+// Few incidents have any, so the table is made when it is needed.
+Result<> Journal::keepSealed(const Entry &entry)
+{
+    if (const auto made = m_database.run(sealedTable); !made)
+        return made;
+    auto query = m_database.prepared(u"INSERT INTO sealed VALUES (?,?,?)"_s);
+    if (!query)
+        return tl::unexpected(query.error());
+    query->addBindValue(entry.seq);
+    query->addBindValue(entry.sealedUntilMs);
+    query->addBindValue(entry.sealed);
+    return query->exec() ? Result<>() : tl::unexpected(Database::errorOf(*query));
+}
+
+Result<> Journal::wipeExpired()
+{
+    const auto tables =
+        m_database.number(u"SELECT count(*) FROM sqlite_master WHERE name = 'sealed'"_s);
+    if (!tables)
+        return tl::unexpected(tables.error());
+    if (*tables == 0)
+        return {};
+    if (const auto wiped =
+            m_database.run(u"DELETE FROM sealed WHERE until <= %1"_s.arg(m_clock.utcMs()));
+        !wiped)
+        return wiped;
+    // Else the write-ahead log still holds what was overwritten.
+    return m_database.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+}
+
 Result<> Journal::insertAll(std::vector<Entry> &entries, QByteArray &hash)
 {
     if (!m_insert) {
@@ -224,6 +256,10 @@ Result<> Journal::insertAll(std::vector<Entry> &entries, QByteArray &hash)
             m_insert->bindValue(i, values[i]);
         if (!m_insert->exec())
             return tl::unexpected(Database::errorOf(*m_insert));
+        if (entry.sealed.isEmpty())
+            continue;
+        if (const auto kept = keepSealed(entry); !kept)
+            return kept;
     }
     m_insert->finish();
     return {};

@@ -36,6 +36,9 @@ public:
     // All or nothing, on disk when it returns. Fills in seq and time. An empty list does nothing.
     [[nodiscard]] Result<> append(std::vector<Entry> &entries);
 
+    // Wipes the sealed texts whose time is over.
+    [[nodiscard]] Result<> wipeExpired();
+
     [[nodiscard]] const QString &path() const { return m_path; }
 
 private:
@@ -44,6 +47,7 @@ private:
         std::unique_ptr<QLockFile> &lock, const QString &createdJson);
     [[nodiscard]] Result<> write(const QStringList &statements, std::vector<Entry> &entries);
     [[nodiscard]] Result<> raise(int from, const Visitor &visitor);
+    [[nodiscard]] Result<> keepSealed(const Entry &entry);
     [[nodiscard]] Result<> insertAll(std::vector<Entry> &entries, QByteArray &hash);
 
     QString m_path;

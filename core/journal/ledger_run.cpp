@@ -23,6 +23,11 @@ bool tellsBaseline(const Entry &entry)
     return resets && StepState(entry.code) == StepState::Done && !entry.text.isEmpty();
 }
 
+bool tellsTicket(const Entry &entry)
+{
+    return entry.measure == int(Measure::Ticket) && StepState(entry.code) == StepState::Done;
+}
+
 } // namespace
 
 Step *Ledger::step(const Entry &entry)
@@ -53,7 +58,7 @@ void Ledger::stepEntry(const Entry &entry)
         step->concludedAtMs = entry.atMs;
         if (tellsBaseline(entry))
             m_rows[size_t(entry.row)].look.baselineMs = entry.text.toLongLong();
-        else
+        else if (!tellsTicket(entry))
             step->words = m_arena.add(entry.text);
         break;
     default: { // Reopened; the calls that were made stay counted, and whom they found blocked

@@ -138,6 +138,27 @@ Result<std::vector<Entry>> entriesOfRow(const QString &path, qint32 row)
     return entries;
 }
 
+Result<std::map<qint64, QByteArray>> sealedTexts(const QString &path)
+{
+    auto database = openToRead(path);
+    if (!database)
+        return tl::unexpected(database.error());
+    std::map<qint64, QByteArray> texts;
+    const auto tables =
+        database->number(u"SELECT count(*) FROM sqlite_master WHERE name = 'sealed'"_s);
+    if (!tables || *tables == 0)
+        return tables ? Result<std::map<qint64, QByteArray>>(texts)
+                      : tl::unexpected(tables.error());
+    auto query = database->prepared(u"SELECT seq, text FROM sealed"_s);
+    if (!query)
+        return tl::unexpected(query.error());
+    if (!query->exec())
+        return tl::unexpected(Database::errorOf(*query));
+    while (query->next())
+        texts.emplace(query->value(0).toLongLong(), query->value(1).toByteArray());
+    return texts;
+}
+
 namespace {
 
 // A process that was killed keeps its number until its parent has looked, and the number may be

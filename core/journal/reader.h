@@ -3,6 +3,8 @@
 
 #include "journal/journal.h"
 
+#include <map>
+
 namespace bulkhead::journal {
 
 struct ChainEnd
@@ -23,6 +25,9 @@ struct ChainEnd
 
 // One affected user's entries, for a timeline.
 [[nodiscard]] Result<std::vector<Entry>> entriesOfRow(const QString &path, qint32 row);
+
+// The sealed texts that the file still holds, by the number of their entry.
+[[nodiscard]] Result<std::map<qint64, QByteArray>> sealedTexts(const QString &path);
 
 // Whether a living process holds the writer's lock.
 [[nodiscard]] bool isBeingWritten(const QString &path);

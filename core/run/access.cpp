@@ -38,6 +38,9 @@ void Access::open(Done done)
                 m_identity.issuer = *issuer;
             if (const auto *pasted = std::get_if<ManagementToken>(&m_credential))
                 return done(takePasted(*pasted));
+            if (std::holds_alternative<credentials::PrivateKey>(m_credential)
+                && !m_identity.issuer.isEmpty() && !isCalled(m_identity.issuer))
+                return done(failure(Fault::IssuerChanged, m_identity.issuer));
             renew(done);
         });
 }
@@ -61,6 +64,14 @@ auth0::Request Access::tokenRequest() const
         auth0::freshAssertionId()};
     const auto &key = std::get<credentials::PrivateKey>(m_credential);
     return auth0::assertedCredentials(m_tenant, auth0::clientAssertion(claims, key));
+}
+
+// Whoever answers may name any issuer. An assertion for another one than is called, or its token,
+// could be used there by whom they were sent to.
+bool Access::isCalled(const QString &issuer) const
+{
+    const auto address = TenantAddress::parse(issuer);
+    return address && address->origin() == m_tenant.address.origin();
 }
 
 qint64 Access::tenantUtcMs() const
@@ -161,7 +172,10 @@ Result<> Access::take(Result<auth0::AccessToken> token)
 
 Result<> Access::takePasted(const ManagementToken &pasted)
 {
-    const auto taken = take(auth0::readToken(pasted, tenantUtcMs() / 1000));
+    auto token = auth0::readToken(pasted, tenantUtcMs() / 1000);
+    if (token && !isCalled(token->issuer))
+        return failure(Fault::IssuerChanged, token->issuer);
+    const auto taken = take(std::move(token));
     if (taken)
         m_renewAtMs = m_clock.steadyMs() + m_token.lifetimeMs; // nothing could renew it earlier
     return taken;

@@ -72,6 +72,7 @@ private:
     [[nodiscard]] bool worthRepeating(const auth0::Reading &reading);
     [[nodiscard]] auth0::Request tokenRequest() const;
     [[nodiscard]] qint64 tenantUtcMs() const;
+    [[nodiscard]] bool isCalled(const QString &issuer) const;
     [[nodiscard]] Result<> take(Result<auth0::AccessToken> token);
     [[nodiscard]] Result<> takePasted(const credentials::ManagementToken &pasted);
     void answerLater(Done done, Result<> result);

@@ -289,6 +289,7 @@ void Caller::act(Lane &lane, Arrival &arrival, const auth0::Reading &reading)
 {
     Work &work = arrival.work;
     const Verdict verdict = decide(reading, work.tried);
+    m_driver.takeSecrets(work, arrival.answer.body);
     if (verdict.action == Action::Conclude || verdict.action == Action::LeaveUnknown)
         return m_driver.finished(work, reading, verdict, arrival.answer.body);
     m_driver.unfinished(work, reading);

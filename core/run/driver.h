@@ -46,6 +46,8 @@ public:
     virtual void sending(Work &work) = 0;
     // An answer that ends nothing: the caller keeps the work and sends it again.
     virtual void unfinished(const Work &work, const auth0::Reading &reading) = 0;
+    // Right before unfinished() or finished(): what must not stay in an answer is taken out.
+    virtual void takeSecrets(const Work &, QByteArray &) { }
     // The end of this work: Conclude or LeaveUnknown. `body` is the answer's, for those who read.
     virtual void finished(const Work &work, const auth0::Reading &reading, const Verdict &verdict,
         const QByteArray &body) = 0;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/execution.h"
 
+#include "credentials/sealed.h"
+#include "measures/ticket.h"
 #include "plan/applicability.h"
 #include "run/step_target.h"
+#include "run/tickets.h"
 
 #include <QSet>
 
@@ -237,6 +240,28 @@ void Execution::finished(
     m_goOn.push_back(work.row);
 }
 
+void Execution::takeSecrets(const Work &work, QByteArray &body)
+{
+    if (work.measure == int(Measure::Ticket) && !work.reading())
+        m_link = measures::takeTicket(body);
+}
+
+void Execution::keepTicket(Entry &entry)
+{
+    const Secret link = std::exchange(m_link, {});
+    const auto &ledger = m_incident.ledger();
+    if (m_options.ticketKey && !link.isEmpty())
+        entry.sealed =
+            credentials::seal(link, *m_options.ticketKey, ticketContext(ledger.id(), entry.row));
+    if (entry.sealed.isEmpty()) {
+        entry.reason = int(Reason::TicketNotKept);
+        return;
+    }
+    const qint64 nowMs = m_tenantClock.utcMs(m_clock.steadyMs()).value_or(m_clock.utcMs());
+    entry.sealedUntilMs = nowMs + ledger.choices().ticketLifeS * 1000;
+    entry.text = ticketNote(entry.sealed, entry.sealedUntilMs);
+}
+
 void Execution::stepEnded(const Work &work, const measures::End &end, int status)
 {
     m_steps.erase(work.row);
@@ -248,6 +273,8 @@ void Execution::stepEnded(const Work &work, const measures::End &end, int status
         .reason = end.reason == Reason::None ? -1 : int(end.reason),
         .number = status,
         .text = end.text});
+    if (work.measure == int(Measure::Ticket) && end.state == StepState::Done)
+        keepTicket(m_entries.back());
     if (end.state == StepState::Failed || end.reason == Reason::UserNotFound)
         concludeRest(work, end);
 }

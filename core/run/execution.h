@@ -19,6 +19,7 @@ struct RunOptions
 {
     qint64 first = 0; // treat that many users and stop for a look; 0: all
     bool retryFailed = false; // take failed steps up again
+    std::shared_ptr<const Secret> ticketKey{}; // with which links are kept; none: they are not
 };
 
 // Executes a frozen plan, user by user, those of a lower rank first, else in the order of the list:
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] std::optional<Work> nextOwed(Api lane) override;
     [[nodiscard]] bool owes() const override;
     void sending(Work &work) override;
+    void takeSecrets(const Work &work, QByteArray &body) override;
     void unfinished(const Work &work, const auth0::Reading &reading) override;
     void finished(const Work &work, const auth0::Reading &reading, const Verdict &verdict,
         const QByteArray &body) override;
@@ -64,6 +66,7 @@ private:
     [[nodiscard]] Work workOn(qint32 row);
     [[nodiscard]] measures::StepCalls &callsOf(qint32 row, Measure measure);
     [[nodiscard]] QString noteOf(const Work &work, const QString &note) const;
+    void keepTicket(journal::Entry &entry);
     void stepEnded(const Work &work, const measures::End &end, int status);
     [[nodiscard]] int pendingStep(qint32 row) const; // index of the next one, or -1
     void fill(Api lane);
@@ -87,6 +90,7 @@ private:
     qint64 m_usersTaken = 0;
     CallsLeft m_left{}; // steps without an end
     Settlement m_settlement;
+    Secret m_link; // of the ticket whose answer is being looked at
     std::vector<journal::Entry> m_entries;
 };
 

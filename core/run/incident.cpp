@@ -45,6 +45,7 @@ Result<std::unique_ptr<Incident>> Incident::open(const QString &path, Clock &clo
     if (!journal)
         return tl::unexpected(journal.error());
     incident->m_journal = std::move(*journal);
+    (void)incident->m_journal->wipeExpired(); // on a full disk: the next time
     incident->m_ledger.processGone();
     return incident;
 }

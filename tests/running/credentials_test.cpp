@@ -221,6 +221,41 @@ TEST_F(CredentialsTest, APastedTokenThatIsRefusedHalts)
     expectAllDone();
 }
 
+// Else whoever answers at a wrong address could use it at the right one.
+TEST_F(CredentialsTest, NothingIsShownToWhoNamesAnotherIssuer)
+{
+    const QString victim = u"https://victim.eu.auth0.com/"_s;
+    const auto missingPage = [](const Call &call) -> std::optional<Wrong> {
+        return call.kind == Kind::Discovery ? std::optional(Wrong{page(404)}) : std::nullopt;
+    };
+    useKey();
+    bench.tenant.issuer = victim;
+    expectHalt(bench.plan(), Fault::IssuerChanged);
+    EXPECT_TRUE(m_verifier->ids.isEmpty()) << "an assertion left";
+    paste(bench.tenant.makeToken(victim, 86'400));
+    expectHalt(bench.plan(), Fault::IssuerChanged);
+    bench.tenant.goesWrong = missingPage;
+    expectHalt(bench.plan(), Fault::IssuerChanged);
+    EXPECT_EQ(bench.tenant.count(Kind::Discovery), int(bench.tenant.calls.size()));
+    // A file may have frozen what its maker liked.
+    ASSERT_TRUE(bench.incident->record(journal::Entry{.kind = journal::EntryKind::TenantSeen,
+        .text = uR"({"issuer":"https://victim.eu.auth0.com/","practice":false})"_s}));
+    expectHalt(bench.plan(), Fault::IssuerChanged);
+    useKey();
+    expectHalt(bench.plan(), Fault::IssuerChanged);
+    EXPECT_TRUE(m_verifier->ids.isEmpty());
+    EXPECT_EQ(bench.tenant.count(Kind::Discovery), int(bench.tenant.calls.size()));
+}
+
+TEST_F(CredentialsTest, AKeyWorksWithoutADiscoveryPage)
+{
+    useKey();
+    bench.tenant.goesWrong = [](const Call &call) -> std::optional<Wrong> {
+        return call.kind == Kind::Discovery ? std::optional(Wrong{page(404)}) : std::nullopt;
+    };
+    EXPECT_EQ(bench.plan().end, run::End::Done);
+}
+
 TEST_F(CredentialsTest, APastedTokenOfAnotherTenantCarriesNoCall)
 {
     paste(bench.tenant.makeToken(u"https://other.eu.auth0.com/"_s, 86'400));

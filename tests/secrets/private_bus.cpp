@@ -74,6 +74,12 @@ PrivateBus::~PrivateBus()
     }
 }
 
+QHash<QString, QString> PrivateBus::variables() const
+{
+    const QString address = u"DBUS_SESSION_BUS_ADDRESS"_s;
+    return {{address, m_environment.value(address)}};
+}
+
 void PrivateBus::startBus()
 {
     m_bus.setProcessEnvironment(m_environment);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QHash>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] bool passes(const QString &step = {});
     // Ends the keyring; the next call starts it anew, as `keyring` says.
     void restart(Keyring keyring);
+    // How another program finds it.
+    [[nodiscard]] QHash<QString, QString> variables() const;
     // In that new process: the step it was started for. Null in the first process.
     [[nodiscard]] static QString step();
 

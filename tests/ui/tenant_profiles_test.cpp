@@ -100,7 +100,7 @@ TEST_F(ProfilePage, ATenantIsRememberedWhenItsIncidentIsMadeAndOfferedForTheNext
 {
     fillIn(u"acme.eu.auth0.com"_s, u"app"_s, u"s3cret"_s);
     EXPECT_FALSE(known()->isVisible());
-    mark(u"PRODUCTION"_s, u"Orange"_s);
+    mark(u"PRODUCTION"_s, u"Amber"_s);
     EXPECT_TRUE(tenantProfiles().isEmpty());
     createHere();
     ASSERT_EQ(tenantProfiles().size(), 1);
@@ -120,7 +120,7 @@ TEST_F(ProfilePage, ATenantIsRememberedWhenItsIncidentIsMadeAndOfferedForTheNext
     known()->setCurrentIndex(2);
     EXPECT_TRUE(field(u"Client secret"_s)->isVisible());
     EXPECT_EQ(named<QComboBox>(u"Environment mark"_s)->currentText(), u"PRODUCTION"_s);
-    EXPECT_EQ(named<QComboBox>(u"Mark colour"_s)->currentText(), u"Orange"_s);
+    EXPECT_EQ(named<QComboBox>(u"Mark colour"_s)->currentText(), u"Amber"_s);
 }
 
 TEST_F(ProfilePage, ATenantThatIsTypedBringsItsProfileOnce)

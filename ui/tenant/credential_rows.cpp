@@ -19,8 +19,6 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::ui {
 namespace {
 
-using credentials::ManagementToken;
-
 QLineEdit *passwordField(const QString &name)
 {
     auto *edit = new QLineEdit;
@@ -137,7 +135,7 @@ QString CredentialRows::missing() const
     case Kind::ManagementToken:
         if (!hasEntered())
             return tr("Management token is missing");
-        return ManagementToken::fromPasted(secretFrom(*m_token))
+        return credentials::ManagementToken::fromPasted(secretFrom(*m_token))
             ? QString()
             : tr("Management token is not right");
     }
@@ -165,7 +163,8 @@ GivenCredential CredentialRows::take()
         edit->setText({}); // drops what could be undone as well
     if (of == Kind::ClientSecret)
         return credentials::ClientSecret{std::move(typed)};
-    return std::move(*ManagementToken::fromPasted(std::move(typed))); // missing() has tried it
+    return std::move(
+        *credentials::ManagementToken::fromPasted(std::move(typed))); // missing() has tried it
 }
 
 void CredentialRows::showPlace(SecretPlace place, Kind of)

@@ -3,19 +3,15 @@
 
 #include "look/field_grid.h"
 #include "look/look.h"
-#include "look/path_field.h"
+#include "tenant/advanced_fields.h"
 #include "tenant/credential_rows.h"
+#include "tenant/known_tenants.h"
 #include "tenant/mark_field.h"
 #include "texts/fault_text.h"
 
-#include <QAbstractItemView>
-#include <QComboBox>
-#include <QFileInfo>
 #include <QFocusEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSignalBlocker>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -34,15 +30,12 @@ QLineEdit *field(const QString &name, const QString &example = {})
 } // namespace
 
 OwnTenantForm::OwnTenantForm(QWidget *parent)
-    : QWidget(parent), m_known(new QComboBox),
+    : QWidget(parent), m_known(new KnownTenants),
       m_address(field(tr("Tenant address"), u"acme.eu.auth0.com"_s)),
-      m_clientId(field(tr("Client ID"))), m_audience(field(tr("Audience"))), m_mark(new MarkField),
-      m_caFile(new PathField(tr("CA file"), PathField::Kind::Open)), m_addressReason(reasonLabel()),
-      m_clientReason(reasonLabel()), m_caReason(reasonLabel()), m_fold(new QToolButton)
+      m_clientId(field(tr("Client ID"))), m_mark(new MarkField), m_advanced(new AdvancedFields),
+      m_addressReason(reasonLabel()), m_clientReason(reasonLabel())
 {
     auto *grid = new FieldGrid;
-    m_known->setAccessibleName(tr("Used before"));
-    m_known->view()->setAccessibleName(tr("Used before"));
     m_knownLabel = grid->addField(tr("Used befo&re"), m_known);
     grid->addField(tr("Tenant &address"), m_address);
     grid->addBelow(m_addressReason);
@@ -56,7 +49,7 @@ OwnTenantForm::OwnTenantForm(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing);
     layout->addLayout(grid);
-    layout->addWidget(advanced());
+    layout->addWidget(m_advanced);
 
     connect(m_address, &QLineEdit::textChanged, this, &OwnTenantForm::addressEdited);
     connect(m_address, &QLineEdit::editingFinished, this, &OwnTenantForm::showAddressReason);
@@ -69,48 +62,13 @@ OwnTenantForm::OwnTenantForm(QWidget *parent)
         connect(edit, &QLineEdit::editingFinished, this, &OwnTenantForm::announceName);
         connect(edit, &QLineEdit::textChanged, &m_naming, qOverload<>(&QTimer::start));
     }
-    for (QLineEdit *edit : {m_clientId, m_audience})
-        connect(edit, &QLineEdit::textChanged, this, &OwnTenantForm::changed);
+    connect(m_clientId, &QLineEdit::textChanged, this, &OwnTenantForm::changed);
+    connect(m_advanced, &AdvancedFields::changed, this, &OwnTenantForm::changed);
     connect(m_credential, &CredentialRows::changed, this, &OwnTenantForm::changed);
     m_credential->choose(credentials::Kind::ClientSecret);
     connect(m_mark, &MarkField::edited, this, &OwnTenantForm::marked);
-    connect(m_known, &QComboBox::currentIndexChanged, this, &OwnTenantForm::choose);
+    connect(m_known, &KnownTenants::chosen, this, &OwnTenantForm::choose);
     offerProfiles();
-}
-
-QWidget *OwnTenantForm::advanced()
-{
-    auto *inside = new QWidget;
-    auto *grid = new FieldGrid;
-    inside->setLayout(grid);
-    inside->hide();
-    grid->addField(tr("A&udience"), m_audience);
-    grid->addField(tr("CA &file"), m_caFile);
-    grid->addBelow(m_caReason);
-    grid->addBelow(hint(tr("Authorities (PEM) trusted besides the system's: only for a proxy of "
-                           "your organisation that inspects traffic.")));
-    m_fold->setText(tr("Ad&vanced"));
-    m_fold->setAccessibleName(tr("Advanced"));
-    m_fold->setCheckable(true);
-    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_fold->setArrowType(Qt::RightArrow);
-    makeQuiet(*m_fold);
-    connect(m_fold, &QToolButton::toggled, this, [this, inside](bool open) {
-        inside->setVisible(open);
-        m_fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-    });
-    connect(m_caFile, &PathField::edited, this, [this] {
-        const bool there = m_caFile->path().isEmpty() || QFileInfo(m_caFile->path()).isFile();
-        showReason(*m_caReason, there ? QString() : tr("There is no such file."));
-        emit changed();
-    });
-    auto *whole = new QWidget;
-    auto *layout = new QVBoxLayout(whole);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(spacing);
-    layout->addWidget(m_fold, 0, Qt::AlignLeft);
-    layout->addWidget(inside);
-    return whole;
 }
 
 std::optional<TenantConfig> OwnTenantForm::tenant() const
@@ -119,9 +77,9 @@ std::optional<TenantConfig> OwnTenantForm::tenant() const
     const QString clientId = m_clientId->text().trimmed();
     if (!address || clientId.isEmpty())
         return std::nullopt;
-    const QString audience = m_audience->text().trimmed();
+    const QString audience = m_advanced->audience();
     return TenantConfig{*address, clientId,
-        audience.isEmpty() ? address->defaultAudience() : audience, m_caFile->path()};
+        audience.isEmpty() ? address->defaultAudience() : audience, m_advanced->caFile()};
 }
 
 QString OwnTenantForm::missing() const
@@ -134,9 +92,7 @@ QString OwnTenantForm::missing() const
         return tr("Client ID is missing");
     if (const QString credential = m_credential->missing(); !credential.isEmpty())
         return credential;
-    if (!m_caReason->text().isEmpty())
-        return tr("CA file is not there");
-    return {};
+    return m_advanced->missing();
 }
 
 void OwnTenantForm::prefill(
@@ -144,10 +100,7 @@ void OwnTenantForm::prefill(
 {
     m_address->setText(address);
     m_clientId->setText(clientId);
-    m_audience->setText(audience);
-    m_caFile->setPath(ca);
-    m_fold->setChecked(!audience.isEmpty() || !ca.isEmpty());
-    emit m_caFile->edited();
+    m_advanced->fill(audience, ca);
     addressEdited();
     showReason(*m_clientReason, {});
     if (!address.isEmpty())
@@ -160,14 +113,10 @@ void OwnTenantForm::prefill(
 
 void OwnTenantForm::showFixed(const TenantConfig &tenant)
 {
-    const bool plainAudience = tenant.audience == tenant.address.defaultAudience();
     m_address->setText(tenant.address.origin());
     m_clientId->setText(tenant.clientId);
-    m_audience->setText(plainAudience ? QString() : tenant.audience);
-    m_audience->setPlaceholderText(tenant.address.defaultAudience());
-    m_caFile->setPath(tenant.caFile);
-    m_fold->setChecked(!plainAudience || !tenant.caFile.isEmpty());
-    for (QLabel *reason : {m_addressReason, m_clientReason, m_caReason})
+    m_advanced->showFixed(tenant);
+    for (QLabel *reason : {m_addressReason, m_clientReason})
         showReason(*reason, {});
     setFixed(true);
     m_mark->setMark({});
@@ -178,7 +127,6 @@ void OwnTenantForm::showFixed(const TenantConfig &tenant)
 void OwnTenantForm::makeEditable()
 {
     setFixed(false);
-    offerProfiles();
 }
 
 void OwnTenantForm::setMarkable(bool markable)
@@ -197,22 +145,14 @@ std::optional<TenantProfile> OwnTenantForm::profile() const
 
 void OwnTenantForm::offerProfiles()
 {
-    const QSignalBlocker quiet(m_known);
-    m_profiles = tenantProfiles();
-    m_known->clear();
-    m_known->addItem(tr("Choose a tenant…"));
-    for (const TenantProfile &each : m_profiles)
-        m_known->addItem(each.title());
-    const bool offered = !m_profiles.isEmpty() && !m_address->isReadOnly();
+    m_known->offer();
+    const bool offered = m_known->hasAny() && !m_address->isReadOnly();
     m_known->setVisible(offered);
     m_knownLabel->setVisible(offered);
 }
 
-void OwnTenantForm::choose(int index)
+void OwnTenantForm::choose(const TenantConfig &tenant)
 {
-    if (index < 1 || index > m_profiles.size())
-        return;
-    const TenantConfig tenant = m_profiles[index - 1].tenant;
     const bool plain = tenant.audience == tenant.address.defaultAudience();
     prefill(tenant.address.origin(), tenant.clientId, plain ? QString() : tenant.audience,
         tenant.caFile);
@@ -234,17 +174,16 @@ void OwnTenantForm::adopt(const TenantConfig &tenant)
 
 void OwnTenantForm::setFixed(bool fixed)
 {
-    for (QLineEdit *edit : {m_address, m_clientId, m_audience})
+    for (QLineEdit *edit : {m_address, m_clientId})
         edit->setReadOnly(fixed);
-    m_caFile->setReadOnly(fixed);
-    m_known->setVisible(!fixed && !m_profiles.isEmpty());
-    m_knownLabel->setVisible(m_known->isVisibleTo(this));
+    m_advanced->setReadOnly(fixed);
+    offerProfiles();
 }
 
 void OwnTenantForm::addressEdited()
 {
     const auto address = TenantAddress::parse(m_address->text());
-    m_audience->setPlaceholderText(address ? address->defaultAudience() : QString());
+    m_advanced->showUsualAudience(address ? address->defaultAudience() : QString());
     if (address || m_address->text().isEmpty())
         showReason(*m_addressReason, {});
     emit changed();

@@ -9,16 +9,15 @@
 
 #include <optional>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
-class QToolButton;
 
 namespace bulkhead::ui {
 
+class AdvancedFields;
 class CredentialRows;
+class KnownTenants;
 class MarkField;
-class PathField;
 
 // Address and client of a tenant and what it is shown, with the reason beside each field that is
 // not right.
@@ -52,31 +51,26 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *advanced();
     void addressEdited();
     void showAddressReason();
     void showClientReason();
     void setFixed(bool fixed);
     void offerProfiles();
-    void choose(int index);
+    void choose(const TenantConfig &tenant);
     void adopt(const TenantConfig &tenant);
     void announceName();
 
-    QComboBox *m_known;
+    KnownTenants *m_known;
     QLabel *m_knownLabel;
     QLineEdit *m_address;
     QLineEdit *m_clientId;
     CredentialRows *m_credential;
-    QLineEdit *m_audience;
     MarkField *m_mark;
     QLabel *m_markLabel;
-    PathField *m_caFile;
+    AdvancedFields *m_advanced;
     QLabel *m_addressReason;
     QLabel *m_clientReason;
-    QLabel *m_caReason;
-    QToolButton *m_fold;
     QTimer m_naming; // typing has paused
-    QList<TenantProfile> m_profiles; // as offered
     QString m_adopted; // client and tenant whose profile was looked up last
 };
 

@@ -24,7 +24,7 @@ struct MarkColor
 };
 constexpr MarkColor colors[] = {
     {Tone::Bad, "red", QT_TRANSLATE_NOOP("tenants", "Red")},
-    {Tone::Warning, "orange", QT_TRANSLATE_NOOP("tenants", "Orange")},
+    {Tone::Warning, "amber", QT_TRANSLATE_NOOP("tenants", "Amber")},
     {Tone::Good, "green", QT_TRANSLATE_NOOP("tenants", "Green")},
     {Tone::Accent, "blue", QT_TRANSLATE_NOOP("tenants", "Blue")},
     {Tone::Neutral, "grey", QT_TRANSLATE_NOOP("tenants", "Grey")},

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/secret.h"
+#include "journal/ledger.h"
+
+#include <vector>
+
+namespace bulkhead::run {
+
+// A reset ticket as the incident file keeps it: the link is sealed beside the journal, and the
+// journal's own entry holds no more than a digest of that.
+[[nodiscard]] QString ticketNote(const QByteArray &sealed, qint64 expiresMs);
+// What a sealed link belongs to: it opens nowhere else.
+[[nodiscard]] QByteArray ticketContext(const QString &incidentId, qint32 row);
+
+struct Ticket
+{
+    qint32 row = -1;
+    qint64 expiresMs = 0; // UTC
+    Secret link;
+};
+struct Tickets
+{
+    std::vector<Ticket> usable; // by row, the newest of each user
+    qint64 expired = 0; // or wiped, or minted without being kept
+    qint64 unreadable = 0; // sealed with another key, or changed
+};
+// Reads the file; takes no lock.
+[[nodiscard]] Result<Tickets> readTickets(
+    const QString &path, const journal::Ledger &ledger, const Secret &key, qint64 nowMs);
+
+} // namespace bulkhead::run
