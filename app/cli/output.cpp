@@ -46,9 +46,12 @@ QString line(const run::Progress &progress)
         return tr("connecting");
     if (progress.phase == run::Phase::Surveying)
         return tr("reading how the tenant is set up") + waitingText(progress.waiting);
-    const bool resolving = progress.phase == run::Phase::Resolving;
+    const bool looking = progress.phase == run::Phase::Looking;
+    const bool resolving = progress.phase == run::Phase::Resolving || looking;
     const qint64 unknown = progress.users[size_t(StepState::Unknown)];
-    QString text = (resolving ? tr("looking up  %1 of %2") : tr("running  %1 of %2 users"))
+    QString text = (looking ? tr("looking again  %1 of %2")
+            : resolving     ? tr("looking up  %1 of %2")
+                            : tr("running  %1 of %2 users"))
                        .arg(progress.done)
                        .arg(progress.total);
     if (!resolving)

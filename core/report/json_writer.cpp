@@ -64,6 +64,8 @@ QJsonObject userObject(const journal::Ledger &ledger, qint32 index)
         {u"next"_s, wireName(row.next)},
         {u"attempts"_s, row.attempts},
         {u"concluded_at"_s, timeOrNull(row.concludedAtMs)},
+        {u"password_changed"_s, wireName(row.owner)},
+        {u"looked_at"_s, timeOrNull(row.lookedAtMs)},
         {u"steps"_s, stepsOf(ledger, index)},
     };
     if (ledger.resolution(index) == Resolution::Several)

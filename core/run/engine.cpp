@@ -102,6 +102,24 @@ void Engine::run(const RunOptions &options)
     });
 }
 
+void Engine::look()
+{
+    open(resolvingScopes(), [this] {
+        m_phase = Phase::Looking;
+        m_looker = std::make_unique<Looker>(m_incident, Heart([this] { return figures(); }),
+            m_clock, [this](const std::optional<Error> &error) { lookingEnded(error); });
+        m_looker->onChanged([this](qint32 row) { m_changedRows.push_back(row); });
+        startCaller(*m_looker);
+    });
+}
+
+void Engine::lookingEnded(const std::optional<Error> &error)
+{
+    if (error)
+        return finish(End::Halted, error);
+    finish(m_looker->looked() < m_looker->total() ? m_wish.value_or(End::Paused) : End::Done, {});
+}
+
 // By what the tenant last told; the token is the one of now.
 std::optional<Error> Engine::preflightStop(const RunOptions &options)
 {
@@ -319,6 +337,10 @@ Progress Engine::progress()
     if (m_phase == Phase::Resolving && m_resolver) {
         progress.done = m_resolver->resolved();
         progress.total = m_resolver->total();
+        progress.etaS = etaSeconds({progress.total - progress.done, 0}, now.ceilingPerS);
+    } else if (m_phase == Phase::Looking) {
+        progress.done = m_looker->looked();
+        progress.total = m_looker->total();
         progress.etaS = etaSeconds({progress.total - progress.done, 0}, now.ceilingPerS);
     } else if (m_execution) {
         progress.etaS = etaSeconds(m_execution->callsLeft(), now.ceilingPerS);

@@ -3,6 +3,7 @@
 
 #include "run/caller.h"
 #include "run/execution.h"
+#include "run/looker.h"
 #include "run/planning.h"
 #include "run/resolver.h"
 #include "run/survey.h"
@@ -21,7 +22,7 @@ struct EngineOptions
         mailPerS; // cap of the Authentication API lane; absent: as plan/mail_rate.h
 };
 
-enum class Phase { Connecting, Surveying, Resolving, Running };
+enum class Phase { Connecting, Surveying, Resolving, Running, Looking };
 // Why nothing is being sent just now, if so.
 enum class Waiting { No, Outage };
 
@@ -30,7 +31,7 @@ struct Progress
 {
     Phase phase = Phase::Connecting;
     Waiting waiting = Waiting::No;
-    qint64 done = 0; // identifiers resolved, or users with nothing left to do
+    qint64 done = 0; // identifiers resolved, users looked at, or users with nothing left to do
     qint64 total = 0;
     std::array<qint64, 6> users{}; // by StepState
     std::array<journal::CallCounts, 2> calls{};
@@ -60,6 +61,8 @@ public:
     // Executes the frozen plan, or what is left of it. PreflightStop when what the tenant last told
     // stands in its way.
     void run(const RunOptions &options);
+    // Reads again when each user's password was last changed. Changes nothing in the tenant.
+    void look();
 
     // Starts nothing more, lets what is on its way come home for up to four seconds.
     void pause();
@@ -91,6 +94,7 @@ private:
     void resolve();
     void startCaller(Driver &driver);
     void resolvingEnded(const std::optional<Error> &error);
+    void lookingEnded(const std::optional<Error> &error);
     void executionEnded(const std::optional<Error> &error);
     [[nodiscard]] End endOfRun(const std::optional<Error> &error) const;
     void finish(End end, std::optional<Error> error);
@@ -110,6 +114,7 @@ private:
     std::unique_ptr<Survey> m_survey;
     std::unique_ptr<Resolver> m_resolver;
     std::unique_ptr<Execution> m_execution;
+    std::unique_ptr<Looker> m_looker;
     std::unique_ptr<Caller> m_caller;
     PlanChoices m_choices;
     std::vector<qint32> m_changedRows;

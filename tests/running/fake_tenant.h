@@ -5,8 +5,8 @@
 #include "fake_setup.h"
 
 #include <QHash>
-#include <QJsonValue>
 #include <QJsonObject>
+#include <QJsonValue>
 #include <QSet>
 
 namespace bulkhead::testing {
