@@ -2,6 +2,7 @@
 #include "cli/plan_choices.h"
 
 #include "cli/output.h"
+#include "plan/applicability.h"
 
 #include <QDateTime>
 
@@ -76,7 +77,12 @@ void refuseNonsense(Arguments &arguments, const PlanChoices &choices)
         arguments.wrong(tr("With --scope none and --reset none there is nothing to do."));
     else if (choices.reset.testFlag(ResetMethod::Flag) && choices.extras.testFlag(Extra::ClearFlag))
         arguments.wrong(tr("--clear-flag and --reset flag undo each other."));
-    else if (!choices.ticketResultUrl.isEmpty()
+    for (const QString &name : choices.overrides) {
+        if (!plan::adviceNames().contains(name))
+            arguments.wrong(tr("--override takes %1, not “%2”.")
+                                .arg(plan::adviceNames().join(tr(" or ")), name));
+    }
+    if (!choices.ticketResultUrl.isEmpty()
         && !(choices.resetClientId.isEmpty() && choices.organization.isEmpty()))
         arguments.wrong(
             tr("--ticket-result-url goes neither with --reset-client-id nor --organization."));
@@ -84,7 +90,7 @@ void refuseNonsense(Arguments &arguments, const PlanChoices &choices)
 
 } // namespace
 
-std::vector<Arguments::Option> planOptions(std::initializer_list<Arguments::Option> more)
+std::vector<Arguments::Option> planOptions(std::vector<Arguments::Option> more)
 {
     std::vector<Arguments::Option> options(whatToDo.begin(), whatToDo.end());
     options.insert(options.end(), more.begin(), more.end());

@@ -6,9 +6,14 @@
 #include "cli/output.h"
 #include "cli/plan_choices.h"
 #include "cli/ticket_key.h"
+#include "cli/user_lists.h"
+#include "run/advice.h"
 #include "run/rehearsal.h"
+#include "texts/advice_text.h"
 #include "texts/plan_text.h"
 #include "texts/report_text.h"
+
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -59,6 +64,32 @@ QString practiceNote(const journal::Ledger &ledger)
                              : QString();
 }
 
+void printAdvice(const journal::Ledger &ledger)
+{
+    const auto groups = run::advise(ledger);
+    if (!groups.empty())
+        printResult(tr("What to know of single users:"));
+    for (const plan::AdviceGroup &group : groups) {
+        QString line = u"  "_s + texts::groupText(group);
+        if (group.canBeOverridden() && !group.skipped.empty())
+            line += tr(" (--override %1 passes over it.)").arg(wireName(reasonOf(group.advice)));
+        printResult(line);
+    }
+}
+
+QJsonArray adviceJson(const journal::Ledger &ledger)
+{
+    QJsonArray array;
+    for (const plan::AdviceGroup &group : run::advise(ledger)) {
+        QJsonArray skipped;
+        for (const Measure measure : group.skipped)
+            skipped << wireName(measure);
+        array << QJsonObject{{u"advice"_s, wireName(group.advice)}, {u"users"_s, group.users},
+            {u"skipped"_s, skipped}, {u"can_be_overridden"_s, group.canBeOverridden()}};
+    }
+    return array;
+}
+
 void printPlan(const run::Incident &incident)
 {
     const auto &ledger = incident.ledger();
@@ -67,6 +98,7 @@ void printPlan(const run::Incident &incident)
     const auto findings = findingLines(findingsOf(ledger), plan::Severity::Warning);
     if (!findings.isEmpty())
         printResult(tr("Before the run:") + u"\n  "_s + findings.join(u"\n  "));
+    printAdvice(ledger);
     printResult(tr("What stays alive:"));
     printResult(u"  "_s + texts::staysAlive(ledger.choices()).join(u"\n  ") + practiceNote(ledger));
     printResult(
@@ -82,6 +114,7 @@ void printPlanJson(const journal::Ledger &ledger)
     plan.insert(u"tenant"_s, ledger.tenant().address.name());
     plan.insert(u"practice"_s, ledger.practice());
     plan.insert(u"findings"_s, findingsJson(findingsOf(ledger)));
+    plan.insert(u"advice"_s, adviceJson(ledger));
     printJson(plan);
 }
 
@@ -97,6 +130,13 @@ void printEnd(const journal::Ledger &ledger)
         + practiceNote(ledger));
 }
 
+// What stands in the way, each with what to do.
+void sayStop(const journal::Ledger &ledger, const std::optional<Error> &error)
+{
+    if (error && error->fault == Fault::PreflightStop)
+        printNote(findingLines(findingsOf(ledger), plan::Severity::Stop).join(u'\n'));
+}
+
 ExitCode rehearse(run::Incident &incident, const CredentialFiles &files, run::RunOptions options,
     StopWish &stop, Clock &clock)
 {
@@ -109,6 +149,7 @@ ExitCode rehearse(run::Incident &incident, const CredentialFiles &files, run::Ru
         **copy, files, {}, stop, clock, [&](run::Engine &engine) { engine.run(options); });
     if (!ended)
         return fail(ended.error());
+    sayStop(ledger, ended->error);
     if (ended->error)
         return fail(*ended->error);
     printEnd(ledger);
@@ -122,13 +163,19 @@ ExitCode rehearse(run::Incident &incident, const CredentialFiles &files, run::Ru
 
 ExitCode planCommand(const QStringList &given)
 {
-    Arguments arguments("plan", "INCIDENT",
-        planOptions({jsonOption, secretFileOption, privateKeyOption, keyAlgorithmOption}));
+    std::vector<Arguments::Option> more = userListOptions();
+    more.insert(more.end(), {jsonOption, secretFileOption, privateKeyOption, keyAlgorithmOption});
+    Arguments arguments("plan", "INCIDENT", planOptions(more));
     if (!arguments.parse(given, 1, 1))
         return ExitCode::Usage;
     const CredentialFiles files = credentialFilesFrom(arguments);
     const auto choices = choicesFrom(arguments);
     if (!choices)
+        return ExitCode::Usage;
+    const auto lists = userListsFrom(arguments);
+    if (!lists)
+        return fail(lists.error());
+    if (!arguments.sound())
         return ExitCode::Usage;
     SystemClock clock;
     StopWish stop;
@@ -141,8 +188,12 @@ ExitCode planCommand(const QStringList &given)
         return fail(open.error());
     if (ledger.rowCount() == 0)
         return fail({Fault::NothingImported, {}});
-    const auto ended = runOperation(
-        **incident, files, {}, stop, clock, [&](run::Engine &engine) { engine.plan(*choices); });
+    if (choices->window.isKnown())
+        printNote(tr("With --since it is also read what changed in each account: up to two calls "
+                     "more for each of %1 rows.")
+                      .arg(ledger.rowCount()));
+    const auto ended = runOperation(**incident, files, {}, stop, clock,
+        [&](run::Engine &engine) { engine.plan(*choices, *lists); });
     if (!ended)
         return fail(ended.error());
     if (ended->error)
@@ -151,6 +202,8 @@ ExitCode planCommand(const QStringList &given)
         printNote(tr("Paused; who was looked up is recorded. “plan” goes on from there."));
         return ExitCode::Interrupted;
     }
+    for (const QString &line : notOnTheList(*lists, ledger))
+        printNote(line);
     if (arguments.has("json"))
         printPlanJson(ledger);
     else
@@ -212,8 +265,7 @@ ExitCode runCommand(const QStringList &given)
     if (!ended)
         return fail(ended.error());
     printEnd(ledger);
-    if (ended->error && ended->error->fault == Fault::PreflightStop)
-        printNote(findingLines(findingsOf(ledger), plan::Severity::Stop).join(u'\n'));
+    sayStop(ledger, ended->error);
     if (ended->error)
         return fail(*ended->error);
     return exitCode(ledger);

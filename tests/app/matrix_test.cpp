@@ -133,11 +133,6 @@ TEST_P(MatrixTest, TheReportClaimsWhatTheTenantSaw)
         const bool extras = scope == u"none" || reset == u"password,flag,email";
         m_machine.remove(u"i.incident"_s);
         ASSERT_NO_FATAL_FAILURE(begin());
-        EXPECT_TRUE(
-            practice()
-                .ask("POST", "/_practice/action",
-                    R"({"name":"bulkhead-force-reset","code":"","deployed":true,"bound":true})")
-                .isEmpty());
         practice().resetRecord();
         practice().putFlagAction();
         ASSERT_TRUE(exits(0,

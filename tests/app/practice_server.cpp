@@ -64,13 +64,6 @@ qint64 PracticeServer::callCount(const QString &route) const
     return count;
 }
 
-void PracticeServer::bindFlagAction() const
-{
-    const QByteArray action =
-        R"({"name":"bulkhead-force-reset","code":"","deployed":true,"bound":true})";
-    EXPECT_FALSE(ask("POST", "/_practice/action", action).contains("error"));
-}
-
 void PracticeServer::resetRecord() const
 {
     (void)ask("POST", "/_practice/reset-record");

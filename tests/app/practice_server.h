@@ -30,8 +30,6 @@ public:
     // How many calls it has answered, or let go without an answer; of one route, or of all.
     [[nodiscard]] qint64 callCount(const QString &route = {}) const;
     void resetRecord() const;
-    // The force-reset flag's Action, as if somebody had deployed and bound it.
-    void bindFlagAction() const;
     // JSON of rules, with ' for ". False when it does not take them.
     // Somebody puts the force-reset flag's Action there, deployed and bound, or not.
     void putFlagAction(bool deployed = true, bool bound = true) const;

@@ -8,8 +8,10 @@ namespace {
 
 TEST_F(TenantTest, ARehearsalChangesNothingAndTellsWhatWouldHappen)
 {
-    ASSERT_NO_FATAL_FAILURE(
-        makePlan(8, {}, u"--scope everything --reset password,flag,ticket --delete-grants"_s));
+    ASSERT_NO_FATAL_FAILURE(makeList(8));
+    practice().putFlagAction();
+    ASSERT_TRUE(exits(
+        0, call(u"plan i --scope everything --reset password,flag,ticket --delete-grants"_s)));
     practice().resetRecord();
     const Ended told = call(u"run i --confirm NAME --rehearse"_s);
     ASSERT_TRUE(exits(0, told));

@@ -154,13 +154,15 @@ void PlanPage::showStopped()
 void PlanPage::showProgress()
 {
     const run::Progress &progress = m_live.progress();
-    if (!m_planning || progress.phase != run::Phase::Resolving)
+    const bool resolving = progress.phase == run::Phase::Resolving;
+    if (!m_planning || !(resolving || progress.phase == run::Phase::Evidence))
         return;
     m_progress->setRange(0, int(progress.total));
     m_progress->setValue(int(progress.done));
     const QLocale locale;
-    QString text = tr("Looked up %1 of %2")
-                       .arg(locale.toString(progress.done), locale.toString(progress.total));
+    QString text =
+        (resolving ? tr("Looked up %1 of %2") : tr("Looked for changes in %1 of %2 accounts"))
+            .arg(locale.toString(progress.done), locale.toString(progress.total));
     if (progress.waiting == run::Waiting::Outage)
         text += tr("; the tenant does not answer, it is asked again");
     else if (progress.etaS > 0)

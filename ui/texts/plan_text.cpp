@@ -105,6 +105,8 @@ QStringList planOutcome(const PlanChoices &choices, const PlanCounts &counts)
         "%1 users cannot get a link: no database password, no address, or one that is not safe.");
     say(counts.protectedUsers, "1 protected user is not touched.",
         "%1 protected users are not touched.");
+    say(counts.excludedUsers, "1 user is left out by decision and not touched.",
+        "%1 users are left out by decision and not touched.");
     if (choices.reset.testFlag(ResetMethod::Password))
         lines << tr("Passwords are set before anything is revoked: in the other order an attacker "
                     "could log in again in between.");
