@@ -4,6 +4,7 @@
 #include "cli/engine_host.h"
 #include "cli/output.h"
 #include "cli/plan_choices.h"
+#include "texts/lives_on.h"
 #include "texts/plan_text.h"
 #include "texts/report_text.h"
 
@@ -14,7 +15,6 @@ namespace {
 
 constexpr qint64 usersWithoutNumber = 1000;
 constexpr double unlimited = 1e9;
-
 
 run::EngineOptions engineOptionsFrom(Arguments &arguments)
 {
