@@ -94,7 +94,7 @@ TEST_F(ReviewPageTest, ticketsAreCountedInsteadOfMails)
     of.authenticationCalls = 0;
     review(of, {.reset = ResetMethod::Password | ResetMethod::Ticket});
     EXPECT_EQ(tiles(),
-        (QStringList{u"Users 1,234"_s, u"Reset tickets 1,229 valid for 4 h 00 min"_s,
+        (QStringList{u"Users 1,234"_s, u"Reset tickets 1,229 valid for 4 h"_s,
             u"Calls 1,234 of the Management API"_s, u"Time 20 min at the tenant's rate"_s}));
     for (const auto &words : {u"Tickets mail nobody"_s, u"Auth0's article"_s,
              u"a second run on the same users"_s, u"Nobody knows the new password"_s})

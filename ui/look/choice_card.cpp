@@ -15,7 +15,6 @@ ButtonCard::ButtonCard(QAbstractButton *button, const QString &sentence, QWidget
     : QFrame(parent), m_button(button)
 {
     makeCard(*this, std::nullopt);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     QFont font = button->font();
     font.setWeight(QFont::DemiBold);
     button->setFont(font);
@@ -28,8 +27,10 @@ ButtonCard::ButtonCard(QAbstractButton *button, const QString &sentence, QWidget
     layout->setContentsMargins(2 * spacing, spacing + 4, 2 * spacing, spacing + 4);
     layout->setSpacing(spacing / 2);
     layout->addWidget(button);
-    layout->addWidget(hint(sentence));
-    layout->addStretch();
+    // It takes what height a longer neighbour needs; a stretch would take all there is.
+    QLabel *about = hint(sentence);
+    about->setAlignment(Qt::AlignTop);
+    layout->addWidget(about);
 }
 
 void ButtonCard::mouseReleaseEvent(QMouseEvent *event)

@@ -32,10 +32,10 @@ ChoicesForm::ChoicesForm(QWidget *parent)
     layout->addWidget(m_resets);
     layout->addWidget(m_nothing);
     layout->addWidget(m_details);
+    layout->addWidget(m_extras);
     layout->addSpacing(spacing);
     layout->addWidget(heading(tr("When the attacker was in")));
     layout->addWidget(m_attack);
-    layout->addWidget(m_extras);
     setChoices(offeredChoices());
     for (const Scope &scope : m_scopes)
         connect(scope.card->radio(), &QRadioButton::toggled, this, [this] { edited(false); });

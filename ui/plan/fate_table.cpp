@@ -42,7 +42,7 @@ FateTable::FateTable(QWidget *parent) : QFrame(parent)
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(2 * spacing, 2 * spacing, 2 * spacing, 2 * spacing);
     grid->setHorizontalSpacing(spacing);
-    grid->setVerticalSpacing(spacing / 2);
+    grid->setVerticalSpacing(spacing / 4);
     grid->setColumnStretch(Why, 1);
     grid->addWidget(heading(tr("What dies, what lives on")), 0, 0, 1, 4);
     for (const texts::Hold hold : texts::allHolds)

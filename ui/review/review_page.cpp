@@ -37,6 +37,16 @@ QLabel *wrapped()
     return label;
 }
 
+QVBoxLayout *column(std::initializer_list<QWidget *> widgets)
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(spacing);
+    for (QWidget *widget : widgets)
+        column->addWidget(widget);
+    column->addStretch();
+    return column;
+}
+
 } // namespace
 
 bool asksForUserCount(const PlanCounts &counts)
@@ -103,9 +113,11 @@ QFrame *ReviewPage::confirmation()
     layout->setContentsMargins(2 * spacing, 2 * spacing, 2 * spacing, 2 * spacing);
     layout->setSpacing(spacing);
     layout->addWidget(heading(tr("Confirm")));
-    for (QWidget *widget : std::initializer_list<QWidget *>{
-             m_nameLabel, m_name, m_nameReason, m_countLabel, m_count, m_countReason})
-        layout->addWidget(widget);
+    auto *fields = new QHBoxLayout;
+    fields->setSpacing(2 * spacing);
+    fields->addLayout(column({m_nameLabel, m_name, m_nameReason}), 1);
+    fields->addLayout(column({m_countLabel, m_count, m_countReason}), 1);
+    layout->addLayout(fields);
     return card;
 }
 
@@ -184,7 +196,7 @@ void ReviewPage::showNumbers()
     m_mails->setValue(number(counts.authenticationCalls));
     m_mails->setVisible(reset.testFlag(ResetMethod::Email));
     m_tickets->setValue(number(counts.users - counts.noMail),
-        tr("valid for %1").arg(texts::duration(ledger.choices().ticketLifeS)));
+        tr("valid for %1").arg(texts::hours(ledger.choices().ticketLifeS)));
     m_tickets->setVisible(reset.testFlag(ResetMethod::Ticket));
     m_calls->setValue(number(counts.managementCalls + counts.authenticationCalls),
         counts.authenticationCalls > 0
@@ -196,8 +208,7 @@ void ReviewPage::showNumbers()
     m_fates->show(ledger.choices());
     const bool asks = asksForUserCount(counts);
     m_nameLabel->setText(tr("T&ype the tenant's name: %1").arg(ledger.tenant().address.name()));
-    m_countLabel->setText(
-        tr("These are many users at once. Type their n&umber: %1").arg(counts.users));
+    m_countLabel->setText(tr("These are many users. Type their n&umber: %1").arg(counts.users));
     m_countLabel->setVisible(asks);
     m_count->setVisible(asks);
     refresh();

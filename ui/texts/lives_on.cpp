@@ -60,7 +60,7 @@ Answer oldPassword(const Plan &plan)
 Answer sessions(const Plan &plan)
 {
     if (plan.sessions)
-        return {Fate::Dies, T("Auth0 takes a moment for it.")};
+        return {Fate::Dies, T("Revoked; it takes Auth0 a moment.")};
     if (plan.password)
         return {Fate::Dies,
             T("The new password ends them, but for those opened through a linked identity.")};
@@ -74,7 +74,7 @@ Answer sessions(const Plan &plan)
 Answer refreshTokens(const Plan &plan)
 {
     if (plan.tokens)
-        return {Fate::Dies, T("Auth0 takes a moment for it.")};
+        return {Fate::Dies, T("Revoked; it takes Auth0 a moment.")};
     if (plan.flag)
         return {Fate::Refused, T("By the flag's Action, and only while that is bound.")};
     if (plan.block)

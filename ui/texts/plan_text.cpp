@@ -57,8 +57,8 @@ QStringList reasons(const PlanChoices &choices)
                     "the other way round, where an attacker could log in again in between.");
     const bool ticket = choices.reset.testFlag(ResetMethod::Ticket);
     if (ticket)
-        lines << tr("Tickets mail nobody: you hand the links out, each within %1.")
-                     .arg(duration(choices.ticketLifeS));
+        lines << tr("Tickets mail nobody: you hand the links out, which are valid for %1.")
+                     .arg(hours(choices.ticketLifeS));
     if (ticket || choices.reset.testFlag(ResetMethod::Email))
         lines << tr("Only a user's newest link works: a second run on the same users, or a link "
                     "made by hand, ends the one before.");
@@ -75,6 +75,11 @@ QString duration(qint64 seconds)
     if (minutes < 120)
         return tr("%1 min").arg(minutes);
     return tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60, 2, 10, QChar(u'0'));
+}
+
+QString hours(qint64 seconds)
+{
+    return tr("%1 h").arg(QLocale().toString(double(seconds) / 3600, 'g', 4));
 }
 
 QString planOrder(const PlanChoices &choices)

@@ -16,6 +16,9 @@ namespace bulkhead::texts {
 // The same, then calls and time: what a run will do, in the order in which an administrator asks.
 [[nodiscard]] QStringList planSummary(const PlanChoices &choices, const PlanCounts &counts);
 
+// `4 h`, `1.5 h`.
+[[nodiscard]] QString hours(qint64 seconds);
+
 // `41 s`, `20 min`, `3 h 05 min`.
 [[nodiscard]] QString duration(qint64 seconds);
 
