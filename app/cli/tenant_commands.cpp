@@ -10,6 +10,7 @@
 #include "run/advice.h"
 #include "run/rehearsal.h"
 #include "texts/advice_text.h"
+#include "texts/lives_on.h"
 #include "texts/plan_text.h"
 #include "texts/report_text.h"
 
