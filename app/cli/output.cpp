@@ -46,13 +46,14 @@ QString line(const run::Progress &progress)
         return tr("connecting");
     if (progress.phase == run::Phase::Surveying)
         return tr("reading how the tenant is set up") + waitingText(progress.waiting);
-    const bool planning = progress.phase != run::Phase::Running;
+    const bool reading = progress.phase != run::Phase::Running;
     const qint64 unknown = progress.users[size_t(StepState::Unknown)];
     const QString what = progress.phase == run::Phase::Resolving ? tr("looking up  %1 of %2")
         : progress.phase == run::Phase::Evidence ? tr("looking for changes  %1 of %2 users")
+        : progress.phase == run::Phase::Looking  ? tr("looking again  %1 of %2")
                                                  : tr("running  %1 of %2 users");
     QString text = what.arg(progress.done).arg(progress.total);
-    if (!planning)
+    if (!reading)
         text += tr("  failed %1  unknown %2")
                     .arg(progress.users[size_t(StepState::Failed)])
                     .arg(unknown);

@@ -2,6 +2,7 @@
 // status and report: they read the journal, also while another process runs it.
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/owners_line.h"
 #include "report/report_file.h"
 #include "report/status.h"
 #include "run/incident.h"
@@ -38,6 +39,8 @@ QStringList statusLines(const journal::Ledger &ledger)
                  .arg(ledger.tenant().address.name(),
                      ledger.practice() ? tr(" (practice)") : QString());
     lines << tr("State    %1").arg(stateSentence(ledger));
+    if (ledger.isRehearsal())
+        lines << tr("         a rehearsal: nothing was changed");
     lines << tr("Users    %1: %2 done, %3 failed, %4 unknown, %5 skipped, %6 pending, %7 cancelled")
                  .arg(ledger.userTotal())
                  .arg(ledger.userTotal(StepState::Done))
@@ -46,6 +49,8 @@ QStringList statusLines(const journal::Ledger &ledger)
                  .arg(ledger.userTotal(StepState::Skipped))
                  .arg(ledger.userTotal(StepState::Pending))
                  .arg(ledger.userTotal(StepState::Cancelled));
+    if (const auto owners = report::ownerCounts(ledger); owners.all() > 0)
+        lines << ownersLine(owners);
     if (!ledger.rejects().empty())
         lines << tr("Rejects  %1 rows of the list were no users").arg(ledger.rejects().size());
     if (ledger.state() == journal::IncidentState::Running && ledger.etaS() >= 0)

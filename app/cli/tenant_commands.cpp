@@ -8,7 +8,9 @@
 #include "cli/ticket_key.h"
 #include "cli/user_lists.h"
 #include "run/advice.h"
+#include "run/rehearsal.h"
 #include "texts/advice_text.h"
+#include "texts/lives_on.h"
 #include "texts/plan_text.h"
 #include "texts/report_text.h"
 
@@ -40,6 +42,8 @@ run::EngineOptions engineOptionsFrom(Arguments &arguments)
 
 std::optional<Error> refusalBeforeRun(const journal::Ledger &ledger, Arguments &arguments)
 {
+    if (ledger.isRehearsal())
+        return Error{Fault::IsRehearsal, {}};
     if (ledger.state() == journal::IncidentState::Cancelled)
         return Error{Fault::AlreadyCancelled, {}};
     if (!ledger.planned())
@@ -110,8 +114,8 @@ void printPlanJson(const journal::Ledger &ledger)
     plan.insert(u"schema"_s, 1);
     plan.insert(u"tenant"_s, ledger.tenant().address.name());
     plan.insert(u"practice"_s, ledger.practice());
-    plan.insert(u"advice"_s, adviceJson(ledger));
     plan.insert(u"findings"_s, findingsJson(findingsOf(ledger)));
+    plan.insert(u"advice"_s, adviceJson(ledger));
     printJson(plan);
 }
 
@@ -125,6 +129,35 @@ void printEnd(const journal::Ledger &ledger)
         parts << text.arg(ledger.userTotal(state));
     printResult(tr("%1: %2.").arg(texts::userCount(ledger.userTotal()), parts.join(u", "))
         + practiceNote(ledger));
+}
+
+// What stands in the way, each with what to do.
+void sayStop(const journal::Ledger &ledger, const std::optional<Error> &error)
+{
+    if (error && error->fault == Fault::PreflightStop)
+        printNote(findingLines(findingsOf(ledger), plan::Severity::Stop).join(u'\n'));
+}
+
+ExitCode rehearse(run::Incident &incident, const CredentialFiles &files, run::RunOptions options,
+    StopWish &stop, Clock &clock)
+{
+    const auto copy = run::makeRehearsal(incident, clock);
+    if (!copy)
+        return fail(copy.error());
+    options.rehearse = true;
+    const auto &ledger = (*copy)->ledger();
+    const auto ended = runOperation(
+        **copy, files, {}, stop, clock, [&](run::Engine &engine) { engine.run(options); });
+    if (!ended)
+        return fail(ended.error());
+    sayStop(ledger, ended->error);
+    if (ended->error)
+        return fail(*ended->error);
+    printEnd(ledger);
+    printResult(tr("This was a rehearsal: nothing was changed. What would happen, user by user: "
+                   "bulkhead-cli report %1 --format csv --out FILE")
+                    .arg((*copy)->path()));
+    return exitCode(ledger);
 }
 
 } // namespace
@@ -186,6 +219,7 @@ ExitCode runCommand(const QStringList &given)
             {"confirm-users", "N", "The number planned; needed above 1,000 users."},
             {"first", "N", "Treat N users, then stop for a look."},
             {"retry-failed", nullptr, "Take failed users up again."},
+            {"rehearse", nullptr, "Read all that a run reads and change nothing."},
             {"ceiling", "PERCENT", "Share of the tenant's rate to use at most."},
             {"reserve", "N", "Calls always left in the tenant's bucket for others."},
             {"start", "burst|polite", "Use the whole bucket at the start, or half."},
@@ -210,6 +244,8 @@ ExitCode runCommand(const QStringList &given)
     const auto &ledger = (*incident)->ledger();
     if (const auto refused = refusalBeforeRun(ledger, arguments))
         return fail(*refused);
+    if (arguments.has("rehearse"))
+        return rehearse(**incident, files, options, stop, clock);
     if (ledger.choices().reset.testFlag(ResetMethod::Ticket)) {
         auto key = ticketKey(ledger.id(), secrets::IfMissing::Make, stop);
         if (!key)
@@ -230,8 +266,7 @@ ExitCode runCommand(const QStringList &given)
     if (!ended)
         return fail(ended.error());
     printEnd(ledger);
-    if (ended->error && ended->error->fault == Fault::PreflightStop)
-        printNote(findingLines(findingsOf(ledger), plan::Severity::Stop).join(u'\n'));
+    sayStop(ledger, ended->error);
     if (ended->error)
         return fail(*ended->error);
     return exitCode(ledger);

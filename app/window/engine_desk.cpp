@@ -129,6 +129,18 @@ void EngineDesk::importList(const QString &name, const QByteArray &bytes, const 
     ask([name, bytes, column](EngineWorker &worker) { worker.importList(name, bytes, column); });
 }
 
+void EngineDesk::check()
+{
+    begin(Task::Surveying);
+    ask([](EngineWorker &worker) { worker.check(); });
+}
+
+void EngineDesk::look()
+{
+    begin(Task::Looking);
+    ask([](EngineWorker &worker) { worker.look(); });
+}
+
 void EngineDesk::plan(const PlanChoices &choices)
 {
     begin(Task::Planning);

@@ -28,8 +28,10 @@ public:
     void closeIncident() override;
     void importFile(const QString &path, const QString &column) override;
     void importList(const QString &name, const QByteArray &bytes, const QString &column) override;
+    void check() override;
     void plan(const PlanChoices &choices) override;
     void run(const run::RunOptions &options) override;
+    void look() override;
     void pause() override;
     void cancel() override;
     void settle(const QString &userId, run::Settled how) override;

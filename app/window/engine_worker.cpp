@@ -275,6 +275,16 @@ void EngineWorker::operate(ui::Task task, const std::function<void(run::Engine &
     begin(engine);
 }
 
+void EngineWorker::check()
+{
+    operate(ui::Task::Surveying, [](run::Engine &engine) { engine.check(); });
+}
+
+void EngineWorker::look()
+{
+    operate(ui::Task::Looking, [](run::Engine &engine) { engine.look(); });
+}
+
 void EngineWorker::plan(const PlanChoices &choices)
 {
     operate(ui::Task::Planning, [&](run::Engine &engine) { engine.plan(choices); });

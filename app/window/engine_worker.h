@@ -32,8 +32,10 @@ public:
     void closeIncident();
     void importFile(const QString &path, const QString &column);
     void importList(const QString &name, const QByteArray &bytes, const QString &column);
+    void check();
     void plan(const PlanChoices &choices);
     void run(const run::RunOptions &options);
+    void look();
     void pause();
     void cancel();
     void settle(const QString &userId, run::Settled how);

@@ -30,7 +30,8 @@ enum class EntryKind : quint8 {
     Heartbeat = 10, // text {calls, pace_per_s, eta_s}: for readers, every few seconds
     Intent = 11, // row, measure, number = attempt: a call is about to be sent. text = when, in
                  // milliseconds since 1970 by the tenant's own clock, of a mail, when known;
-                 // "blocked" of a password, when the user was found blocked
+                 // of a password whose user was found blocked, "blocked"; of
+                 // the call that puts the block back, "blocked again"
     Answered = 12, // row, measure, code = Outcome, number = HTTP status: an answer, or none, that
                    // concludes nothing. The step is pending again, or Unknown when the tenant may
                    // have acted and the measure must not be done twice

@@ -119,6 +119,8 @@ public:
     {
         return m_rows[size_t(row)].look;
     }
+    // A password, flag, mail or ticket of this user is done, so that the owner is to change it.
+    [[nodiscard]] bool wasReset(qint32 row) const;
     [[nodiscard]] qint64 userTotal(StepState state) const { return m_totals[size_t(state)]; }
     [[nodiscard]] qint64 userTotal() const;
     [[nodiscard]] CallCounts calls(Api api) const { return m_calls[size_t(api)]; }

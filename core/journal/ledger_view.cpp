@@ -123,6 +123,16 @@ Reason Ledger::userReason(qint32 row) const
     return Reason::None;
 }
 
+bool Ledger::wasReset(qint32 row) const
+{
+    const auto all = steps(row);
+    for (size_t i = 0; i < all.size(); ++i) {
+        if (factsOf(m_measures[i]).group == MeasureGroup::Reset && all[i].state == StepState::Done)
+            return true;
+    }
+    return false;
+}
+
 qint64 Ledger::userTotal() const
 {
     qint64 total = 0;

@@ -10,7 +10,8 @@ namespace bulkhead::report {
 namespace {
 
 constexpr auto header = "kind,source,line,input,user_id,email,connection,status,revoke,reset,"
-                        "http_status,reason,next,attempts,concluded_at,note\r\n";
+                        "http_status,reason,next,attempts,concluded_at,password_changed,"
+                        "looked_at,note\r\n";
 
 QString word(std::optional<StepState> state)
 {
@@ -33,13 +34,14 @@ QByteArray lineOf(const ReportRow &row)
     return lineOf(QStringList{u"user"_s, row.source, row.line, row.input, row.user.userId,
         row.user.email, row.connection, wireName(row.status), word(row.revoke), word(row.reset),
         row.httpStatus == 0 ? QString() : QString::number(row.httpStatus), wireName(row.reason),
-        wireName(row.next), QString::number(row.attempts), isoTime(row.concludedAtMs), row.note});
+        wireName(row.next), QString::number(row.attempts), isoTime(row.concludedAtMs),
+        wireName(row.owner), isoTime(row.lookedAtMs), row.note});
 }
 
 QByteArray lineOf(const RejectRow &row)
 {
     return lineOf(QStringList{u"reject"_s, row.source, row.line, row.input, {}, {}, {}, {}, {}, {},
-        {}, wireName(row.reason), wireName(NextStep::CorrectLine), {}, {}, {}});
+        {}, wireName(row.reason), wireName(NextStep::CorrectLine), {}, {}, {}, {}, {}});
 }
 
 } // namespace

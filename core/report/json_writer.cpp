@@ -73,6 +73,8 @@ QJsonObject userObject(const journal::Ledger &ledger, qint32 index)
         {u"next"_s, wireName(row.next)},
         {u"attempts"_s, row.attempts},
         {u"concluded_at"_s, timeOrNull(row.concludedAtMs)},
+        {u"password_changed"_s, wireName(row.owner)},
+        {u"looked_at"_s, timeOrNull(row.lookedAtMs)},
         {u"note"_s, row.note},
         {u"survives"_s, survivorsOf(row.user)},
         {u"steps"_s, stepsOf(ledger, index)},
@@ -94,6 +96,7 @@ QJsonObject headObject(const journal::Ledger &ledger)
     const PlanChoices &choices = ledger.choices();
     return {{u"schema"_s, 1}, {u"tenant"_s, ledger.tenant().address.name()},
         {u"issuer"_s, ledger.issuer()}, {u"practice"_s, ledger.practice()},
+        {u"rehearsal"_s, ledger.isRehearsal()},
         {u"scope"_s, ledger.planned() ? QJsonValue(wireName(choices.scope)) : QJsonValue()},
         {u"reset"_s, ledger.planned() ? QJsonValue(wireName(choices.reset)) : QJsonValue()}};
 }

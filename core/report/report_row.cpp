@@ -85,7 +85,21 @@ ReportRow rowOf(const Ledger &ledger, qint32 index)
         row.attempts += step.attempts;
         row.concludedAtMs = std::max(row.concludedAtMs, step.concludedAtMs);
     }
+    row.owner = ownerOf(ledger, index);
+    if (row.owner != Owner::NotReset)
+        row.lookedAtMs = ledger.passwordLook(index).lookedAtMs;
     return row;
+}
+
+QString wireName(Owner owner)
+{
+    switch (owner) {
+    case Owner::Changed: return QStringLiteral("yes");
+    case Owner::NotChanged: return QStringLiteral("no");
+    case Owner::NotReset:
+    case Owner::NotLooked: break;
+    }
+    return {};
 }
 
 RejectRow rejectOf(const Ledger &ledger, const Ledger::Reject &reject)

@@ -3,6 +3,7 @@
 
 #include "journal/ledger.h"
 #include "report/next_step.h"
+#include "report/owners.h"
 
 #include <optional>
 
@@ -23,6 +24,8 @@ struct ReportRow
     NextStep next = NextStep::Nothing;
     int attempts = 0;
     qint64 concludedAtMs = 0; // UTC, of the latest conclusion; 0: none
+    Owner owner = Owner::NotReset; // has changed the password since, or not
+    qint64 lookedAtMs = 0; // UTC, when that was seen; 0: nobody looked
     QString note; // in whose words a user is protected or left out
 };
 
@@ -38,6 +41,9 @@ struct RejectRow
 
 [[nodiscard]] RejectRow rejectOf(
     const journal::Ledger &ledger, const journal::Ledger::Reject &reject);
+
+// `yes`, `no`, or empty when it is not known or there is nothing to know.
+[[nodiscard]] QString wireName(Owner owner);
 
 // ISO 8601, UTC, milliseconds; empty for 0.
 [[nodiscard]] QString isoTime(qint64 utcMs);

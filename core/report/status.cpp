@@ -47,6 +47,15 @@ QJsonObject callsObject(journal::CallCounts calls)
     return {{u"sent"_s, calls.sent}, {u"throttled"_s, calls.throttled}};
 }
 
+QJsonObject ownersObject(const Ledger &ledger)
+{
+    const OwnerCounts owners = ownerCounts(ledger);
+    const QString at = isoTime(owners.lookedAtMs);
+    return {{u"changed"_s, owners.changed}, {u"not_changed"_s, owners.notChanged},
+        {u"not_looked"_s, owners.notLooked},
+        {u"looked_at"_s, at.isEmpty() ? QJsonValue() : QJsonValue(at)}};
+}
+
 QJsonValue etaValue(const Ledger &ledger)
 {
     const bool known = ledger.state() == journal::IncidentState::Running && ledger.etaS() >= 0;
@@ -65,12 +74,14 @@ QJsonObject statusJson(const Ledger &ledger, const QString &path)
         {u"tenant"_s, tenantObject(ledger)},
         {u"plan"_s, planValue(ledger)},
         {u"users"_s, usersObject(ledger)},
+        {u"owners"_s, ownersObject(ledger)},
         {u"rejects"_s, qint64(ledger.rejects().size())},
         {u"calls"_s,
             QJsonObject{{u"management"_s, callsObject(ledger.calls(Api::Management))},
                 {u"authentication"_s, callsObject(ledger.calls(Api::Authentication))}}},
         {u"pace_per_s"_s, ledger.pacePerS()},
         {u"eta_s"_s, etaValue(ledger)},
+        {u"rehearsal"_s, ledger.isRehearsal()},
         {u"updated_at"_s, isoTime(ledger.updatedAtMs())},
     };
 }

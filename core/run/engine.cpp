@@ -47,7 +47,7 @@ void Engine::survey(Next next)
     m_survey = std::make_unique<Survey>(
         m_incident, m_access.tokenFacts().scopes,
         [this](TenantSurvey &survey) { complete(survey); }, Heart([this] { return figures(); }),
-        m_clock, [this, next](const std::optional<Error> &error) { driverEnded(error, next); });
+        m_clock, [this, next](const std::optional<Error> &error) { surveyEnded(error, next); });
     startCaller(*m_survey);
 }
 
@@ -61,14 +61,13 @@ void Engine::complete(TenantSurvey &survey)
     survey.management.perS = m_management.believed().ratePerS;
 }
 
-void Engine::driverEnded(const std::optional<Error> &error, const Next &next)
+void Engine::surveyEnded(const std::optional<Error> &error, const Next &next)
 {
     if (error)
         return finish(End::Halted, error);
     // Later: the caller that is at its end is still at work.
     m_clock.after(0, this, [this, next] {
-        m_callsBefore = figures().calls; // they are in the journal; what comes next counts its own
-        m_accessBefore = {m_access.sent(), m_access.throttled()};
+        countAnew();
         m_caller.reset();
         if (m_wish)
             return finish(*m_wish, std::nullopt);
@@ -80,9 +79,7 @@ void Engine::resolve()
 {
     m_phase = Phase::Resolving;
     m_resolver = std::make_unique<Resolver>(m_incident, Heart([this] { return figures(); }),
-        m_clock, [this](const std::optional<Error> &error) {
-            driverEnded(error, [this] { searchEvidence(); });
-        });
+        m_clock, [this](const std::optional<Error> &error) { resolvingEnded(error); });
     startCaller(*m_resolver);
 }
 
@@ -103,6 +100,24 @@ void Engine::run(const RunOptions &options)
             return finish(End::Halted, begun.error());
         startCaller(*m_execution);
     });
+}
+
+void Engine::look()
+{
+    open(resolvingScopes(), [this] {
+        m_phase = Phase::Looking;
+        m_looker = std::make_unique<Looker>(m_incident, Heart([this] { return figures(); }),
+            m_clock, [this](const std::optional<Error> &error) { lookingEnded(error); });
+        m_looker->onChanged([this](qint32 row) { m_changedRows.push_back(row); });
+        startCaller(*m_looker);
+    });
+}
+
+void Engine::lookingEnded(const std::optional<Error> &error)
+{
+    if (error)
+        return finish(End::Halted, error);
+    finish(m_looker->looked() < m_looker->total() ? m_wish.value_or(End::Paused) : End::Done, {});
 }
 
 // By what the tenant last told; the token is the one of now.
@@ -186,6 +201,13 @@ void Engine::startCaller(Driver &driver)
     m_caller->start();
 }
 
+void Engine::resolvingEnded(const std::optional<Error> &error)
+{
+    if (error)
+        return finish(End::Halted, error);
+    m_clock.after(0, this, [this] { searchEvidence(); }); // the caller that says so has to go
+}
+
 EvidenceSources Engine::evidenceSources() const
 {
     if (!m_choices.window.isKnown() || !m_access.scopesKnown())
@@ -195,12 +217,15 @@ EvidenceSources Engine::evidenceSources() const
 
 void Engine::searchEvidence()
 {
+    if (m_wish)
+        return finish(*m_wish, std::nullopt);
     if (const auto turned = searchWindow(m_incident, m_choices.window); !turned)
         return finish(End::Halted, turned.error());
     const EvidenceSources sources = evidenceSources();
     if (sources.calls() == 0)
         return freeze();
     m_phase = Phase::Evidence;
+    countAnew();
     m_evidence = std::make_unique<EvidenceSearch>(
         m_incident, sources,
         [this](qint32 row) {
@@ -208,8 +233,28 @@ void Engine::searchEvidence()
             return !plan::exemption(m_lists, ledger.user(row), ledger.identifier(row));
         },
         Heart([this] { return figures(); }), m_clock,
-        [this](const std::optional<Error> &error) { driverEnded(error, [this] { freeze(); }); });
+        [this](const std::optional<Error> &error) { evidenceEnded(error); });
     startCaller(*m_evidence);
+}
+
+// What was called is in the journal; what comes next counts its own.
+void Engine::countAnew()
+{
+    const auto now = figures().calls;
+    for (size_t api = 0; api < now.size(); ++api) {
+        m_callsBefore[api].sent += now[api].sent;
+        m_callsBefore[api].throttled += now[api].throttled;
+    }
+    m_accessBefore = {m_access.sent(), m_access.throttled()};
+}
+
+void Engine::evidenceEnded(const std::optional<Error> &error)
+{
+    if (error)
+        return finish(End::Halted, error);
+    if (m_wish)
+        return finish(*m_wish, std::nullopt);
+    freeze();
 }
 
 void Engine::freeze()
@@ -345,6 +390,10 @@ Progress Engine::progress()
     if (m_phase == Phase::Resolving && m_resolver) {
         progress.done = m_resolver->resolved();
         progress.total = m_resolver->total();
+        progress.etaS = etaSeconds({progress.total - progress.done, 0}, now.ceilingPerS);
+    } else if (m_phase == Phase::Looking) {
+        progress.done = m_looker->looked();
+        progress.total = m_looker->total();
         progress.etaS = etaSeconds({progress.total - progress.done, 0}, now.ceilingPerS);
     } else if (m_phase == Phase::Evidence && m_evidence) {
         progress.done = m_evidence->done();

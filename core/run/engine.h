@@ -4,6 +4,7 @@
 #include "run/caller.h"
 #include "run/evidence_search.h"
 #include "run/execution.h"
+#include "run/looker.h"
 #include "run/planning.h"
 #include "run/resolver.h"
 #include "run/survey.h"
@@ -22,7 +23,7 @@ struct EngineOptions
         mailPerS; // cap of the Authentication API lane; absent: as plan/mail_rate.h
 };
 
-enum class Phase { Connecting, Surveying, Resolving, Evidence, Running };
+enum class Phase { Connecting, Surveying, Resolving, Evidence, Running, Looking };
 // Why nothing is being sent just now, if so.
 enum class Waiting { No, Outage };
 
@@ -31,7 +32,7 @@ struct Progress
 {
     Phase phase = Phase::Connecting;
     Waiting waiting = Waiting::No;
-    qint64 done = 0; // identifiers resolved, users looked into, or with nothing left to do
+    qint64 done = 0; // identifiers resolved, users looked at or into, or with nothing left to do
     qint64 total = 0;
     std::array<qint64, 6> users{}; // by StepState
     std::array<journal::CallCounts, 2> calls{};
@@ -62,6 +63,8 @@ public:
     // Executes the frozen plan, or what is left of it. PreflightStop when what the tenant last told
     // stands in its way.
     void run(const RunOptions &options);
+    // Reads again when each user's password was last changed. Changes nothing in the tenant.
+    void look();
 
     // Starts nothing more, lets what is on its way come home for up to four seconds.
     void pause();
@@ -89,11 +92,15 @@ private:
     [[nodiscard]] bool mayReadLogs() const;
     void survey(Next next);
     void complete(TenantSurvey &survey);
-    void driverEnded(const std::optional<Error> &error, const Next &next);
+    void surveyEnded(const std::optional<Error> &error, const Next &next);
     void resolve();
     void startCaller(Driver &driver);
+    void resolvingEnded(const std::optional<Error> &error);
+    void lookingEnded(const std::optional<Error> &error);
     [[nodiscard]] EvidenceSources evidenceSources() const;
     void searchEvidence();
+    void evidenceEnded(const std::optional<Error> &error);
+    void countAnew();
     void freeze();
     void executionEnded(const std::optional<Error> &error);
     [[nodiscard]] End endOfRun(const std::optional<Error> &error) const;
@@ -115,6 +122,7 @@ private:
     std::unique_ptr<Resolver> m_resolver;
     std::unique_ptr<EvidenceSearch> m_evidence;
     std::unique_ptr<Execution> m_execution;
+    std::unique_ptr<Looker> m_looker;
     std::unique_ptr<Caller> m_caller;
     PlanChoices m_choices;
     plan::UserLists m_lists;

@@ -134,12 +134,13 @@ TEST_P(MatrixTest, TheReportClaimsWhatTheTenantSaw)
         m_machine.remove(u"i.incident"_s);
         ASSERT_NO_FATAL_FAILURE(begin());
         practice().resetRecord();
+        practice().putFlagAction();
         ASSERT_TRUE(exits(0,
             call(u"plan i --scope %1 --reset %2"_s.arg(scope, reset)
                 + (extras ? u" --block --forget-mfa-browsers --delete-grants"
                             " --delete-device-credentials"_s
                           : QString()))));
-        const Ended run = call(u"run i --confirm NAME"_s);
+        const Ended run = call(u"run i --confirm NAME --mail-rate 1000"_s);
         EXPECT_TRUE(run.code == 0 || run.code == 1) << run.err.toStdString();
         expectClaimsAreTrue(extras);
         ++runs;

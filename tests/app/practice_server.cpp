@@ -69,6 +69,19 @@ void PracticeServer::resetRecord() const
     (void)ask("POST", "/_practice/reset-record");
 }
 
+void PracticeServer::putFlagAction(bool deployed, bool bound) const
+{
+    const QJsonObject action{{u"name"_s, u"bulkhead-force-reset"_s}, {u"code"_s, u"// x"_s},
+        {u"deployed"_s, deployed}, {u"bound"_s, bound}};
+    (void)ask("POST", "/_practice/action", QJsonDocument(action).toJson());
+}
+
+void PracticeServer::act(const QString &userId, const QString &what) const
+{
+    const QJsonObject asked{{u"user_id"_s, userId}, {u"act"_s, what}};
+    (void)ask("POST", "/_practice/act", QJsonDocument(asked).toJson());
+}
+
 bool PracticeServer::fail(QByteArray rules) const
 {
     return ask("POST", "/_practice/faults", rules.replace('\'', '"')).isEmpty();

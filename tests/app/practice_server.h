@@ -31,6 +31,10 @@ public:
     [[nodiscard]] qint64 callCount(const QString &route = {}) const;
     void resetRecord() const;
     // JSON of rules, with ' for ". False when it does not take them.
+    // Somebody puts the force-reset flag's Action there, deployed and bound, or not.
+    void putFlagAction(bool deployed = true, bool bound = true) const;
+    // A user does something: reset-password, login, ...
+    void act(const QString &userId, const QString &what) const;
     [[nodiscard]] bool fail(QByteArray rules) const;
     // The body of an answer.
     [[nodiscard]] QByteArray ask(const QByteArray &method, const QByteArray &target,

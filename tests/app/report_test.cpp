@@ -13,7 +13,7 @@ namespace {
 
 const QStringList header{u"kind"_s, u"source"_s, u"line"_s, u"input"_s, u"user_id"_s, u"email"_s,
     u"connection"_s, u"status"_s, u"revoke"_s, u"reset"_s, u"http_status"_s, u"reason"_s, u"next"_s,
-    u"attempts"_s, u"concluded_at"_s, u"note"_s};
+    u"attempts"_s, u"concluded_at"_s, u"password_changed"_s, u"looked_at"_s, u"note"_s};
 
 TEST(Csv, OwnParserIsStrict)
 {
@@ -172,7 +172,8 @@ TEST_F(ReportTest, StatusHasTheKeysThatArePromised)
     ASSERT_TRUE(exits(3, call(u"run i --confirm NAME --first 2"_s)));
     const QJsonObject shown = status(u"i"_s);
     QStringList keys{u"schema"_s, u"incident"_s, u"state"_s, u"halt"_s, u"tenant"_s, u"plan"_s,
-        u"users"_s, u"rejects"_s, u"calls"_s, u"pace_per_s"_s, u"eta_s"_s, u"updated_at"_s};
+        u"users"_s, u"owners"_s, u"rejects"_s, u"calls"_s, u"pace_per_s"_s, u"eta_s"_s,
+        u"updated_at"_s};
     keys.sort();
     EXPECT_EQ(shown.keys(), keys);
     EXPECT_EQ(shown[u"schema"], 1);

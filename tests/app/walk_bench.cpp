@@ -85,9 +85,10 @@ TEST_F(Bench, Walk)
         {u"--users"_s, QString::number(users + 20), u"--rate"_s, u"16"_s, u"--burst"_s, u"50"_s,
             u"--latency"_s, u"40"_s}));
     const double plan = secondsOf(u"plan i --scope everything --reset email"_s, 0);
-    const double run = secondsOf(u"run i --confirm NAME --confirm-users %1"_s.arg(users), 0);
+    const double run =
+        secondsOf(u"run i --confirm NAME --mail-rate 1000 --confirm-users %1"_s.arg(users), 0);
     printWalk(users, plan, run);
-    EXPECT_LE(practice().callCount(), 3 * users + 10);
+    EXPECT_LE(practice().callCount(), 3 * users + 20);
     EXPECT_EQ(throttled(), 0);
     const Agreement found = compare(
         auditIncident(m_machine.file(u"i.incident"_s)), report(u"i"_s), practice().record());

@@ -54,7 +54,8 @@ TEST(JsonWriter, NamesUsersAsTheCsvDoesAndAddsTheirSteps)
     const QByteArray expected = R"({"kind":"user","source":"a.csv","line":"3","input":"auth0|bo",
         "user_id":"auth0|bo","email":"bo@x.org","connection":"main","status":"failed",
         "revoke":"failed","reset":"skipped","http_status":400,"reason":"refused","next":"retry",
-        "attempts":2,"concluded_at":"2026-02-02T02:40:38.000Z","note":"","survives":[],"steps":[
+        "attempts":2,"concluded_at":"2026-02-02T02:40:38.000Z","password_changed":"",
+        "looked_at":null,"note":"","survives":[],"steps":[
         {"measure":"revoke-access","status":"failed","http_status":400,"reason":"refused",
          "attempts":2,"concluded_at":"2026-02-02T02:40:37.000Z"},
         {"measure":"email","status":"skipped","http_status":null,"reason":"revocation_failed",

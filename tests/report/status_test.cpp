@@ -32,6 +32,7 @@ TEST(Status, SaysAllThereIsToSayOfARun)
         "halt":null,"tenant":{"name":"acme.eu.auth0.com","url":"https://acme.eu.auth0.com",
         "practice":false},"plan":{"scope":"everything","reset":"email"},
         "users":{"total":7,"pending":1,"done":1,"failed":1,"skipped":3,"unknown":1,"cancelled":0},
+        "owners":{"changed":0,"not_changed":0,"not_looked":1,"looked_at":null},
         "rejects":2,"calls":{"management":{"sent":14,"throttled":4},
         "authentication":{"sent":6,"throttled":2}},"pace_per_s":12.5,"eta_s":90,
         "updated_at":"2026-02-02T02:40:42.000Z"})";

@@ -94,6 +94,12 @@ void Bench::beginCheck()
     engine->check();
 }
 
+void Bench::beginLook()
+{
+    makeEngine();
+    engine->look();
+}
+
 void Bench::beginPlan(const PlanChoices &choices, const plan::UserLists &lists)
 {
     makeEngine();

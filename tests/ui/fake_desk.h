@@ -60,6 +60,8 @@ public:
         list = bytes;
         note("importList", name + u' ' + column);
     }
+    void check() override { commands << QStringLiteral("check"); }
+    void look() override { commands << QStringLiteral("look"); }
     void plan(const PlanChoices &of) override
     {
         choices = of;

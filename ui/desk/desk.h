@@ -26,7 +26,9 @@ enum class Task {
     Running,
     Settling,
     Exporting,
-    Closing
+    Closing,
+    Surveying, // the open incident's tenant, before or after a plan
+    Looking // whether owners have changed their passwords
 };
 
 // Where what the tenant is shown is kept.
@@ -75,8 +77,11 @@ public:
     virtual void importFile(const QString &path, const QString &column) = 0;
     virtual void importList(
         const QString &name, const QByteArray &bytes, const QString &column) = 0;
+    // Reads how the tenant is set up, for plan/preflight.h; answers taskEnded.
+    virtual void check() = 0;
     virtual void plan(const PlanChoices &choices) = 0; // answers taskEnded
     virtual void run(const run::RunOptions &options) = 0; // answers taskEnded
+    virtual void look() = 0; // reads again when passwords were changed; answers taskEnded
     virtual void pause() = 0;
     virtual void cancel() = 0; // in mid-run, or of a paused incident
     // What a person found out about a user's unknown outcome; answers settled.

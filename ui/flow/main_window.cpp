@@ -216,6 +216,8 @@ void MainWindow::pauseAndLeave(Leaving what)
     switch (m_desk.task()) { // some go on in left()
     case Task::Running:
     case Task::Planning:
+    case Task::Surveying:
+    case Task::Looking:
         if (!asked)
             m_desk.pause();
         return;
@@ -251,7 +253,9 @@ void MainWindow::stopAndClose()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const bool busy = m_desk.task() == Task::Running || m_desk.task() == Task::Planning;
+    const Task task = m_desk.task();
+    const bool busy = task == Task::Running || task == Task::Planning || task == Task::Surveying
+        || task == Task::Looking;
     event->setAccepted(!busy);
     if (busy)
         leave(Leaving::Window);
