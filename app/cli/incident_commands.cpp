@@ -2,12 +2,12 @@
 // new, import, settle, cancel: what only touches the file.
 #include "auth0/http_transport.h"
 #include "cli/command.h"
+#include "cli/list_file.h"
 #include "cli/output.h"
 #include "run/import.h"
 #include "run/settle.h"
 #include "texts/fault_text.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -36,19 +36,16 @@ Result<TenantConfig> tenantFrom(const Arguments &arguments)
 Result<run::ImportSummary> importFile(
     run::Incident &incident, const QString &name, const intake::ListOptions &options)
 {
-    QFile file(name);
-    const bool opened =
-        name == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!opened)
-        return failure(Fault::ListUnreadable, u"%1 (%2)"_s.arg(name, file.errorString()));
-    auto summary = run::importList(
-        incident, name == u"-" ? tr("standard input") : QFileInfo(name).fileName(), file, options);
-    if (!summary && summary.error().detail.isEmpty())
-        return failure(summary.error().fault, name);
-    if (!summary && summary.error().fault == Fault::ListNoIdentifier)
-        return failure(
-            Fault::ListNoIdentifier, tr("%1, column %2").arg(name, summary.error().detail));
-    return summary;
+    Result<run::ImportSummary> summary;
+    const auto read = withList(name, [&](QIODevice &device) -> Result<> {
+        summary = run::importList(incident, titleOfList(name), device, options);
+        if (summary)
+            return {};
+        if (summary.error().fault == Fault::ListNoIdentifier && !summary.error().detail.isEmpty())
+            return failure(Fault::ListNoIdentifier, tr("column %1").arg(summary.error().detail));
+        return tl::unexpected(summary.error());
+    });
+    return read ? summary : tl::unexpected(read.error());
 }
 
 } // namespace
@@ -82,7 +79,9 @@ ExitCode newCommand(const QStringList &given)
 ExitCode importCommand(const QStringList &given)
 {
     Arguments arguments("import", "INCIDENT FILE...",
-        {{"column", "NAME", "The column with user ids or e-mail addresses. Default: found."}});
+        {{"column", "NAME", "The column with user ids or e-mail addresses. Default: found."},
+            {"priority-column", "NAME",
+                "The column that marks whose turn comes first: all but empty, 0, no, false."}});
     if (!arguments.parse(given, 2, -1))
         return ExitCode::Usage;
     SystemClock clock;
@@ -93,7 +92,8 @@ ExitCode importCommand(const QStringList &given)
     if (const auto open = run::mayStillChange((*incident)->ledger()); !open)
         return fail(open.error());
     for (const QString &name : arguments.positionals().mid(1)) {
-        const auto summary = importFile(**incident, name, {arguments.value("column")});
+        const auto summary = importFile(
+            **incident, name, {arguments.value("column"), arguments.value("priority-column")});
         if (!summary)
             return fail(summary.error());
         printResult(tr("%1: %2 users, %3 repeated, %4 rejected.")

@@ -46,20 +46,19 @@ QString line(const run::Progress &progress)
         return tr("connecting");
     if (progress.phase == run::Phase::Surveying)
         return tr("reading how the tenant is set up") + waitingText(progress.waiting);
-    const bool looking = progress.phase == run::Phase::Looking;
-    const bool resolving = progress.phase == run::Phase::Resolving || looking;
+    const bool reading = progress.phase != run::Phase::Running;
     const qint64 unknown = progress.users[size_t(StepState::Unknown)];
-    QString text = (looking ? tr("looking again  %1 of %2")
-            : resolving     ? tr("looking up  %1 of %2")
-                            : tr("running  %1 of %2 users"))
-                       .arg(progress.done)
-                       .arg(progress.total);
-    if (!resolving)
+    const QString what = progress.phase == run::Phase::Resolving ? tr("looking up  %1 of %2")
+        : progress.phase == run::Phase::Evidence ? tr("looking for changes  %1 of %2 users")
+        : progress.phase == run::Phase::Looking  ? tr("looking again  %1 of %2")
+                                                 : tr("running  %1 of %2 users");
+    QString text = what.arg(progress.done).arg(progress.total);
+    if (!reading)
         text += tr("  failed %1  unknown %2")
                     .arg(progress.users[size_t(StepState::Failed)])
                     .arg(unknown);
     text += tr("  %1 calls/s").arg(progress.pacePerS[0] + progress.pacePerS[1], 0, 'f', 1);
-    if (!resolving && unknown > 0 && progress.done == progress.total)
+    if (!planning && unknown > 0 && progress.done == progress.total)
         text += tr("  waiting for the tenant's log to tell about the unknown");
     else if (progress.etaS >= 0)
         text += tr("  about %1 left").arg(texts::duration(progress.etaS));

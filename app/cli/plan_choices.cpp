@@ -2,8 +2,8 @@
 #include "cli/plan_choices.h"
 
 #include "cli/output.h"
-
-#include <QDateTime>
+#include "model/plan_nonsense.h"
+#include "plan/applicability.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,45 +46,38 @@ Extras extrasFrom(const Arguments &arguments)
     return extras;
 }
 
-// An instant without a zone would be read differently on two machines.
-qint64 instant(Arguments &arguments, const char *option)
+qint64 instantOf(Arguments &arguments, const char *option)
 {
     if (!arguments.has(option))
         return 0;
     const QString text = arguments.value(option);
-    const auto time = QDateTime::fromString(text, Qt::ISODate);
-    if (time.isValid() && time.timeSpec() != Qt::LocalTime)
-        return time.toMSecsSinceEpoch();
+    if (const auto utcMs = instant(text))
+        return *utcMs;
     arguments.wrong(tr("--%1 takes a time with its zone, like 2026-01-31T20:00Z, not “%2”.")
                         .arg(QString::fromLatin1(option), text));
     return 0;
 }
 
-TimeWindow windowFrom(Arguments &arguments)
+QString explain(Nonsense nonsense)
 {
-    const TimeWindow window{instant(arguments, "since"), instant(arguments, "until")};
-    if (window.toMs > 0 && window.fromMs == 0)
-        arguments.wrong(tr("--until needs --since."));
-    else if (window.toMs > 0 && window.toMs < window.fromMs)
-        arguments.wrong(tr("--until is before --since."));
-    return window;
-}
-
-void refuseNonsense(Arguments &arguments, const PlanChoices &choices)
-{
-    if (measuresFor(choices).empty())
-        arguments.wrong(tr("With --scope none and --reset none there is nothing to do."));
-    else if (choices.reset.testFlag(ResetMethod::Flag) && choices.extras.testFlag(Extra::ClearFlag))
-        arguments.wrong(tr("--clear-flag and --reset flag undo each other."));
-    else if (!choices.ticketResultUrl.isEmpty()
-        && !(choices.resetClientId.isEmpty() && choices.organization.isEmpty()))
-        arguments.wrong(
-            tr("--ticket-result-url goes neither with --reset-client-id nor --organization."));
+    switch (nonsense) {
+    case Nonsense::NothingToDo:
+        return tr("With --scope none and --reset none there is nothing to do.");
+    case Nonsense::FlagSetAndCleared: return tr("--clear-flag and --reset flag undo each other.");
+    case Nonsense::TwoLinks: return tr("--reset takes at most one of email and ticket.");
+    case Nonsense::TicketLife: return tr("--ticket-hours is from 0.1 to 720.");
+    case Nonsense::ResultUrlInvalid: return tr("--ticket-result-url takes an https:// address.");
+    case Nonsense::ResultUrlBranded:
+        return tr("--ticket-result-url goes neither with --reset-client-id nor --organization.");
+    case Nonsense::EndWithoutBeginning: return tr("--until needs --since.");
+    case Nonsense::EndBeforeBeginning: return tr("--until is before --since.");
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
 
-std::vector<Arguments::Option> planOptions(std::initializer_list<Arguments::Option> more)
+std::vector<Arguments::Option> planOptions(std::vector<Arguments::Option> more)
 {
     std::vector<Arguments::Option> options(whatToDo.begin(), whatToDo.end());
     options.insert(options.end(), more.begin(), more.end());
@@ -93,7 +86,6 @@ std::vector<Arguments::Option> planOptions(std::initializer_list<Arguments::Opti
 
 std::optional<PlanChoices> choicesFrom(Arguments &arguments)
 {
-    constexpr double hoursAtMost = 30 * 24;
     const auto scope = revocationScope(arguments.value("scope"));
     const auto reset = resetMethods(arguments.value("reset"));
     if (!scope)
@@ -112,14 +104,21 @@ std::optional<PlanChoices> choicesFrom(Arguments &arguments)
         .resetClientId = arguments.value("reset-client-id"),
         .organization = arguments.value("organization"),
         .ticketLifeS = qint64(3600
-            * arguments.number(
-                "ticket-hours", double(otherwise.ticketLifeS) / 3600, 0.1, hoursAtMost)),
+            * arguments.number("ticket-hours", double(otherwise.ticketLifeS) / 3600,
+                double(ticketLifeAtLeastS) / 3600, double(ticketLifeAtMostS) / 3600)),
         .ticketResultUrl = arguments.value("ticket-result-url"),
-        .window = windowFrom(arguments),
+        .window = {instantOf(arguments, "since"), instantOf(arguments, "until")},
         .overrides = arguments.value("override").split(u',', Qt::SkipEmptyParts),
         .allowUnknown = arguments.has("allow-unknown"),
     };
-    refuseNonsense(arguments, choices);
+    for (const QString &name : choices.overrides) {
+        if (!plan::adviceNames().contains(name))
+            arguments.wrong(tr("--override takes %1, not “%2”.")
+                                .arg(plan::adviceNames().join(tr(" or ")), name));
+    }
+    const auto nonsense = nonsenseIn(choices);
+    if (arguments.sound() && !nonsense.empty())
+        arguments.wrong(explain(nonsense.front()));
     return arguments.sound() ? std::optional(choices) : std::nullopt;
 }
 

@@ -10,8 +10,7 @@
 namespace bulkhead::cli {
 
 // The options of `plan` that say what is to be done, and `more`.
-[[nodiscard]] std::vector<Arguments::Option> planOptions(
-    std::initializer_list<Arguments::Option> more);
+[[nodiscard]] std::vector<Arguments::Option> planOptions(std::vector<Arguments::Option> more);
 
 // Nothing when they make no sense together; that has been said then.
 [[nodiscard]] std::optional<PlanChoices> choicesFrom(Arguments &arguments);

@@ -39,6 +39,8 @@ QStringList statusLines(const journal::Ledger &ledger)
                  .arg(ledger.tenant().address.name(),
                      ledger.practice() ? tr(" (practice)") : QString());
     lines << tr("State    %1").arg(stateSentence(ledger));
+    if (ledger.isRehearsal())
+        lines << tr("         a rehearsal: nothing was changed");
     lines << tr("Users    %1: %2 done, %3 failed, %4 unknown, %5 skipped, %6 pending, %7 cancelled")
                  .arg(ledger.userTotal())
                  .arg(ledger.userTotal(StepState::Done))

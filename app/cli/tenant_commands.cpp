@@ -6,8 +6,15 @@
 #include "cli/output.h"
 #include "cli/plan_choices.h"
 #include "cli/ticket_key.h"
+#include "cli/user_lists.h"
+#include "run/advice.h"
+#include "run/rehearsal.h"
+#include "texts/advice_text.h"
+#include "texts/lives_on.h"
 #include "texts/plan_text.h"
 #include "texts/report_text.h"
+
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +42,8 @@ run::EngineOptions engineOptionsFrom(Arguments &arguments)
 
 std::optional<Error> refusalBeforeRun(const journal::Ledger &ledger, Arguments &arguments)
 {
+    if (ledger.isRehearsal())
+        return Error{Fault::IsRehearsal, {}};
     if (ledger.state() == journal::IncidentState::Cancelled)
         return Error{Fault::AlreadyCancelled, {}};
     if (!ledger.planned())
@@ -56,6 +65,32 @@ QString practiceNote(const journal::Ledger &ledger)
                              : QString();
 }
 
+void printAdvice(const journal::Ledger &ledger)
+{
+    const auto groups = run::advise(ledger);
+    if (!groups.empty())
+        printResult(tr("What to know of single users:"));
+    for (const plan::AdviceGroup &group : groups) {
+        QString line = u"  "_s + texts::groupText(group);
+        if (group.canBeOverridden() && !group.skipped.empty())
+            line += tr(" (--override %1 passes over it.)").arg(wireName(reasonOf(group.advice)));
+        printResult(line);
+    }
+}
+
+QJsonArray adviceJson(const journal::Ledger &ledger)
+{
+    QJsonArray array;
+    for (const plan::AdviceGroup &group : run::advise(ledger)) {
+        QJsonArray skipped;
+        for (const Measure measure : group.skipped)
+            skipped << wireName(measure);
+        array << QJsonObject{{u"advice"_s, wireName(group.advice)}, {u"users"_s, group.users},
+            {u"skipped"_s, skipped}, {u"can_be_overridden"_s, group.canBeOverridden()}};
+    }
+    return array;
+}
+
 void printPlan(const run::Incident &incident)
 {
     const auto &ledger = incident.ledger();
@@ -64,6 +99,7 @@ void printPlan(const run::Incident &incident)
     const auto findings = findingLines(findingsOf(ledger), plan::Severity::Warning);
     if (!findings.isEmpty())
         printResult(tr("Before the run:") + u"\n  "_s + findings.join(u"\n  "));
+    printAdvice(ledger);
     printResult(tr("What stays alive:"));
     printResult(u"  "_s + texts::staysAlive(ledger.choices()).join(u"\n  ") + practiceNote(ledger));
     printResult(
@@ -79,6 +115,7 @@ void printPlanJson(const journal::Ledger &ledger)
     plan.insert(u"tenant"_s, ledger.tenant().address.name());
     plan.insert(u"practice"_s, ledger.practice());
     plan.insert(u"findings"_s, findingsJson(findingsOf(ledger)));
+    plan.insert(u"advice"_s, adviceJson(ledger));
     printJson(plan);
 }
 
@@ -94,17 +131,52 @@ void printEnd(const journal::Ledger &ledger)
         + practiceNote(ledger));
 }
 
+// What stands in the way, each with what to do.
+void sayStop(const journal::Ledger &ledger, const std::optional<Error> &error)
+{
+    if (error && error->fault == Fault::PreflightStop)
+        printNote(findingLines(findingsOf(ledger), plan::Severity::Stop).join(u'\n'));
+}
+
+ExitCode rehearse(run::Incident &incident, const CredentialFiles &files, run::RunOptions options,
+    StopWish &stop, Clock &clock)
+{
+    const auto copy = run::makeRehearsal(incident, clock);
+    if (!copy)
+        return fail(copy.error());
+    options.rehearse = true;
+    const auto &ledger = (*copy)->ledger();
+    const auto ended = runOperation(
+        **copy, files, {}, stop, clock, [&](run::Engine &engine) { engine.run(options); });
+    if (!ended)
+        return fail(ended.error());
+    sayStop(ledger, ended->error);
+    if (ended->error)
+        return fail(*ended->error);
+    printEnd(ledger);
+    printResult(tr("This was a rehearsal: nothing was changed. What would happen, user by user: "
+                   "bulkhead-cli report %1 --format csv --out FILE")
+                    .arg((*copy)->path()));
+    return exitCode(ledger);
+}
+
 } // namespace
 
 ExitCode planCommand(const QStringList &given)
 {
-    Arguments arguments("plan", "INCIDENT",
-        planOptions({jsonOption, secretFileOption, privateKeyOption, keyAlgorithmOption}));
+    std::vector<Arguments::Option> more = userListOptions();
+    more.insert(more.end(), {jsonOption, secretFileOption, privateKeyOption, keyAlgorithmOption});
+    Arguments arguments("plan", "INCIDENT", planOptions(more));
     if (!arguments.parse(given, 1, 1))
         return ExitCode::Usage;
     const CredentialFiles files = credentialFilesFrom(arguments);
     const auto choices = choicesFrom(arguments);
     if (!choices)
+        return ExitCode::Usage;
+    const auto lists = userListsFrom(arguments);
+    if (!lists)
+        return fail(lists.error());
+    if (!arguments.sound())
         return ExitCode::Usage;
     SystemClock clock;
     StopWish stop;
@@ -117,8 +189,12 @@ ExitCode planCommand(const QStringList &given)
         return fail(open.error());
     if (ledger.rowCount() == 0)
         return fail({Fault::NothingImported, {}});
-    const auto ended = runOperation(
-        **incident, files, {}, stop, clock, [&](run::Engine &engine) { engine.plan(*choices); });
+    if (choices->window.isKnown())
+        printNote(tr("With --since it is also read what changed in each account: up to two calls "
+                     "more for each of %1 rows.")
+                      .arg(ledger.rowCount()));
+    const auto ended = runOperation(**incident, files, {}, stop, clock,
+        [&](run::Engine &engine) { engine.plan(*choices, *lists); });
     if (!ended)
         return fail(ended.error());
     if (ended->error)
@@ -127,6 +203,8 @@ ExitCode planCommand(const QStringList &given)
         printNote(tr("Paused; who was looked up is recorded. “plan” goes on from there."));
         return ExitCode::Interrupted;
     }
+    for (const QString &line : notOnTheList(*lists, ledger))
+        printNote(line);
     if (arguments.has("json"))
         printPlanJson(ledger);
     else
@@ -141,6 +219,7 @@ ExitCode runCommand(const QStringList &given)
             {"confirm-users", "N", "The number planned; needed above 1,000 users."},
             {"first", "N", "Treat N users, then stop for a look."},
             {"retry-failed", nullptr, "Take failed users up again."},
+            {"rehearse", nullptr, "Read all that a run reads and change nothing."},
             {"ceiling", "PERCENT", "Share of the tenant's rate to use at most."},
             {"reserve", "N", "Calls always left in the tenant's bucket for others."},
             {"start", "burst|polite", "Use the whole bucket at the start, or half."},
@@ -165,6 +244,8 @@ ExitCode runCommand(const QStringList &given)
     const auto &ledger = (*incident)->ledger();
     if (const auto refused = refusalBeforeRun(ledger, arguments))
         return fail(*refused);
+    if (arguments.has("rehearse"))
+        return rehearse(**incident, files, options, stop, clock);
     if (ledger.choices().reset.testFlag(ResetMethod::Ticket)) {
         auto key = ticketKey(ledger.id(), secrets::IfMissing::Make, stop);
         if (!key)
@@ -185,8 +266,7 @@ ExitCode runCommand(const QStringList &given)
     if (!ended)
         return fail(ended.error());
     printEnd(ledger);
-    if (ended->error && ended->error->fault == Fault::PreflightStop)
-        printNote(findingLines(findingsOf(ledger), plan::Severity::Stop).join(u'\n'));
+    sayStop(ledger, ended->error);
     if (ended->error)
         return fail(*ended->error);
     return exitCode(ledger);

@@ -4,6 +4,7 @@
 #include "auth0/json_text.h"
 #include "auth0/request_parts.h"
 
+#include <QDateTime>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -79,6 +80,33 @@ Request userLog(const QString &userId)
 Request newestLogEntry()
 {
     return management("GET"_ba, "/api/v2/logs?page=0&per_page=1&sort=date%3A-1"_ba);
+}
+
+Request userHistory(const QString &userId)
+{
+    return management("GET"_ba, userPath(userId, "/logs?page=0&per_page=100&sort=date%3A-1"));
+}
+
+Request oldestLogEntry()
+{
+    return management("GET"_ba, "/api/v2/logs?page=0&per_page=1&sort=date%3A1"_ba);
+}
+
+Request changesByApplications(const TimeWindow &window, int page)
+{
+    const auto date = [](qint64 ms) {
+        return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+    };
+    const QString query = u"type:sapi AND date:[%1 TO %2]"_s.arg(
+        date(window.fromMs), window.toMs > 0 ? date(window.toMs) : u"*"_s);
+    return management("GET"_ba,
+        "/api/v2/logs?page=" + QByteArray::number(page)
+            + "&per_page=100&sort=date%3A-1&q=" + encoded(query));
+}
+
+Request authenticationMethods(const QString &userId)
+{
+    return management("GET"_ba, userPath(userId, "/authentication-methods?page=0&per_page=100"));
 }
 
 Request revokeAccess(const QString &userId)

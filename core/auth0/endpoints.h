@@ -2,6 +2,7 @@
 #pragma once
 
 #include "auth0/transport.h"
+#include "model/plan_choices.h"
 #include "model/tenant.h"
 
 namespace bulkhead::auth0 {
@@ -26,6 +27,13 @@ namespace bulkhead::auth0 {
 // Newest first (read:logs). A user's own, and the one that tells how far the log has come.
 [[nodiscard]] Request userLog(const QString &userId);
 [[nodiscard]] Request newestLogEntry();
+// A user's log as far as one page goes, newest first; and how far back the tenant's log reaches.
+[[nodiscard]] Request userHistory(const QString &userId);
+[[nodiscard]] Request oldestLogEntry();
+// What applications changed inside the window (log type sapi), newest first, a hundred a page.
+[[nodiscard]] Request changesByApplications(const TimeWindow &window, int page);
+// GET /api/v2/users/{id}/authentication-methods, an array; scope read:authentication_methods.
+[[nodiscard]] Request authenticationMethods(const QString &userId);
 // POST /api/v2/users/{id}/revoke-access, no body: all sessions and all refresh tokens. 202, queued;
 // lists no 404, so an unknown id may look accepted. Scopes delete:sessions, delete:refresh_tokens.
 [[nodiscard]] Request revokeAccess(const QString &userId);

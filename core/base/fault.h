@@ -78,9 +78,10 @@ enum class Fault {
     TicketKeyMissing,
     // Before the first call
     PreflightStop,
+    IsRehearsal,
 };
 
-inline constexpr int faultCount = static_cast<int>(Fault::PreflightStop) + 1;
+inline constexpr int faultCount = static_cast<int>(Fault::IsRehearsal) + 1;
 
 // snake_case, for scripts: status --json.
 [[nodiscard]] QString wireName(Fault fault);

@@ -60,8 +60,10 @@ Result<ColumnChoice> chooseColumn(const Sample &sample, const QString &wanted)
 class Rows
 {
 public:
-    Rows(ColumnChoice choice, ListSummary &summary, ListSink &sink)
-        : m_choice(choice), m_summary(summary), m_sink(sink), m_headerAhead(summary.headerFound)
+    Rows(ColumnChoice choice, std::optional<ColumnChoice> beside, ListSummary &summary,
+        ListSink &sink)
+        : m_choice(choice), m_beside(beside), m_summary(summary), m_sink(sink),
+          m_headerAhead(summary.headerFound)
     {
     }
 
@@ -71,7 +73,10 @@ private:
     void takeCell(const Record &record, QByteArrayView cell);
     void reject(const Record &record, QByteArrayView input, RejectReason reason);
 
+    [[nodiscard]] QString beside(const Record &record) const;
+
     ColumnChoice m_choice;
+    std::optional<ColumnChoice> m_beside;
     ListSummary &m_summary;
     ListSink &m_sink;
     bool m_headerAhead;
@@ -105,7 +110,13 @@ void Rows::takeCell(const Record &record, QByteArrayView cell)
     if (!read.identifier)
         return reject(record, cell, read.reason);
     ++m_summary.listed;
-    m_sink.listed({record.line, std::move(*read.identifier)});
+    m_sink.listed({record.line, std::move(*read.identifier), beside(record)});
+}
+
+QString Rows::beside(const Record &record) const
+{
+    const bool there = m_beside && m_beside->column < record.cells.size();
+    return there ? readName(record.cells[m_beside->column]).left(maxBeside) : QString();
 }
 
 void Rows::reject(const Record &record, QByteArrayView input, RejectReason reason)
@@ -146,7 +157,10 @@ Result<ListSummary> readList(QIODevice &device, const ListOptions &options, List
     summary.headerFound = sample.headerFound;
     summary.delimiter = delimiterOf(sample);
     RecordReader reader(LineReader(std::move(*head), &source), sample.delimiter);
-    Rows rows(*choice, summary, sink);
+    const auto beside =
+        options.beside.isEmpty() ? std::nullopt : namedColumn(sample.columns, options.beside);
+    summary.besideFound = beside.has_value();
+    Rows rows(*choice, beside, summary, sink);
     if (const auto end = readRows(reader, rows); !end)
         return tl::unexpected(end.error());
     if (summary.listed + summary.rejected == 0 && !summary.headerFound)

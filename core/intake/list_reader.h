@@ -21,12 +21,15 @@ struct ListOptions
 {
     // A column's name (exact, then without regard to case) or its 1-based number; empty: find it.
     QString column;
+    // Another column, named the same way, whose cell is handed along with each row; empty: none.
+    QString beside{};
 };
 
 struct ListedRow
 {
     qint64 line; // physical line where the record starts, 1-based, the header counted
     Identifier identifier;
+    QString beside{}; // the cell of the column that ListOptions names, if there is one
 };
 
 struct RejectedRow
@@ -37,6 +40,7 @@ struct RejectedRow
 };
 
 inline constexpr int maxRejectInput = 200;
+inline constexpr int maxBeside = 200;
 
 // Takes the rows in the order of the list, on the thread of readList().
 class ListSink
@@ -52,6 +56,7 @@ struct ListSummary
     QString column; // as in `columns`; empty for plain text without a header
     QStringList columns; // the header's names, or "1", "2", ... without one
     bool headerFound = false;
+    bool besideFound = false; // the other column that was asked for is there
     QChar delimiter; // null for plain text
     qint64 listed = 0;
     qint64 rejected = 0;

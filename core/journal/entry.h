@@ -18,18 +18,20 @@ enum class EntryKind : quint8 {
     Created = 1, // text {id, tenant, client_id, audience, ca_file, program}
     TenantSeen = 2, // text {issuer, practice}: frozen at the incident's first call
     Source = 3, // number = index of the source, text {name, column, sha256}
-    Listed = 4, // row, code = IdentifierKind, number = line, text = the identifier as given
-    Duplicate = 5, // row = the first row with that identifier, number = line
+    Listed = 4, // row, code = IdentifierKind, number = line, text = the identifier as given;
+                // reason = Rank::Priority when its list says that it comes first, else -1
+    Duplicate = 5, // row = the first row with that identifier, number = line; reason as above
     Rejected = 6, // code = RejectReason, number = line, text = the input
     Resolved = 7, // row, code = Resolution, text {user_id, email, connections, traits,
-                  // password_changed_ms} or {users: [..]};
+                  // password_changed_ms, identities, last_login_ms} or {users: [..]};
                   // number = the row that already names this user, when Merged
     Planned = 8, // text {scope, reset, connection, reset_client_id, ...}
     RunStarted = 9, // a process takes the incident up
     Heartbeat = 10, // text {calls, pace_per_s, eta_s}: for readers, every few seconds
     Intent = 11, // row, measure, number = attempt: a call is about to be sent. text = when, in
                  // milliseconds since 1970 by the tenant's own clock, of a mail, when known;
-                 // "blocked" of a password, when the user was found blocked
+                 // of a password whose user was found blocked, "blocked"; of
+                 // the call that puts the block back, "blocked again"
     Answered = 12, // row, measure, code = Outcome, number = HTTP status: an answer, or none, that
                    // concludes nothing. The step is pending again, or Unknown when the tenant may
                    // have acted and the measure must not be done twice
@@ -46,8 +48,11 @@ enum class EntryKind : quint8 {
     Looked = 19, // row, number = last_password_reset as read again, UTC milliseconds, 0: never
     Rehearsal = 20, // this file is a copy in which a plan is rehearsed: no call in it changed
                     // anything
+    Windowed = 21, // text {from_ms, to_ms}: from here on it is looked for what appeared inside that
+                   // window; what was found in another one is forgotten
+    Evidence = 22, // row, text {traits: [..]} or nothing: what appeared inside the window
 };
-inline constexpr EntryKind lastEntryKind = EntryKind::Rehearsal;
+inline constexpr EntryKind lastEntryKind = EntryKind::Evidence;
 
 // The order of users. What is not ranked comes last.
 enum class Rank : quint8 { Priority, LoggedIn, Rest };

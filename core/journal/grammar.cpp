@@ -35,11 +35,14 @@ bool Grammar::accepts(const Entry &entry)
     case EntryKind::Heartbeat:
     case EntryKind::Migrated:
     case EntryKind::Surveyed:
+    case EntryKind::Windowed:
     case EntryKind::Rehearsal: return true;
     case EntryKind::Source: return entry.number == m_sources++;
     case EntryKind::Listed:
-        return m_sources > 0 && entry.row == m_rows++ && within(entry.code, IdentifierKind::Email);
-    case EntryKind::Duplicate: return hasRow(entry);
+        return m_sources > 0 && entry.row == m_rows++ && within(entry.code, IdentifierKind::Email)
+            && within(entry.reason + 1, int(Rank::Priority) + 1);
+    case EntryKind::Duplicate:
+        return hasRow(entry) && within(entry.reason + 1, int(Rank::Priority) + 1);
     case EntryKind::Rejected: return m_sources > 0 && within(entry.code, RejectReason::BrokenQuote);
     case EntryKind::Resolved:
         return hasRow(entry) && within(entry.code, Resolution::Merged)
@@ -48,6 +51,7 @@ bool Grammar::accepts(const Entry &entry)
         return hasRow(entry) && entry.number >= 0 && entry.number <= int(Rank::Rest);
     case EntryKind::Intent:
     case EntryKind::Looked:
+    case EntryKind::Evidence:
     case EntryKind::Reopened: return hasRow(entry);
     case EntryKind::Answered: return hasRow(entry) && within(entry.code, Outcome::Unknown);
     case EntryKind::Concluded:

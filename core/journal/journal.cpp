@@ -57,20 +57,26 @@ Result<> prepareForWriting(Database &database)
     return database.run(u"PRAGMA secure_delete = ON"_s); // what is wiped is overwritten
 }
 
-// The file as it is, under a name of its own beside it.
+Result<> copyInto(Database &database, const QString &name)
+{
+    if (const auto made = makeEmptyFile(name); !made)
+        return made;
+    const QString quoted = QString(name).replace(u'\'', u"\'\'"_s);
+    const auto copied = database.run(u"VACUUM INTO '%1'"_s.arg(quoted));
+    if (!copied)
+        QFile::remove(name);
+    return copied;
+}
+
+// Under a name of its own beside it.
 Result<QString> copyAside(Database &database, const QString &path, int version)
 {
     const QString plain = u"%1.format%2"_s.arg(path).arg(version);
     QString name = plain;
     for (int i = 2; QFileInfo::exists(name); ++i)
         name = u"%1-%2"_s.arg(plain).arg(i);
-    if (const auto made = makeEmptyFile(name); !made)
-        return tl::unexpected(made.error());
-    const QString quoted = QString(name).replace(u'\'', u"\'\'"_s);
-    if (const auto copied = database.run(u"VACUUM INTO '%1'"_s.arg(quoted)); !copied) {
-        QFile::remove(name);
+    if (const auto copied = copyInto(database, name); !copied)
         return tl::unexpected(copied.error());
-    }
     return name;
 }
 
@@ -178,6 +184,11 @@ Result<> Journal::raise(int from, const Visitor &visitor)
     }
     visitor(migrated.front());
     return {};
+}
+
+Result<> Journal::copyTo(const QString &path)
+{
+    return copyInto(m_database, path);
 }
 
 Result<> Journal::append(std::vector<Entry> &entries)

@@ -36,6 +36,8 @@ public:
     // All or nothing, on disk when it returns. Fills in seq and time. An empty list does nothing.
     [[nodiscard]] Result<> append(std::vector<Entry> &entries);
 
+    // The file as it is, as a new one of mode 0600. IncidentExists when something is there.
+    [[nodiscard]] Result<> copyTo(const QString &path);
     // Wipes the sealed texts whose time is over.
     [[nodiscard]] Result<> wipeExpired();
 

@@ -17,6 +17,14 @@ QJsonObject json(const QString &text)
     return QJsonDocument::fromJson(text.toUtf8()).object();
 }
 
+Traits traitsFrom(const QJsonObject &object)
+{
+    Traits traits;
+    for (const QJsonValue name : object.value(u"traits").toArray())
+        traits |= trait(name.toString()).value_or(Trait());
+    return traits;
+}
+
 } // namespace
 
 void Ledger::apply(const Entry &entry)
@@ -31,8 +39,7 @@ void Ledger::apply(const Entry &entry)
         return;
     }
     case EntryKind::Listed: return listed(entry);
-    case EntryKind::Duplicate:
-        return repeated(entry.row, {qint32(m_sources.size()) - 1, entry.number});
+    case EntryKind::Duplicate: return repeated(entry);
     case EntryKind::Rejected:
         m_rejects.push_back({{qint32(m_sources.size()) - 1, entry.number}, RejectReason(entry.code),
             m_arena.add(entry.text)});
@@ -61,6 +68,8 @@ void Ledger::apply(const Entry &entry)
         return;
     }
     case EntryKind::Rehearsal: m_rehearsal = true; return;
+    case EntryKind::Windowed: return windowed(entry);
+    case EntryKind::Evidence: return evidence(entry);
     }
 }
 
@@ -98,6 +107,7 @@ void Ledger::listed(const Entry &entry)
     row.line = quint32(entry.number);
     row.source = quint16(m_sources.size() - 1);
     row.kind = IdentifierKind(entry.code);
+    row.listedFirst = entry.reason == int(Rank::Priority);
     m_rows.push_back(row);
     ++m_totals[size_t(StepState::Pending)];
     const bool reopened = m_planned || m_state == IncidentState::Cancelled;
@@ -109,10 +119,13 @@ void Ledger::listed(const Entry &entry)
         recountAll();
 }
 
-void Ledger::repeated(qint32 row, Place place)
+void Ledger::repeated(const Entry &entry)
 {
-    const qint32 into = m_rows[size_t(row)].mergedInto;
-    m_repeats.emplace(into < 0 ? row : into, place);
+    const qint32 merged = m_rows[size_t(entry.row)].mergedInto;
+    const qint32 into = merged < 0 ? entry.row : merged;
+    m_repeats.emplace(into, Place{qint32(m_sources.size()) - 1, entry.number});
+    if (entry.reason == int(Rank::Priority))
+        m_rows[size_t(into)].listedFirst = true;
 }
 
 void Ledger::resolved(const Entry &entry)
@@ -126,10 +139,12 @@ void Ledger::resolved(const Entry &entry)
         row.userId = m_arena.add(object.value(u"user_id").toString());
         row.email = m_arena.add(object.value(u"email").toString());
         row.connections = connectionSet(object.value(u"connections").toVariant().toStringList());
+        row.identities =
+            m_arena.add(object.value(u"identities").toVariant().toStringList().join(u'\n'));
+        row.lastLoginMs = object.value(u"last_login_ms").toInteger();
         row.look = {.baselineMs = object.value(u"password_changed_ms").toInteger()};
-        row.traits = 0;
-        for (const QJsonValue name : object.value(u"traits").toArray())
-            row.traits |= quint16(trait(name.toString()).value_or(Trait()));
+        row.traits = quint16(traitsFrom(object).toInt());
+        row.evidence = false;
     } else if (row.resolution == Resolution::Several) {
         // Kept as JSON in the place of the id: only reports look at it.
         row.userId = m_arena.add(QString::fromUtf8(
@@ -138,10 +153,29 @@ void Ledger::resolved(const Entry &entry)
     recount(entry.row);
 }
 
+void Ledger::windowed(const Entry &entry)
+{
+    const QJsonObject object = json(entry.text);
+    m_evidenceWindow = {object.value(u"from_ms").toInteger(), object.value(u"to_ms").toInteger()};
+    for (Row &row : m_rows) {
+        row.traits &= quint16(~evidenceTraits.toInt());
+        row.evidence = false;
+    }
+}
+
+void Ledger::evidence(const Entry &entry)
+{
+    Row &row = m_rows[size_t(entry.row)];
+    row.traits |= quint16((traitsFrom(json(entry.text)) & evidenceTraits).toInt());
+    row.evidence = true;
+}
+
 void Ledger::merge(qint32 index, qint32 into)
 {
     Row &row = m_rows[size_t(index)];
     row.mergedInto = into;
+    if (row.listedFirst)
+        m_rows[size_t(into)].listedFirst = true;
     --m_totals[size_t(row.counted)];
     m_repeats.emplace(into, Place{row.source, row.line});
     while (auto repeat = m_repeats.extract(index)) {

@@ -98,12 +98,17 @@ public:
     [[nodiscard]] Resolution resolution(qint32 row) const { return m_rows[size_t(row)].resolution; }
     [[nodiscard]] QStringList candidates(qint32 row) const; // user_ids, when Several
     [[nodiscard]] User user(qint32 row) const;
+    // Where it is looked for what an attacker may have left behind, if anywhere.
+    [[nodiscard]] const TimeWindow &evidenceWindow() const { return m_evidenceWindow; }
+    [[nodiscard]] bool evidenceRead(qint32 row) const { return m_rows[size_t(row)].evidence; }
 
     // The plan
     [[nodiscard]] bool planned() const { return m_planned; }
     [[nodiscard]] const PlanChoices &choices() const { return m_choices; }
     [[nodiscard]] const PlanCounts &counts() const { return m_counts; }
     [[nodiscard]] const std::vector<Measure> &measures() const { return m_measures; }
+    // Its list says that it comes first, whatever the plan.
+    [[nodiscard]] bool listedFirst(qint32 row) const { return m_rows[size_t(row)].listedFirst; }
     [[nodiscard]] Rank rank(qint32 row) const { return m_rows[size_t(row)].rank; }
 
     // The run. A row that is merged into another has no steps and no state of its own.
@@ -127,6 +132,7 @@ private:
     struct Row
     {
         TextArena::Ref input, userId, email;
+        TextArena::Ref identities; // with line ends between them
         quint32 line = 0;
         qint32 mergedInto = -1;
         quint16 source = 0;
@@ -135,14 +141,19 @@ private:
         Resolution resolution = Resolution::Open;
         StepState counted = StepState::Pending; // the state this row is counted under
         Rank rank = Rank::Rest;
+        bool listedFirst = false;
+        bool evidence = false;
         quint16 traits = 0;
+        qint64 lastLoginMs = 0;
         PasswordLook look;
     };
     void created(const Entry &entry);
     void tenantSeen(const Entry &entry);
     void listed(const Entry &entry);
     void resolved(const Entry &entry);
-    void repeated(qint32 row, Place place);
+    void repeated(const Entry &entry);
+    void windowed(const Entry &entry);
+    void evidence(const Entry &entry);
     void merge(qint32 row, qint32 into);
     void planned(const Entry &entry);
     void surveyed(const Entry &entry);
@@ -175,6 +186,7 @@ private:
     std::vector<Row> m_rows;
     std::multimap<qint32, Place> m_repeats; // by row
     std::vector<Reject> m_rejects;
+    TimeWindow m_evidenceWindow;
     std::vector<QStringList> m_connectionSets{QStringList()}; // few, shared by many users
 
     bool m_planned = false;

@@ -47,7 +47,7 @@ void Ledger::stepEntry(const Entry &entry)
     switch (entry.kind) {
     case EntryKind::Intent:
         step->attempts = quint16(entry.number);
-        step->foundBlocked = step->foundBlocked || entry.text == u"blocked";
+        step->foundBlocked = step->foundBlocked || entry.text.startsWith(u"blocked");
         ++m_intended[size_t(factsOf(Measure(entry.measure)).api)];
         break;
     case EntryKind::Answered: answered(*step, entry); break;

@@ -74,8 +74,16 @@ User Ledger::user(qint32 index) const
     const Row &row = m_rows[size_t(index)];
     if (row.resolution != Resolution::Found)
         return {};
-    return {m_arena.at(row.userId), m_arena.at(row.email), m_connectionSets[row.connections],
-        Traits::fromInt(row.traits), row.look.baselineMs};
+    auto traits = Traits::fromInt(row.traits);
+    if (m_evidenceWindow.isKnown() && !row.evidence)
+        traits |= Trait::EvidenceMissing;
+    return {.userId = m_arena.at(row.userId),
+        .email = m_arena.at(row.email),
+        .connections = m_connectionSets[row.connections],
+        .traits = traits,
+        .passwordChangedMs = row.look.baselineMs,
+        .identities = m_arena.at(row.identities).split(u'\n', Qt::SkipEmptyParts),
+        .lastLoginMs = row.lastLoginMs};
 }
 
 std::span<const Step> Ledger::steps(qint32 row) const

@@ -44,7 +44,7 @@ Call PasswordStep::next()
     case At::BlockAgain:
         return {.request = auth0::block(m_userId),
             .shape = auth0::Shape::JsonObject,
-            .note = u"blocked"_s};
+            .note = u"blocked again"_s};
     }
     Q_UNREACHABLE();
 }

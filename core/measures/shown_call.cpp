@@ -13,6 +13,21 @@ namespace {
 // U+2026 in UTF-8, as a body has it.
 constexpr auto dots = "\xe2\x80\xa6";
 
+auth0::Request ticket(const Target &target)
+{
+    const bool linked = target.user.traits.testFlag(Trait::LinkedPassword);
+    const PlanChoices &choices = target.choices;
+    return auth0::passwordTicket({
+        .userId = target.user.userId,
+        .identityUserId = linked ? QString::fromUtf8(dots) : QString(),
+        .identityConnectionId = linked ? target.connection.id : QString(),
+        .lifeS = choices.ticketLifeS,
+        .resultUrl = choices.ticketResultUrl,
+        .clientId = choices.resetClientId,
+        .organization = choices.organization,
+    });
+}
+
 auth0::Request acting(Measure measure, const Target &target)
 {
     const QString &id = target.user.userId;
@@ -22,8 +37,7 @@ auth0::Request acting(Measure measure, const Target &target)
     case Measure::Flag: return auth0::setForceResetFlag(id, QString::fromUtf8(dots));
     case Measure::DeleteDeviceCredentials:
         return auth0::deleteDeviceCredential(QString::fromUtf8(dots));
-    case Measure::Ticket:
-        return auth0::passwordTicket({.userId = id, .lifeS = target.choices.ticketLifeS});
+    case Measure::Ticket: return ticket(target);
     default: return stepCalls(measure, target)->next().request;
     }
 }

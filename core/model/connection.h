@@ -13,7 +13,7 @@ namespace bulkhead {
 struct Connection
 {
     QString name;
-    QString id; // con_...
+    QString id{}; // con_...
     bool optionsKnown = false; // else all below is a guess that lets everything pass
     int minLength = 0; // of a password; 0: not told
     QString passwordPolicy{}; // none, low, fair, good, excellent, or empty

@@ -65,6 +65,7 @@ QString wireName(Reason reason)
     case Reason::PasswordRejected: return u"password_rejected"_s;
     case Reason::BlockNotRestored: return u"block_not_restored"_s;
     case Reason::TicketNotKept: return u"ticket_not_kept"_s;
+    case Reason::Excluded: return u"excluded"_s;
     }
     Q_UNREACHABLE();
 }

@@ -59,8 +59,9 @@ enum class Reason : quint8 {
     PasswordRejected, // two random ones, against the connection's policy
     BlockNotRestored, // the new password lifted the user's block, which could not be put back
     TicketNotKept, // no keychain, so that the link could not be encrypted
+    Excluded, // left out of the plan by decision
 };
-inline constexpr Reason lastReason = Reason::TicketNotKept;
+inline constexpr Reason lastReason = Reason::Excluded;
 
 [[nodiscard]] QString wireName(Outcome outcome);
 [[nodiscard]] QString wireName(StepState state);

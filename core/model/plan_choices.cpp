@@ -21,6 +21,7 @@ constexpr std::array counts{
     Count{"tenant_users"_L1, &PlanCounts::tenantUsers},
     Count{"no_mail"_L1, &PlanCounts::noMail},
     Count{"protected"_L1, &PlanCounts::protectedUsers},
+    Count{"excluded"_L1, &PlanCounts::excludedUsers},
     Count{"management_calls"_L1, &PlanCounts::managementCalls},
     Count{"authentication_calls"_L1, &PlanCounts::authenticationCalls},
     Count{"seconds"_L1, &PlanCounts::seconds},

@@ -59,6 +59,7 @@ struct PlanCounts
     qint64 tenantUsers = 0; // all users of the tenant; 0: it would not tell
     qint64 noMail = 0; // users whom no mail or ticket can reach
     qint64 protectedUsers = 0; // users whom no step touches
+    qint64 excludedUsers = 0; // nor these, by decision
     qint64 managementCalls = 0;
     qint64 authenticationCalls = 0;
     qint64 seconds = 0; // at the tenant's assumed rate

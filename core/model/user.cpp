@@ -15,7 +15,6 @@ QString wireName(Trait trait)
     case Trait::Unverified: return u"unverified"_s;
     case Trait::Blocked: return u"blocked"_s;
     case Trait::SharedEmail: return u"shared_email"_s;
-    case Trait::LoggedIn: return u"logged_in"_s;
     case Trait::EmailChanged: return u"email_changed"_s;
     case Trait::FactorAdded: return u"factor_added"_s;
     case Trait::PasskeyAdded: return u"passkey_added"_s;

@@ -22,7 +22,6 @@ enum class Trait : quint16 {
     Unverified = 16, // e-mail never verified
     Blocked = 32, // by an administrator, when it was looked up
     SharedEmail = 64, // another user has the same e-mail
-    LoggedIn = 128, // inside the incident's window
     EmailChanged = 256, // inside the incident's window ...
     FactorAdded = 512, // ... an MFA factor
     PasskeyAdded = 1024,
@@ -32,9 +31,14 @@ enum class Trait : quint16 {
 Q_DECLARE_FLAGS(Traits, Trait)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Traits)
 inline constexpr std::array allTraits{Trait::Social, Trait::Enterprise, Trait::Passwordless,
-    Trait::LinkedPassword, Trait::Unverified, Trait::Blocked, Trait::SharedEmail, Trait::LoggedIn,
+    Trait::LinkedPassword, Trait::Unverified, Trait::Blocked, Trait::SharedEmail,
     Trait::EmailChanged, Trait::FactorAdded, Trait::PasskeyAdded, Trait::IdentityAdded,
     Trait::EvidenceMissing};
+
+// What appears while an attacker is in, and whether that could be told.
+inline constexpr Traits contactTraits =
+    Trait::EmailChanged | Trait::FactorAdded | Trait::PasskeyAdded | Trait::IdentityAdded;
+inline constexpr Traits evidenceTraits = contactTraits | Trait::EvidenceMissing;
 
 // They stand in incident files.
 [[nodiscard]] QString wireName(Trait trait);
@@ -48,6 +52,8 @@ struct User
     QStringList connections; // database connections it has a password in, the primary one first
     Traits traits{};
     qint64 passwordChangedMs = 0; // UTC, when it was looked up; 0: never, or not told
+    QStringList identities{}; // the linked ones, each as the user_id it would have by itself
+    qint64 lastLoginMs = 0; // UTC, when it was looked up; 0: never, or not told
 
     friend bool operator==(const User &, const User &) = default;
 };

@@ -4,9 +4,6 @@
 namespace bulkhead::plan {
 namespace {
 
-constexpr Traits contactChanged =
-    Trait::EmailChanged | Trait::FactorAdded | Trait::PasskeyAdded | Trait::IdentityAdded;
-
 Reason obstacleOfPassword(const Connection &connection)
 {
     if (connection.customDatabase && !connection.changeScript)
@@ -22,7 +19,7 @@ Reason obstacleOfLink(Measure measure, const User &user, const Connection &conne
         return Reason::SharedAddresses;
     if (connection.customDatabase && !connection.changeScript)
         return Reason::CustomDatabase;
-    return user.traits & contactChanged ? Reason::ContactChanged : Reason::None;
+    return user.traits & contactTraits ? Reason::ContactChanged : Reason::None;
 }
 
 Reason obstacleOf(Measure measure, const User &user, const Connection &connection)
@@ -62,6 +59,16 @@ Reason obstacle(Measure measure, const User &user, const PlanChoices &choices,
 bool isAdvice(Reason reason)
 {
     return reason == Reason::ContactChanged;
+}
+
+QStringList adviceNames()
+{
+    QStringList names;
+    for (int reason = 0; reason <= int(lastReason); ++reason) {
+        if (isAdvice(Reason(reason)))
+            names << wireName(Reason(reason));
+    }
+    return names;
 }
 
 int callsOf(Measure measure)

@@ -19,6 +19,8 @@ namespace bulkhead::plan {
 
 // Not impossible, but better not done; the operator may override it.
 [[nodiscard]] bool isAdvice(Reason reason);
+// The wire names of all such reasons: the overrides there can be.
+[[nodiscard]] QStringList adviceNames();
 
 // Auth0 keeps no more of a password (bcrypt).
 inline constexpr int passwordBytesAtMost = 72;

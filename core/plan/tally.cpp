@@ -22,7 +22,7 @@ qint64 secondsFor(qint64 calls, Rate rate)
     return qint64(std::ceil(std::max(0.0, double(calls) - rate.burst) / rate.perS));
 }
 
-void Tally::add(Resolution resolution, const User &user)
+void Tally::add(Resolution resolution, const User &user, const PlanChoices &choices)
 {
     ++m_counts.rows;
     switch (resolution) {
@@ -33,8 +33,8 @@ void Tally::add(Resolution resolution, const User &user)
     case Resolution::Found: break;
     }
     ++m_counts.users;
-    for (const Measure measure : measuresFor(m_choices)) {
-        if (obstacle(measure, user, m_choices, m_connections) != Reason::None)
+    for (const Measure measure : measuresFor(choices)) {
+        if (obstacle(measure, user, choices, m_connections) != Reason::None)
             m_counts.noMail += factsOf(measure).letsIn;
         else if (factsOf(measure).api == Api::Management)
             m_counts.managementCalls += callsOf(measure);
@@ -43,10 +43,10 @@ void Tally::add(Resolution resolution, const User &user)
     }
 }
 
-void Tally::addProtected()
+void Tally::addExempt(Reason reason)
 {
     ++m_counts.rows;
-    ++m_counts.protectedUsers;
+    ++(reason == Reason::Excluded ? m_counts.excludedUsers : m_counts.protectedUsers);
 }
 
 Result<PlanCounts> Tally::finish(const Rates &rates) const

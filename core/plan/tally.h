@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "model/connection.h"
+#include "model/outcome.h"
 #include "model/plan_choices.h"
 #include "model/user.h"
 
@@ -32,9 +33,11 @@ public:
         : m_choices(std::move(choices)), m_connections(std::move(connections))
     {
     }
-    void add(Resolution resolution, const User &user);
+    // `choices` are the plan's, as far as they hold for that user.
+    void add(Resolution resolution, const User &user, const PlanChoices &choices);
+    void add(Resolution resolution, const User &user) { add(resolution, user, m_choices); }
     // A user on the list whom no step touches.
-    void addProtected();
+    void addExempt(Reason reason);
     // TooManyUnknown above 20 % of unknown rows unless allowed (the wrong tenant?), NobodyToTreat
     // when nobody is left. The detail holds "unknown of rows".
     [[nodiscard]] Result<PlanCounts> finish(const Rates &rates) const;

@@ -59,4 +59,27 @@ QJsonArray TenantLog::newest(qint64 nowMs, const QString &userId, int skip, int 
     return found;
 }
 
+QJsonArray TenantLog::oldest(qint64 nowMs, int skip, int take) const
+{
+    QJsonArray events;
+    for (size_t i = 0; i < m_events.size() && events.size() < take; ++i) {
+        if (m_events[i].atMs + m_lagMs <= nowMs && skip-- <= 0)
+            events << shown(m_events[i], i);
+    }
+    return events;
+}
+
+QJsonArray TenantLog::found(qint64 nowMs, const Search &search, int skip, int take) const
+{
+    QJsonArray events;
+    for (size_t i = m_events.size(); events.size() < take && i > 0;) {
+        const LogEvent &event = m_events[--i];
+        const bool matches = event.type == search.type && event.atMs >= search.fromMs
+            && event.atMs <= search.toMs && event.atMs + m_lagMs <= nowMs;
+        if (matches && skip-- <= 0)
+            events << shown(event, i);
+    }
+    return events;
+}
+
 } // namespace bulkhead::practice

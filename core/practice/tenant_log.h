@@ -31,6 +31,15 @@ public:
     void add(LogEvent event);
     // Events that show at `nowMs`, newest first; of one user, or of all when `userId` is empty.
     [[nodiscard]] QJsonArray newest(qint64 nowMs, const QString &userId, int skip, int take) const;
+    // The first that there ever was, oldest first.
+    [[nodiscard]] QJsonArray oldest(qint64 nowMs, int skip, int take) const;
+    // Those of one type between two times, newest first.
+    struct Search
+    {
+        QString type;
+        qint64 fromMs = 0, toMs = 0;
+    };
+    [[nodiscard]] QJsonArray found(qint64 nowMs, const Search &search, int skip, int take) const;
 
 private:
     int m_lagMs;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr auto header = "kind,source,line,input,user_id,email,connection,status,revoke,reset,"
                         "http_status,reason,next,attempts,concluded_at,password_changed,"
-                        "looked_at\r\n";
+                        "looked_at,note\r\n";
 
 QString word(std::optional<StepState> state)
 {
@@ -35,13 +35,13 @@ QByteArray lineOf(const ReportRow &row)
         row.user.email, row.connection, wireName(row.status), word(row.revoke), word(row.reset),
         row.httpStatus == 0 ? QString() : QString::number(row.httpStatus), wireName(row.reason),
         wireName(row.next), QString::number(row.attempts), isoTime(row.concludedAtMs),
-        wireName(row.owner), isoTime(row.lookedAtMs)});
+        wireName(row.owner), isoTime(row.lookedAtMs), row.note});
 }
 
 QByteArray lineOf(const RejectRow &row)
 {
     return lineOf(QStringList{u"reject"_s, row.source, row.line, row.input, {}, {}, {}, {}, {}, {},
-        {}, wireName(row.reason), wireName(NextStep::CorrectLine), {}, {}, {}, {}});
+        {}, wireName(row.reason), wireName(NextStep::CorrectLine), {}, {}, {}, {}, {}});
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/json_writer.h"
 
+#include "plan/advisor.h"
 #include "report/outlet.h"
 #include "report/report_row.h"
 
@@ -45,6 +46,14 @@ QJsonArray stepsOf(const journal::Ledger &ledger, qint32 row)
     return array;
 }
 
+QJsonArray survivorsOf(const User &user)
+{
+    QJsonArray names;
+    for (const plan::Survivor survivor : plan::survivorsOf(user))
+        names.append(wireName(survivor));
+    return names;
+}
+
 QJsonObject userObject(const journal::Ledger &ledger, qint32 index)
 {
     const ReportRow row = rowOf(ledger, index);
@@ -66,6 +75,8 @@ QJsonObject userObject(const journal::Ledger &ledger, qint32 index)
         {u"concluded_at"_s, timeOrNull(row.concludedAtMs)},
         {u"password_changed"_s, wireName(row.owner)},
         {u"looked_at"_s, timeOrNull(row.lookedAtMs)},
+        {u"note"_s, row.note},
+        {u"survives"_s, survivorsOf(row.user)},
         {u"steps"_s, stepsOf(ledger, index)},
     };
     if (ledger.resolution(index) == Resolution::Several)
@@ -85,6 +96,7 @@ QJsonObject headObject(const journal::Ledger &ledger)
     const PlanChoices &choices = ledger.choices();
     return {{u"schema"_s, 1}, {u"tenant"_s, ledger.tenant().address.name()},
         {u"issuer"_s, ledger.issuer()}, {u"practice"_s, ledger.practice()},
+        {u"rehearsal"_s, ledger.isRehearsal()},
         {u"scope"_s, ledger.planned() ? QJsonValue(wireName(choices.scope)) : QJsonValue()},
         {u"reset"_s, ledger.planned() ? QJsonValue(wireName(choices.reset)) : QJsonValue()}};
 }

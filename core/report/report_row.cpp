@@ -76,8 +76,11 @@ ReportRow rowOf(const Ledger &ledger, qint32 index)
     row.reset = groupState(ledger, steps, MeasureGroup::Reset, row.status);
     row.reason = ledger.userReason(index);
     row.next = nextStep(row.status, row.reason);
-    if (const Step *step = decidingStep(steps, row.status))
+    if (const Step *step = decidingStep(steps, row.status)) {
         row.httpStatus = step->httpStatus;
+        if (step->reason == Reason::Protected || step->reason == Reason::Excluded)
+            row.note = ledger.text(step->words);
+    }
     for (const Step &step : steps) {
         row.attempts += step.attempts;
         row.concludedAtMs = std::max(row.concludedAtMs, step.concludedAtMs);

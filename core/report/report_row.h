@@ -26,6 +26,7 @@ struct ReportRow
     qint64 concludedAtMs = 0; // UTC, of the latest conclusion; 0: none
     Owner owner = Owner::NotReset; // has changed the password since, or not
     qint64 lookedAtMs = 0; // UTC, when that was seen; 0: nobody looked
+    QString note; // in whose words a user is protected or left out
 };
 
 // Pure. A row that is merged into another has nothing to say: ask isReported first.

@@ -81,6 +81,7 @@ QJsonObject statusJson(const Ledger &ledger, const QString &path)
                 {u"authentication"_s, callsObject(ledger.calls(Api::Authentication))}}},
         {u"pace_per_s"_s, ledger.pacePerS()},
         {u"eta_s"_s, etaValue(ledger)},
+        {u"rehearsal"_s, ledger.isRehearsal()},
         {u"updated_at"_s, isoTime(ledger.updatedAtMs())},
     };
 }

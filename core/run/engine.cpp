@@ -34,9 +34,10 @@ void Engine::check()
     open({}, [this] { survey([this] { finish(End::Done, std::nullopt); }); });
 }
 
-void Engine::plan(const PlanChoices &choices)
+void Engine::plan(const PlanChoices &choices, const plan::UserLists &lists)
 {
     m_choices = choices;
+    m_lists = lists;
     open(resolvingScopes(), [this] { survey([this] { resolve(); }); });
 }
 
@@ -66,8 +67,7 @@ void Engine::surveyEnded(const std::optional<Error> &error, const Next &next)
         return finish(End::Halted, error);
     // Later: the caller that is at its end is still at work.
     m_clock.after(0, this, [this, next] {
-        m_callsBefore = figures().calls; // they are in the journal; what comes next counts its own
-        m_accessBefore = {m_access.sent(), m_access.throttled()};
+        countAnew();
         m_caller.reset();
         if (m_wish)
             return finish(*m_wish, std::nullopt);
@@ -205,14 +205,67 @@ void Engine::resolvingEnded(const std::optional<Error> &error)
 {
     if (error)
         return finish(End::Halted, error);
+    m_clock.after(0, this, [this] { searchEvidence(); }); // the caller that says so has to go
+}
+
+EvidenceSources Engine::evidenceSources() const
+{
+    if (!m_choices.window.isKnown() || !m_access.scopesKnown())
+        return {};
+    return {m_access.missing({u"read:authentication_methods"_s}).isEmpty(), mayReadLogs()};
+}
+
+void Engine::searchEvidence()
+{
     if (m_wish)
         return finish(*m_wish, std::nullopt);
+    if (const auto turned = searchWindow(m_incident, m_choices.window); !turned)
+        return finish(End::Halted, turned.error());
+    const EvidenceSources sources = evidenceSources();
+    if (sources.calls() == 0)
+        return freeze();
+    m_phase = Phase::Evidence;
+    countAnew();
+    m_evidence = std::make_unique<EvidenceSearch>(
+        m_incident, sources,
+        [this](qint32 row) {
+            const auto &ledger = m_incident.ledger();
+            return !plan::exemption(m_lists, ledger.user(row), ledger.identifier(row));
+        },
+        Heart([this] { return figures(); }), m_clock,
+        [this](const std::optional<Error> &error) { evidenceEnded(error); });
+    startCaller(*m_evidence);
+}
+
+// What was called is in the journal; what comes next counts its own.
+void Engine::countAnew()
+{
+    const auto now = figures().calls;
+    for (size_t api = 0; api < now.size(); ++api) {
+        m_callsBefore[api].sent += now[api].sent;
+        m_callsBefore[api].throttled += now[api].throttled;
+    }
+    m_accessBefore = {m_access.sent(), m_access.throttled()};
+}
+
+void Engine::evidenceEnded(const std::optional<Error> &error)
+{
+    if (error)
+        return finish(End::Halted, error);
+    if (m_wish)
+        return finish(*m_wish, std::nullopt);
+    freeze();
+}
+
+void Engine::freeze()
+{
     setMailShares();
     plan::Rates rates;
     const auto believed = m_management.believed();
     rates.management = {believed.size, m_management.ceilingPerS()};
     rates.authentication = {1, m_authentication.ceilingPerS()};
-    const auto counts = freezePlan(m_incident, m_choices, rates, m_resolver->tenantUsers());
+    const auto counts =
+        freezePlan(m_incident, m_choices, m_lists, rates, m_resolver->tenantUsers());
     if (!counts)
         return finish(End::Halted, counts.error());
     emit planned(*counts);
@@ -342,6 +395,10 @@ Progress Engine::progress()
         progress.done = m_looker->looked();
         progress.total = m_looker->total();
         progress.etaS = etaSeconds({progress.total - progress.done, 0}, now.ceilingPerS);
+    } else if (m_phase == Phase::Evidence && m_evidence) {
+        progress.done = m_evidence->done();
+        progress.total = m_evidence->total();
+        progress.etaS = etaSeconds(m_evidence->left(), now.ceilingPerS);
     } else if (m_execution) {
         progress.etaS = etaSeconds(m_execution->callsLeft(), now.ceilingPerS);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "run/caller.h"
+#include "run/evidence_search.h"
 #include "run/execution.h"
 #include "run/looker.h"
 #include "run/planning.h"
@@ -22,7 +23,7 @@ struct EngineOptions
         mailPerS; // cap of the Authentication API lane; absent: as plan/mail_rate.h
 };
 
-enum class Phase { Connecting, Surveying, Resolving, Running, Looking };
+enum class Phase { Connecting, Surveying, Resolving, Evidence, Running, Looking };
 // Why nothing is being sent just now, if so.
 enum class Waiting { No, Outage };
 
@@ -31,7 +32,7 @@ struct Progress
 {
     Phase phase = Phase::Connecting;
     Waiting waiting = Waiting::No;
-    qint64 done = 0; // identifiers resolved, users looked at, or users with nothing left to do
+    qint64 done = 0; // identifiers resolved, users looked at or into, or with nothing left to do
     qint64 total = 0;
     std::array<qint64, 6> users{}; // by StepState
     std::array<journal::CallCounts, 2> calls{};
@@ -56,8 +57,9 @@ public:
 
     // Reads how the tenant is set up, whatever the token may read of it.
     void check();
-    // The same, then reads the tenant for every identifier and freezes the plan.
-    void plan(const PlanChoices &choices);
+    // The same, then reads the tenant for every identifier, looks into what changed in the plan's
+    // window if it has one, and freezes the plan.
+    void plan(const PlanChoices &choices, const plan::UserLists &lists = {});
     // Executes the frozen plan, or what is left of it. PreflightStop when what the tenant last told
     // stands in its way.
     void run(const RunOptions &options);
@@ -95,6 +97,11 @@ private:
     void startCaller(Driver &driver);
     void resolvingEnded(const std::optional<Error> &error);
     void lookingEnded(const std::optional<Error> &error);
+    [[nodiscard]] EvidenceSources evidenceSources() const;
+    void searchEvidence();
+    void evidenceEnded(const std::optional<Error> &error);
+    void countAnew();
+    void freeze();
     void executionEnded(const std::optional<Error> &error);
     [[nodiscard]] End endOfRun(const std::optional<Error> &error) const;
     void finish(End end, std::optional<Error> error);
@@ -113,10 +120,12 @@ private:
     Access m_access;
     std::unique_ptr<Survey> m_survey;
     std::unique_ptr<Resolver> m_resolver;
+    std::unique_ptr<EvidenceSearch> m_evidence;
     std::unique_ptr<Execution> m_execution;
     std::unique_ptr<Looker> m_looker;
     std::unique_ptr<Caller> m_caller;
     PlanChoices m_choices;
+    plan::UserLists m_lists;
     std::vector<qint32> m_changedRows;
     std::optional<End> m_wish; // Paused or Cancelled
     Phase m_phase = Phase::Connecting;

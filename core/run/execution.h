@@ -19,6 +19,7 @@ struct RunOptions
 {
     qint64 first = 0; // treat that many users and stop for a look; 0: all
     bool retryFailed = false; // take failed steps up again
+    bool rehearse = false; // make the reading calls only, and take the others as done
     std::shared_ptr<const Secret> ticketKey{}; // with which links are kept; none: they are not
 };
 
@@ -49,7 +50,7 @@ public:
 
     [[nodiscard]] bool ready(Api lane) override;
     [[nodiscard]] std::optional<Work> next(Api lane) override;
-    [[nodiscard]] std::optional<qint64> laterMs() const override { return m_settlement.laterMs(); }
+    [[nodiscard]] std::optional<qint64> laterMs() const override;
     [[nodiscard]] std::optional<Work> nextOwed(Api lane) override;
     [[nodiscard]] bool owes() const override;
     void sending(Work &work) override;
@@ -63,12 +64,14 @@ public:
 private:
     [[nodiscard]] std::vector<journal::Entry> reopenings(qint32 row) const;
     void orderUsers();
+    [[nodiscard]] bool takesAsDone(qint32 row);
     [[nodiscard]] Work workOn(qint32 row);
     [[nodiscard]] measures::StepCalls &callsOf(qint32 row, Measure measure);
     [[nodiscard]] QString noteOf(const Work &work, const QString &note) const;
     void keepTicket(journal::Entry &entry);
     void stepEnded(const Work &work, const measures::End &end, int status);
     [[nodiscard]] int pendingStep(qint32 row) const; // index of the next one, or -1
+    [[nodiscard]] bool mayTakeMore() const;
     void fill(Api lane);
     bool queueNext(qint32 row);
     void countLeft(Measure measure, int by);

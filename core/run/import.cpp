@@ -14,6 +14,13 @@ namespace {
 using journal::Entry;
 using journal::EntryKind;
 
+// What spreadsheets and people write for no.
+bool marks(const QString &cell)
+{
+    static const QStringList no{QString(), u"0"_s, u"no"_s, u"false"_s, u"n"_s};
+    return !no.contains(cell.trimmed().toLower());
+}
+
 class Collector final : public intake::ListSink
 {
 public:
@@ -25,15 +32,19 @@ public:
 
     void listed(const intake::ListedRow &row) override
     {
+        const int rank = marks(row.beside) ? int(journal::Rank::Priority) : -1;
         if (const auto first = m_folder.firstRow(row.identifier, m_nextRow)) {
             ++duplicates;
-            entries.push_back(
-                {.kind = EntryKind::Duplicate, .row = qint32(*first), .number = row.line});
+            entries.push_back({.kind = EntryKind::Duplicate,
+                .row = qint32(*first),
+                .reason = rank,
+                .number = row.line});
             return;
         }
         entries.push_back({.kind = EntryKind::Listed,
             .row = m_nextRow++,
             .code = int(row.identifier.kind),
+            .reason = rank,
             .number = row.line,
             .text = row.identifier.text});
     }
@@ -77,6 +88,8 @@ Result<ImportSummary> importList(Incident &incident, const QString &sourceName, 
     auto list = intake::readList(device, options, collector);
     if (!list)
         return tl::unexpected(list.error());
+    if (!options.beside.isEmpty() && !list->besideFound)
+        return failure(Fault::ListNoSuchColumn, list->columns.join(u", "_s));
     ImportSummary summary{std::move(*list), 0, collector.duplicates};
     summary.added = summary.list.listed - summary.duplicates;
     const size_t index = incident.ledger().sources().size();

@@ -13,8 +13,9 @@ struct ImportSummary
     qint64 duplicates = 0; // repeats, folded into the row that had them first
 };
 
-// Reads a list into the incident, all of it or nothing. Errors also as mayStillChange() has them: a
-// frozen plan does not grow.
+// Reads a list into the incident, all of it or nothing. A row whose cell in the column `beside` is
+// not empty, 0, no or false comes first in every plan. Errors also as mayStillChange() has them: a
+// frozen plan does not grow; and ListNoSuchColumn for `beside`.
 [[nodiscard]] Result<ImportSummary> importList(Incident &incident, const QString &sourceName,
     QIODevice &device, const intake::ListOptions &options);
 

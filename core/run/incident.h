@@ -22,6 +22,9 @@ public:
     using Listener = std::function<void(const std::vector<journal::Entry> &)>;
     void onRecorded(Listener listener) { m_listener = std::move(listener); }
 
+    // The file as it is now, under another name.
+    [[nodiscard]] Result<> copyTo(const QString &path) { return m_journal->copyTo(path); }
+
     [[nodiscard]] const journal::Ledger &ledger() const { return m_ledger; }
     [[nodiscard]] const QString &path() const { return m_journal->path(); }
 

@@ -38,6 +38,10 @@ QJsonObject userJson(const User &user)
         object.insert(u"traits"_s, traits);
     if (user.passwordChangedMs > 0)
         object.insert(u"password_changed_ms"_s, user.passwordChangedMs);
+    if (!user.identities.isEmpty())
+        object.insert(u"identities"_s, QJsonArray::fromStringList(user.identities));
+    if (user.lastLoginMs > 0)
+        object.insert(u"last_login_ms"_s, user.lastLoginMs);
     return object;
 }
 

@@ -25,7 +25,15 @@ qint64 instant(const QJsonValue &value)
     return time.isValid() ? time.toMSecsSinceEpoch() : 0;
 }
 
-User readUser(const QJsonObject &object, const TimeWindow &window)
+// What the identity would be called by itself: the primary one's is the user_id.
+QString idOf(const QJsonValue &identity)
+{
+    const QJsonValue id = identity[u"user_id"_s]; // a number for some social providers
+    const QString text = id.isDouble() ? QString::number(id.toInteger()) : id.toString();
+    return text.isEmpty() ? text : identity[u"provider"_s].toString() + u'|' + text;
+}
+
+User readUser(const QJsonObject &object)
 {
     User user{object.value(u"user_id").toString(), object.value(u"email").toString(), {}};
     bool primary = true;
@@ -37,26 +45,28 @@ User readUser(const QJsonObject &object, const TimeWindow &window)
         } else {
             user.traits |= kindOf(identity);
         }
+        if (const QString id = idOf(identity); !primary && !id.isEmpty())
+            user.identities << id;
         primary = false;
     }
     user.traits.setFlag(Trait::Unverified,
         !user.email.isEmpty() && object.contains(u"email_verified")
             && !object.value(u"email_verified").toBool());
     user.traits.setFlag(Trait::Blocked, object.value(u"blocked").toBool());
-    user.traits.setFlag(Trait::LoggedIn, window.holds(instant(object.value(u"last_login"))));
     user.passwordChangedMs = instant(object.value(u"last_password_reset"));
+    user.lastLoginMs = instant(object.value(u"last_login"));
     return user;
 }
 
 } // namespace
 
-std::vector<User> readUsers(const QByteArray &body, const TimeWindow &window)
+std::vector<User> readUsers(const QByteArray &body)
 {
     const QJsonDocument document = QJsonDocument::fromJson(body);
     const QJsonArray array = document.isObject() ? QJsonArray{document.object()} : document.array();
     std::vector<User> users;
     for (const QJsonValue value : array) {
-        User user = readUser(value.toObject(), window);
+        User user = readUser(value.toObject());
         if (!user.userId.isEmpty())
             users.push_back(std::move(user));
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/plan_choices.h"
 #include "model/user.h"
 
 #include <QByteArray>
@@ -14,6 +13,6 @@ namespace bulkhead::run {
 // without a user_id does not count. Its connections are those of its database identities
 // (provider auth0): only they have a password that Auth0 can reset. Of the traits it finds those
 // that a profile tells.
-[[nodiscard]] std::vector<User> readUsers(const QByteArray &body, const TimeWindow &window = {});
+[[nodiscard]] std::vector<User> readUsers(const QByteArray &body);
 
 } // namespace bulkhead::run

@@ -90,6 +90,24 @@ TEST(Grammar, RefusesCodesThatNobodyKnows)
     EXPECT_FALSE(accepted(strange));
 }
 
+TEST(Grammar, WantsARowForEvidenceAndNoneForAWindow)
+{
+    EXPECT_TRUE(accepted({.kind = EntryKind::Windowed}));
+    EXPECT_TRUE(accepted({.kind = EntryKind::Evidence, .row = 1}));
+    EXPECT_FALSE(accepted({.kind = EntryKind::Evidence, .row = 2}));
+    EXPECT_FALSE(accepted({.kind = EntryKind::Evidence}));
+}
+
+TEST(Grammar, KnowsOneRankOfAList)
+{
+    for (Entry entry : {listed(2, 3, u"c@x"_s), duplicate(0, 3)}) {
+        for (const int rank : {-2, -1, int(Rank::Priority), int(Rank::LoggedIn)}) {
+            entry.reason = rank;
+            EXPECT_EQ(accepted(entry), rank == -1 || rank == int(Rank::Priority)) << rank;
+        }
+    }
+}
+
 class GrammarOfAFile : public JournalFolder
 {
 };

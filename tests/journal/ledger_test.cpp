@@ -222,5 +222,66 @@ TEST(Worst, OrdersAsTheReportDoes)
     }
 }
 
+TEST(Ledger, KeepsWhoseListSaysFirstThroughRepeatsAndMerges)
+{
+    const auto first = [](Entry entry) {
+        entry.reason = int(Rank::Priority);
+        return entry;
+    };
+    const Ledger ledger = folded({created(), source(u"a"_s), listed(0, 1, u"auth0|a"_s),
+        first(listed(1, 2, u"auth0|b"_s)), listed(2, 3, u"auth0|c"_s), first(duplicate(2, 4)),
+        listed(3, 5, u"auth0|d"_s), first(listed(4, 6, u"d@x.org"_s)), found(3, ada), merged(4, 3),
+        listed(5, 7, u"auth0|e"_s), listed(6, 8, u"e@x.org"_s), found(5, ada), merged(6, 5),
+        first(duplicate(6, 9))});
+    const std::array expected{false, true, true, true, true, true, false};
+    for (qint32 row = 0; row < ledger.rowCount(); ++row)
+        EXPECT_EQ(ledger.listedFirst(row), expected[size_t(row)]) << row;
+}
+
+TEST(Ledger, KeepsLinkedIdentitiesAndTheLastLogin)
+{
+    Entry told = found(0, ada);
+    told.text = u"{\"user_id\":\"auth0|ada\",\"identities\":[\"a|1\",\"b|c|2\"],"
+                "\"last_login_ms\":1770000000000}"_s;
+    const Ledger ledger = folded({created(), source(u"a"_s), listed(0, 1, u"auth0|ada"_s), told});
+    EXPECT_EQ(ledger.user(0).identities, (QStringList{u"a|1"_s, u"b|c|2"_s}));
+    EXPECT_EQ(ledger.user(0).lastLoginMs, 1'770'000'000'000);
+}
+
+TEST(Ledger, KeepsWhatAppearedInsideTheWindowUntilAnotherIsLookedInto)
+{
+    const auto windowed = [](qint64 fromMs) {
+        return Entry{.kind = EntryKind::Windowed,
+            .text = text({{u"from_ms"_s, fromMs}, {u"to_ms"_s, fromMs + 9}})};
+    };
+    const auto told = [](qint32 row, const QString &trait) {
+        return Entry{.kind = EntryKind::Evidence,
+            .row = row,
+            .text = trait.isEmpty() ? trait : text({{u"traits"_s, QJsonArray{trait}}})};
+    };
+    Entry blocked = found(0, ada);
+    blocked.text = u"{\"user_id\":\"auth0|ada\",\"traits\":[\"blocked\"]}"_s;
+    std::vector<Entry> story{created(), source(u"a"_s), listed(0, 1, u"auth0|ada"_s),
+        listed(1, 2, u"auth0|b"_s), listed(2, 3, u"auth0|c"_s), blocked, found(1, ada),
+        found(2, ada)};
+    const auto traits = [&] {
+        const Ledger ledger = folded(story);
+        return std::vector{ledger.user(0).traits, ledger.user(1).traits, ledger.user(2).traits};
+    };
+    EXPECT_EQ(traits(), (std::vector<Traits>{Trait::Blocked, {}, {}}));
+    story.insert(story.end(), {windowed(1000), told(0, u"email_changed"_s), told(1, {})});
+    EXPECT_EQ(traits(),
+        (std::vector<Traits>{Trait::Blocked | Trait::EmailChanged, {}, Trait::EvidenceMissing}));
+    EXPECT_EQ(folded(story).evidenceWindow(), (TimeWindow{1000, 1009}));
+    EXPECT_TRUE(folded(story).evidenceRead(1));
+    EXPECT_FALSE(folded(story).evidenceRead(2));
+    story.insert(story.end(), {windowed(2000), told(2, u"social"_s)}); // that is no evidence
+    EXPECT_EQ(traits(),
+        (std::vector<Traits>{Trait::Blocked | Trait::EvidenceMissing, Trait::EvidenceMissing, {}}));
+    story.push_back(
+        {.kind = EntryKind::Windowed, .text = text({{u"from_ms"_s, 0}, {u"to_ms"_s, 0}})});
+    EXPECT_EQ(traits(), (std::vector<Traits>{Trait::Blocked, {}, {}}));
+}
+
 } // namespace
 } // namespace bulkhead::journal

@@ -50,6 +50,7 @@ TEST(PasswordStep, BlocksABlockedUserAgainAndReadsItBack)
     EXPECT_FALSE(step.answered({}, profile));
     EXPECT_TRUE(step.owes());
     EXPECT_EQ(step.next().request.body, R"({"blocked":true})"_ba);
+    EXPECT_EQ(step.next().note, u"blocked again"_s);
     EXPECT_FALSE(step.answered({}, blocked));
     EXPECT_TRUE(step.owes());
     EXPECT_TRUE(isReading(step.next().request));

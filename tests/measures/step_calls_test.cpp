@@ -99,6 +99,11 @@ TEST(ShownCall, OfEveryMeasureNamesUserOrThingAndHidesSecrets)
     }
     EXPECT_EQ(shownCall(Measure::Password, ann.target()),
         u"PATCH /api/v2/users/waad|a/b c+d@x {\"connection\":\"db-one\",\"password\":\"…\"}"_s);
+    ann.user.traits = Trait::LinkedPassword;
+    ann.choices.resetClientId = u"app9"_s;
+    const QString ticket = shownCall(Measure::Ticket, ann.target());
+    for (const QString &part : {u"\"client_id\":\"app9\""_s, u"\"user_id\":\"…\""_s, u"con_1"_s})
+        EXPECT_TRUE(ticket.contains(part)) << ticket.toStdString();
 }
 
 } // namespace

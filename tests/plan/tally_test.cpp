@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/tally.h"
 
+#include "plan/applicability.h"
+
 #include "testing/testing.h"
 
 using namespace Qt::StringLiterals;
@@ -150,6 +152,38 @@ TEST(Tally, TakesAsLongAsTheSlowerApi)
         tally.add(Resolution::Found, reachable);
     EXPECT_EQ(tally.finish({{0, 10}, {0, 100}})->seconds, 100);
     EXPECT_EQ(tally.finish({{0, 100}, {0, 5}})->seconds, 200);
+}
+
+TEST(Tally, CountsTheExemptAndMakesNoCallsForThem)
+{
+    Tally tally({});
+    tally.add(Resolution::Found, reachable);
+    tally.addExempt(Reason::Protected);
+    tally.addExempt(Reason::Protected);
+    tally.addExempt(Reason::Excluded);
+    const auto counts = tally.finish({});
+    ASSERT_TRUE(counts);
+    EXPECT_EQ(counts->rows, 4);
+    EXPECT_EQ(counts->users, 1);
+    EXPECT_EQ(counts->protectedUsers, 2);
+    EXPECT_EQ(counts->excludedUsers, 1);
+    EXPECT_EQ(counts->managementCalls, 1);
+    Tally nobody({});
+    nobody.addExempt(Reason::Protected);
+    EXPECT_EQ(nobody.finish({}).error().fault, Fault::NobodyToTreat);
+}
+
+TEST(Tally, CountsAUserByTheChoicesThatHoldForThatUser)
+{
+    User changed = reachable;
+    changed.traits = Trait::EmailChanged;
+    PlanChoices heedless;
+    heedless.overrides = adviceNames();
+    Tally tally({});
+    tally.add(Resolution::Found, changed);
+    tally.add(Resolution::Found, changed, heedless);
+    EXPECT_EQ(tally.finish({})->authenticationCalls, 1);
+    EXPECT_EQ(tally.finish({})->noMail, 1);
 }
 
 } // namespace

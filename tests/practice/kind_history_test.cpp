@@ -77,5 +77,38 @@ TEST_F(PracticeUserLog, TellsThatAnIdentityWasLinked)
     EXPECT_EQ(linked, 3);
 }
 
+TEST_F(PracticeUserLog, IsSearchedByTypeAndTime)
+{
+    const auto found = [this](const QByteArray &query) {
+        const auto reply =
+            manage("GET", "/api/v2/logs?per_page=100&q=" + query.toPercentEncoding());
+        EXPECT_EQ(reply.status, 200) << query.constData();
+        return QJsonDocument::fromJson(reply.body).array().size();
+    };
+    EXPECT_EQ(found("type:sapi AND date:[2026-02-01T20:40:00.000Z TO *]"), 3);
+    EXPECT_EQ(found("type:sapi AND date:[2026-02-01T20:40:00.001Z TO *]"), 0);
+    EXPECT_EQ(
+        found("type:sapi AND date:[2026-01-01T00:00:00.000Z TO 2026-02-01T20:39:59.999Z]"), 0);
+    EXPECT_EQ(found("type:sce AND date:[2026-01-01T00:00:00.000Z TO *]"), 3);
+    for (const QByteArray wrong : {"type:sapi", "date:[2026-02-01T20:40:00.000Z TO *]",
+             "type:sapi AND date:[then TO *]", "type:sapi AND date:[2026-02-01T20:40Z TO now]"})
+        EXPECT_EQ(manage("GET", "/api/v2/logs?q=" + wrong.toPercentEncoding()).status, 400)
+            << wrong.constData();
+    const QByteArray query =
+        QByteArray("type:sapi AND date:[2026-02-01T20:40:00.000Z TO *]").toPercentEncoding();
+    EXPECT_EQ(manage("GET", "/api/v2/logs?per_page=100&page=10&q=" + query).status, 400);
+}
+
+TEST_F(PracticeUserLog, BeginsWithItsOldestEntryWhenAsked)
+{
+    const QJsonArray events =
+        QJsonDocument::fromJson(manage("GET", "/api/v2/logs?per_page=1&sort=date%3A1").body)
+            .array();
+    ASSERT_EQ(events.size(), 1);
+    EXPECT_TRUE(events[0]["date"_L1].toString().startsWith("2026-01-13T"_L1));
+    EXPECT_EQ(manage("GET", "/api/v2/users/x/logs?sort=date%3A1").status, 400);
+    EXPECT_EQ(manage("GET", "/api/v2/logs?sort=date").status, 400);
+}
+
 } // namespace
 } // namespace bulkhead::practice

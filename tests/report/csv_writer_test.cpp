@@ -22,7 +22,7 @@ QByteArray csv(const journal::Ledger &ledger)
 
 const QByteArray header = "kind,source,line,input,user_id,email,connection,status,revoke,reset,"
                           "http_status,reason,next,attempts,concluded_at,password_changed,"
-                          "looked_at\r\n";
+                          "looked_at,note\r\n";
 
 TEST(CsvField, IsQuotedOnlyWhenItMustBe)
 {
@@ -74,22 +74,22 @@ TEST(CsvWriter, WritesUsersInTheOrderOfTheListThenRejects)
     EXPECT_EQ(csv(sample::ledger()),
         header
             + "user,a.csv;a.csv;b.txt,2;9;1,auth0|ada,auth0|ada,ada@x.org,main,done,done,done,200,"
-              ",,2,2026-02-02T02:40:39.000Z,,\r\n"
+              ",,2,2026-02-02T02:40:39.000Z,,,\r\n"
               "user,a.csv,3,auth0|bo,auth0|bo,bo@x.org,main,failed,failed,skipped,400,refused,"
-              "retry,2,2026-02-02T02:40:38.000Z,,\r\n"
+              "retry,2,2026-02-02T02:40:38.000Z,,,\r\n"
               "user,a.csv,4,auth0|cy,auth0|cy,cy@x.org,,skipped,done,skipped,,"
-              "no_password_connection,reset_elsewhere,1,2026-02-02T02:40:32.000Z,,\r\n"
+              "no_password_connection,reset_elsewhere,1,2026-02-02T02:40:32.000Z,,,\r\n"
               "user,a.csv,5,auth0|dee,auth0|dee,dee@x.org,main,unknown,done,unknown,,no_answer,"
-              "settle,2,2026-02-02T02:40:40.000Z,,\r\n"
+              "settle,2,2026-02-02T02:40:40.000Z,,,\r\n"
               "user,a.csv,6,auth0|eve,auth0|eve,eve@x.org,main,pending,pending,pending,,,run,0,,,"
-              "\r\n"
+              ",\r\n"
               "user,a.csv,7,two@x.org,,,,skipped,skipped,skipped,,several_users,list_user_id,0,,,"
-              "\r\n"
+              ",\r\n"
               "user,a.csv,8,nobody@x.org,,,,skipped,skipped,skipped,,user_not_found,"
-              "check_identifier,0,,,\r\n"
+              "check_identifier,0,,,,\r\n"
               "reject,a.csv,10,\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\",,,,,,,,not_an_identifier,"
-              "correct_line,,,,\r\n"
-              "reject,b.txt,2,,,,,,,,,empty,correct_line,,,,\r\n");
+              "correct_line,,,,,\r\n"
+              "reject,b.txt,2,,,,,,,,,empty,correct_line,,,,,\r\n");
 }
 
 TEST(CsvWriter, SaysWhetherTheOwnerHasChangedThePassword)
@@ -98,11 +98,11 @@ TEST(CsvWriter, SaysWhetherTheOwnerHasChangedThePassword)
     entries.push_back({.kind = journal::EntryKind::Looked, .row = 0, .number = 5000});
     entries.push_back({.kind = journal::EntryKind::Looked, .row = 1, .number = 5000});
     const auto lines = csv(journal::entries::folded(entries)).split('\n');
-    EXPECT_TRUE(lines[1].endsWith(",yes,2026-02-02T02:40:41.000Z\r")) << lines[1].toStdString();
-    EXPECT_TRUE(lines[2].endsWith(",,\r")) << "never reset, so there is nothing to look for";
+    EXPECT_TRUE(lines[1].endsWith(",yes,2026-02-02T02:40:41.000Z,\r")) << lines[1].toStdString();
+    EXPECT_TRUE(lines[2].endsWith(",,,\r")) << "never reset, so there is nothing to look for";
     entries.push_back({.kind = journal::EntryKind::Looked, .row = 0, .number = 0});
     EXPECT_TRUE(
-        csv(journal::entries::folded(entries)).contains(",no,2026-02-02T02:40:43.000Z\r\n"));
+        csv(journal::entries::folded(entries)).contains(",no,2026-02-02T02:40:43.000Z,\r\n"));
 }
 
 TEST(CsvWriter, AnEmptyIncidentIsItsHeader)

@@ -55,12 +55,22 @@ TEST(JsonWriter, NamesUsersAsTheCsvDoesAndAddsTheirSteps)
         "user_id":"auth0|bo","email":"bo@x.org","connection":"main","status":"failed",
         "revoke":"failed","reset":"skipped","http_status":400,"reason":"refused","next":"retry",
         "attempts":2,"concluded_at":"2026-02-02T02:40:38.000Z","password_changed":"",
-        "looked_at":null,"steps":[
+        "looked_at":null,"note":"","survives":[],"steps":[
         {"measure":"revoke-access","status":"failed","http_status":400,"reason":"refused",
          "attempts":2,"concluded_at":"2026-02-02T02:40:37.000Z"},
         {"measure":"email","status":"skipped","http_status":null,"reason":"revocation_failed",
          "attempts":0,"concluded_at":"2026-02-02T02:40:38.000Z"}]})";
     EXPECT_EQ(user, QJsonDocument::fromJson(expected).object());
+}
+
+TEST(JsonWriter, NamesWhatSurvivesTheReset)
+{
+    using namespace journal::entries;
+    journal::Entry told = found(0, {u"auth0|a"_s, u"a@x"_s, {u"first"_s, u"second"_s}});
+    told.text.replace(u"{"_s, u"{\"traits\":[\"social\",\"passkey_added\",\"unverified\"],"_s);
+    const auto ledger = folded({created(), source(u"a"_s), listed(0, 1, u"auth0|a"_s), told});
+    EXPECT_EQ(parsed(ledger).value(u"users").toArray().at(0)[u"survives"],
+        QJsonValue(QJsonArray{u"other_password"_s, u"social_login"_s, u"new_passkey"_s}));
 }
 
 TEST(JsonWriter, NamesTheCandidatesOfSeveralUsers)

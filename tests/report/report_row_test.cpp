@@ -156,5 +156,23 @@ TEST(IsoTime, IsUtcWithMilliseconds)
     EXPECT_EQ(isoTime(0), QString());
 }
 
+TEST(ReportRow, CarriesTheReasonForLeavingAUserOut)
+{
+    struct Case
+    {
+        Reason reason;
+        bool told; // else they are the tenant's words
+    };
+    for (const Case &c : std::initializer_list<Case>{
+             {Reason::Protected, true}, {Reason::Excluded, true}, {Reason::Refused, false}}) {
+        auto one = concluded(0, Measure::RevokeAccess, StepState::Skipped, c.reason, 0);
+        auto other = concluded(0, Measure::Email, StepState::Skipped, c.reason, 0);
+        one.text = other.text = u"break glass"_s;
+        const ReportRow row = oneUser({one, other});
+        EXPECT_EQ(row.reason, c.reason);
+        EXPECT_EQ(row.note, c.told ? u"break glass"_s : QString());
+    }
+}
+
 } // namespace
 } // namespace bulkhead::report

@@ -100,10 +100,10 @@ void Bench::beginLook()
     engine->look();
 }
 
-void Bench::beginPlan(const PlanChoices &choices)
+void Bench::beginPlan(const PlanChoices &choices, const plan::UserLists &lists)
 {
     makeEngine();
-    engine->plan(choices);
+    engine->plan(choices, lists);
 }
 
 void Bench::beginRun(const run::RunOptions &runOptions)
@@ -133,9 +133,9 @@ Ending Bench::finish()
     return ending;
 }
 
-Ending Bench::plan(const PlanChoices &choices)
+Ending Bench::plan(const PlanChoices &choices, const plan::UserLists &lists)
 {
-    beginPlan(choices);
+    beginPlan(choices, lists);
     return finish();
 }
 
@@ -145,9 +145,9 @@ Ending Bench::run(const run::RunOptions &runOptions)
     return finish();
 }
 
-void Bench::planned(const PlanChoices &choices)
+void Bench::planned(const PlanChoices &choices, const plan::UserLists &lists)
 {
-    const Ending ending = plan(choices);
+    const Ending ending = plan(choices, lists);
     ASSERT_EQ(ending.end, run::End::Done) << described(ending);
     clock.advance(10'000);
     tenant.calls.clear();

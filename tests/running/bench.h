@@ -47,15 +47,15 @@ public:
     // Begin an operation with an engine of its own, as the programs do.
     void beginCheck();
     void beginLook();
-    void beginPlan(const PlanChoices &choices = {});
+    void beginPlan(const PlanChoices &choices = {}, const plan::UserLists &lists = {});
     void beginRun(const run::RunOptions &options = {});
     // Lets time pass until it has ended, or until `enough`; not ended within limitMs: a failure.
     Ending finish();
     bool until(const std::function<bool()> &enough);
-    Ending plan(const PlanChoices &choices = {});
+    Ending plan(const PlanChoices &choices = {}, const plan::UserLists &lists = {});
     Ending run(const run::RunOptions &options = {});
     // Plans, lets the tenant's buckets fill up again, and forgets the calls of it.
-    void planned(const PlanChoices &choices = {});
+    void planned(const PlanChoices &choices = {}, const plan::UserLists &lists = {});
 
     [[nodiscard]] const journal::Ledger &ledger() const { return incident->ledger(); }
     [[nodiscard]] std::vector<journal::Entry> entries() const; // read from the file

@@ -238,14 +238,19 @@ QJsonObject profile(const Person &person)
     QJsonArray identities;
     for (const QString &connection : person.connections)
         identities.append(QJsonObject{{u"provider"_s, u"auth0"_s}, {u"connection"_s, connection}});
+    for (const QJsonValue identity : person.linked)
+        identities.append(identity);
     QJsonObject user{
         {u"user_id"_s, person.id}, {u"email"_s, person.email}, {u"identities"_s, identities}};
     if (person.blocked)
         user.insert(u"blocked"_s, true);
-    if (person.passwordResetMs > 0)
-        user.insert(u"last_password_reset"_s,
-            QDateTime::fromMSecsSinceEpoch(person.passwordResetMs, Qt::UTC)
-                .toString(Qt::ISODateWithMs));
+    const auto tell = [&user](const QString &key, qint64 ms) {
+        if (ms > 0)
+            user.insert(
+                key, QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs));
+    };
+    tell(u"last_password_reset"_s, person.passwordResetMs);
+    tell(u"last_login"_s, person.lastLoginMs);
     return user;
 }
 
@@ -269,6 +274,8 @@ Answer FakeTenant::read(const Call &call)
         return jsonAnswer(200, QJsonDocument(hits).toJson(QJsonDocument::Compact));
     }
     for (const Person &each : people) {
+        if (each.id == call.whom && call.request.target.contains("/authentication-methods"))
+            return jsonAnswer(200, QJsonDocument(each.methods).toJson(QJsonDocument::Compact));
         if (each.id == call.whom)
             return jsonAnswer(200, QJsonDocument(profile(each)).toJson(QJsonDocument::Compact));
     }
@@ -392,8 +399,28 @@ Answer FakeTenant::mail(const Call &call)
     return answer;
 }
 
+Answer FakeTenant::searchedLog(const Call &call) const
+{
+    const QUrlQuery query(QUrl::fromEncoded(call.request.target));
+    QJsonArray events;
+    if (!query.hasQueryItem(u"q"_s)) {
+        if (logBeginsMs > 0)
+            events << QJsonObject{{u"type"_s, u"s"_s},
+                {u"date"_s,
+                    QDateTime::fromMSecsSinceEpoch(logBeginsMs, Qt::UTC)
+                        .toString(Qt::ISODateWithMs)}};
+        return jsonAnswer(200, QJsonDocument(events).toJson(QJsonDocument::Compact));
+    }
+    const int from = query.queryItemValue(u"page"_s).toInt() * 100;
+    for (int i = from; i < from + 100 && i < changesByApplications.size(); ++i)
+        events << changesByApplications[i];
+    return jsonAnswer(200, QJsonDocument(events).toJson(QJsonDocument::Compact));
+}
+
 Answer FakeTenant::log(const Call &call) const
 {
+    if (call.request.target.contains("&q=") || call.request.target.endsWith("sort=date%3A1"))
+        return searchedLog(call);
     const qint64 shownMs = utcMs() - logLagMs;
     const auto date = [](qint64 ms) {
         return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
@@ -407,8 +434,11 @@ Answer FakeTenant::log(const Call &call) const
                 {u"user_id"_s, each->userId}, {u"connection"_s, each->connection},
                 {u"client_id"_s, each->clientId}});
     }
-    Answer answer = jsonAnswer(200, QJsonDocument(events).toJson(QJsonDocument::Compact));
-    return answer;
+    for (const Person &each : people) {
+        for (const QJsonValue event : each.id == call.whom ? each.history : QJsonArray())
+            events << event;
+    }
+    return jsonAnswer(200, QJsonDocument(events).toJson(QJsonDocument::Compact));
 }
 
 } // namespace bulkhead::testing

@@ -5,6 +5,7 @@
 #include "fake_setup.h"
 
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QSet>
@@ -61,6 +62,10 @@ struct Person
     qint64 passwordResetMs = 0;
     int flagsSet = 0;
     bool containedWhenMailed = true; // everything else had been done before a link was made
+    QJsonArray linked{}; // identities beside those in `connections`
+    qint64 lastLoginMs = 0;
+    QJsonArray methods{}; // of authentication
+    QJsonArray history{}; // in the tenant's log, newest first
 };
 
 // A server's token bucket, exact to the millisecond.
@@ -110,6 +115,8 @@ public:
     int tokenLifeS = 86'400;
     int latencyMs = 40;
     int logLagMs = 2000; // until an event shows in the log
+    qint64 logBeginsMs = 0; // 0: it tells nothing of that
+    QJsonArray changesByApplications{}; // in the log, newest first
     bool quiet = false; // nobody but us does anything that is logged
     qint64 aheadMs = 0; // of our clock as it was at the beginning; in the log and in Date
     bool tellsTime = true; // in Date
@@ -139,6 +146,7 @@ private:
     [[nodiscard]] auth0::Answer issueToken(const Call &call);
     [[nodiscard]] auth0::Answer mail(const Call &call);
     [[nodiscard]] auth0::Answer log(const Call &call) const;
+    [[nodiscard]] auth0::Answer searchedLog(const Call &call) const;
 
     Clock &m_clock;
     FakeTransport m_wire;

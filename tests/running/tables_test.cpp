@@ -266,7 +266,6 @@ TEST(UserReading, OneUserOrSeveralOrNone)
 
 TEST(UserReading, FindsTheTraitsThatAProfileTells)
 {
-    const TimeWindow window{1'770'000'000'000, 0}; // since 2026-02-02T02:40Z
     struct Row
     {
         const char *rest;
@@ -280,22 +279,30 @@ TEST(UserReading, FindsTheTraitsThatAProfileTells)
              {R"("identities":[{"provider":"github","isSocial":true}])", Trait::Social},
              {R"("identities":[{"provider":"auth0"},{"provider":"github","isSocial":true}])",
                  Trait::Social},
-             {R"("blocked":true)", Trait::Blocked},
-             {R"("blocked":false)", {}},
+             {R"("blocked":true)", Trait::Blocked}, {R"("blocked":false)", {}},
              {R"("email":"a@b.c","email_verified":false)", Trait::Unverified},
              {R"("email":"a@b.c","email_verified":true)", {}},
              {R"("email":"a@b.c")", {}}, // not told
              {R"("email_verified":false)", {}}, // nothing to verify
-             {R"("last_login":"2026-02-02T02:40:00.000Z")", Trait::LoggedIn},
-             {R"("last_login":"2026-02-02T02:39:59.999Z")", {}},
          }) {
-        const auto users = readUsers(QByteArray(R"({"user_id":"x",)") + row.rest + '}', window);
+        const auto users = readUsers(QByteArray(R"({"user_id":"x",)") + row.rest + '}');
         ASSERT_EQ(users.size(), 1u) << row.rest;
         EXPECT_EQ(users[0].traits, row.traits) << row.rest;
     }
     const auto changed =
         readUsers(R"({"user_id":"x","last_password_reset":"2026-02-02T02:40:00.000Z"})");
     EXPECT_EQ(changed.at(0).passwordChangedMs, 1'770'000'000'000);
+    const auto seen = readUsers(R"({"user_id":"x","last_login":"2026-02-02T02:40:00.000Z"})");
+    EXPECT_EQ(seen.at(0).lastLoginMs, 1'770'000'000'000);
+}
+
+TEST(UserReading, CallsLinkedIdentitiesWhatTheyWereCalledByThemselves)
+{
+    const auto users = readUsers(R"({"user_id":"auth0|1","identities":[
+        {"provider":"auth0","user_id":"1"},{"provider":"samlp","user_id":"acme|ann"},
+        {"provider":"github","user_id":4711},{"provider":"odd"}]})");
+    ASSERT_EQ(users.size(), 1u);
+    EXPECT_EQ(users[0].identities, (QStringList{u"samlp|acme|ann"_s, u"github|4711"_s}));
 }
 
 TEST(Planning, ScopesOfEachChoice)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "look/choice_card.h"
 #include "look/field_grid.h"
+#include "look/fold.h"
 #include "look/path_field.h"
 
 #include "testing/testing.h"
@@ -8,6 +9,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QLabel>
@@ -16,6 +18,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTemporaryFile>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +52,35 @@ TEST(ChoiceCard, CanBeClickedAnywhere)
     other.setEnabled(false);
     clickAt(other, {290, 80});
     EXPECT_FALSE(other.radio()->isChecked());
+}
+
+TEST(CheckCard, IsSwitchedOnAndOffAnywhere)
+{
+    QWidget page;
+    CheckCard card(u"&One"_s, u"The first."_s, &page);
+    card.resize(300, 90);
+    clickAt(card, {290, 80});
+    EXPECT_TRUE(card.box()->isChecked());
+    clickAt(card, {290, 80});
+    EXPECT_FALSE(card.box()->isChecked());
+    EXPECT_EQ(card.box()->accessibleDescription(), u"The first."_s);
+}
+
+TEST(Fold, HidesAndSaysWhatIsInside)
+{
+    auto *inside = new QLabel(u"inside"_s);
+    Fold fold(u"&More"_s, inside);
+    fold.show();
+    EXPECT_FALSE(inside->isVisible());
+    auto *button = fold.findChild<QToolButton *>();
+    button->click();
+    EXPECT_TRUE(inside->isVisible() && fold.isOpen());
+    fold.setNote(u"2 chosen"_s);
+    EXPECT_EQ(button->text(), u"&More (2 chosen)"_s);
+    EXPECT_EQ(button->accessibleName(), u"More"_s);
+    EXPECT_EQ(button->accessibleDescription(), u"2 chosen"_s);
+    fold.setOpen(false);
+    EXPECT_FALSE(inside->isVisible());
 }
 
 TEST(ChoiceCard, ReadsItsSentenceAloud)

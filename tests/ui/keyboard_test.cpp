@@ -93,6 +93,17 @@ TEST(Keyboard, norWhileUsersAreLookedUpOrAreTooManyUnknown)
     expectOneEach(walk, "too many unknown");
 }
 
+TEST(Keyboard, norWithEveryFieldOfThePlan)
+{
+    Walk walk;
+    walk.open(State::Imported);
+    ASSERT_TRUE(press(*walk.window, u"Reset ticket"_s));
+    ASSERT_TRUE(press(*walk.window, u"More measures"_s));
+    ASSERT_TRUE(shown(*walk.window, u"Ticket result URL"_s));
+    ASSERT_TRUE(shown(*walk.window, u"Block"_s));
+    expectOneEach(walk, "all of the plan");
+}
+
 TEST(Keyboard, theLettersOfBackAndNextWorkBesideTheirOtherKeys)
 {
     Walk walk;

@@ -5,10 +5,10 @@
 
 #include "plan/plan_page.h"
 
+#include <QAbstractButton>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QProgressBar>
-#include <QRadioButton>
 
 using namespace Qt::StringLiterals;
 
@@ -29,13 +29,13 @@ protected:
     }
     void pick(const QString &name)
     {
-        auto *radio = shownAs<QRadioButton>(m_one.frame(), name);
-        ASSERT_TRUE(radio);
-        radio->click();
+        auto *button = shownAs<QAbstractButton>(m_one.frame(), name);
+        ASSERT_TRUE(button);
+        button->click();
     }
     bool chosen(const QString &name)
     {
-        return shownAs<QRadioButton>(m_one.frame(), name)->isChecked();
+        return shownAs<QAbstractButton>(m_one.frame(), name)->isChecked();
     }
     void next() { ASSERT_TRUE(press(m_one.frame(), u"Next"_s)); }
     int plans() { return int(m_one.desk.commands.count(u"plan"_s)); }
@@ -53,10 +53,11 @@ TEST_F(PlanPageTest, sendsWhatWasChosen)
     for (const auto &[name, scope] : scopes) {
         pick(name);
         next();
-        EXPECT_EQ(m_one.desk.choices, choose(scope)) << name.toStdString();
+        EXPECT_EQ(m_one.desk.choices, choose(scope, offeredChoices().reset)) << name.toStdString();
         m_one.desk.end(run::End::Paused);
     }
     pick(u"Revoke everything"_s);
+    pick(u"Random password"_s); // off again
     ASSERT_TRUE(type(m_one.frame(), u"Connection"_s, u" main "_s));
     ASSERT_TRUE(type(m_one.frame(), u"Reset client ID"_s, u"app9"_s));
     next();
@@ -80,11 +81,15 @@ TEST_F(PlanPageTest, nothingToDoIsRefusedWithTheReason)
     EXPECT_TRUE(m_one.can(u"Next"_s));
 }
 
-TEST_F(PlanPageTest, whatStaysAliveFollowsTheChoice)
+TEST_F(PlanPageTest, whatDiesAndLivesOnFollowsTheChoice)
 {
+    EXPECT_TRUE(m_one.says(u"For each user: set a random password, then revoke all sessions and "
+                           u"refresh tokens, then send a reset e-mail."_s));
+    EXPECT_TRUE(m_one.says(u"Nobody knows the new password"_s));
+    pick(u"Random password"_s);
     EXPECT_TRUE(m_one.says(u"The old password works until"_s));
     pick(u"Revoke sessions"_s);
-    EXPECT_TRUE(m_one.says(u"Refresh tokens stay valid."_s));
+    EXPECT_TRUE(m_one.says(u"Nothing here revokes them: apps go on."_s));
     pick(u"No reset"_s);
     EXPECT_TRUE(m_one.says(u"The old password goes on working"_s));
 }
@@ -116,7 +121,7 @@ TEST_F(PlanPageTest, showsHowFarItIsAndAdvancesWhenPlanned)
 TEST_F(PlanPageTest, aPlanThatStandsIsNotMadeAgain)
 {
     next();
-    m_one.desk.planned(incidents::ledger(State::Planned));
+    m_one.desk.planned(incidents::ledger(State::Planned, {.choices = offeredChoices()}));
     next();
     EXPECT_EQ(plans(), 1);
     EXPECT_EQ(m_one.advances, 2);
@@ -198,9 +203,9 @@ TEST(PlanPage, anOpenedIncidentShowsItsOwnChoices)
     OnePage one;
     one.show(new PlanPage(one.desk, one.live, one.callGate()));
     const auto isChosen = [&](const QString &name) {
-        return shownAs<QRadioButton>(one.frame(), name)->isChecked();
+        return shownAs<QAbstractButton>(one.frame(), name)->isChecked();
     };
-    shownAs<QRadioButton>(one.frame(), u"Revoke nothing"_s)->click();
+    shownAs<QAbstractButton>(one.frame(), u"Revoke nothing"_s)->click();
     one.open(State::Planned,
         {.choices = incidents::choose(
              RevocationScope::RefreshTokens, ResetMethod::Email, {}, u"app9"_s)});

@@ -38,6 +38,8 @@ TEST(PlanSummary, SaysWhatWillBeDoneToHowMany)
             u"2 e-mail addresses belong to several users; nobody is guessed, list their user ids "
             u"to include them."_s,
             u"3 users cannot get a link: no database password, no address, or one that is not safe."_s,
+            u"Only a user's newest link works: a second run on the same users, or a link made by "
+            u"hand, ends the one before."_s,
             u"Calls: 1,200 to the Management API, 1,197 to the Authentication API."_s,
             u"Time at the tenant's rate: about 20 min."_s}));
 }
@@ -61,28 +63,30 @@ TEST(PlanSummary, EveryChoiceIsASentence)
     }
 }
 
-// The honest part: whatever the plan leaves usable is named.
-TEST(StaysAlive, NamesWhatThePlanLeavesUsable)
+TEST(PlanSummary, SaysWhyTheOrderIsAnother)
 {
-    for (const RevocationScope scope : everyValue<RevocationScope>()) {
-        for (int reset = 0; reset < 16; ++reset) {
-            PlanChoices choices;
-            choices.scope = scope;
-            choices.reset = ResetMethods::fromInt(reset);
-            const QString all = staysAlive(choices).join(u' ');
-            const bool sessions =
-                scope == RevocationScope::Everything || scope == RevocationScope::Sessions;
-            const bool tokens =
-                scope == RevocationScope::Everything || scope == RevocationScope::RefreshTokens;
-            EXPECT_EQ(all.contains(u"sessions"_s, Qt::CaseInsensitive), !sessions);
-            EXPECT_EQ(all.contains(u"refresh tokens"_s, Qt::CaseInsensitive), !tokens);
-            const bool password = choices.reset.testFlag(ResetMethod::Password);
-            EXPECT_EQ(all.contains(u"old password"_s), !password); // a link alone ends nothing
-            EXPECT_EQ(all.contains(u"new password"_s), password);
-            EXPECT_TRUE(all.contains(u"Access tokens"_s));
-            EXPECT_TRUE(all.contains(u"Passkeys"_s));
-        }
+    for (int reset = 0; reset < 16; ++reset) {
+        PlanChoices choices{.reset = ResetMethods::fromInt(reset), .ticketLifeS = 7200};
+        const QString all = planOutcome(choices, {}).join(u' ');
+        const auto has = [&](ResetMethods of) {
+            return bool(choices.reset & of);
+        };
+        EXPECT_EQ(
+            all.contains(u"Auth0's article"_s), has(ResetMethod::Password | ResetMethod::Flag));
+        EXPECT_EQ(
+            all.contains(u"newest link works"_s), has(ResetMethod::Email | ResetMethod::Ticket));
+        EXPECT_EQ(all.contains(u"valid for 2 h."_s), has(ResetMethod::Ticket));
     }
+}
+
+TEST(PlanOrder, IsTheOrderOfTheRun)
+{
+    EXPECT_EQ(
+        planOrder({.reset = ResetMethod::Password | ResetMethod::Ticket, .extras = Extra::Block}),
+        u"For each user: set a random password, then block, then revoke all sessions and refresh "
+        u"tokens, then make a reset ticket."_s);
+    EXPECT_EQ(
+        planOrder({.scope = RevocationScope::None, .reset = {}}), u"For each user: do nothing."_s);
 }
 
 } // namespace

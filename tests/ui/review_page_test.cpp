@@ -33,10 +33,19 @@ PlanCounts counts(qint64 users, qint64 tenantUsers)
 class ReviewPageTest : public ::testing::Test
 {
 protected:
-    void review(const PlanCounts &of, State state = State::Planned)
+    void review(const PlanCounts &of, const PlanChoices &choices = {})
     {
         m_one.show(new ReviewPage(m_one.desk, m_one.live, m_one.callGate()));
-        m_one.open(state, {.counts = of});
+        m_one.open(State::Planned, {.choices = choices, .counts = of});
+    }
+    QStringList tiles()
+    {
+        QStringList names;
+        for (const StatTile *tile : m_one.frame().findChildren<StatTile *>()) {
+            if (tile->isVisible())
+                names << tile->accessibleName();
+        }
+        return names;
     }
     bool mayStart() { return m_one.can(u"Start"_s); }
     void name(const QString &text)
@@ -69,10 +78,7 @@ TEST(AsksForUserCount, aboveAThousandUsersOrFivePercentOfTheTenant)
 TEST_F(ReviewPageTest, theNumbersAreThoseOfThePlan)
 {
     review(counts(1234, 50'000));
-    QStringList tiles;
-    for (const StatTile *tile : m_one.frame().findChildren<StatTile *>())
-        tiles << tile->accessibleName();
-    EXPECT_EQ(tiles,
+    EXPECT_EQ(tiles(),
         (QStringList{u"Users 1,234 2.5 % of the tenant's 50,000"_s, u"Reset e-mails 1,229"_s,
             u"Calls 2,463 1,234 Management, 1,229 Authentication API"_s,
             u"Time 20 min at the tenant's rate"_s}));
@@ -80,6 +86,30 @@ TEST_F(ReviewPageTest, theNumbersAreThoseOfThePlan)
              u"2 e-mail addresses belong to several users"_s, u"5 users cannot get a link"_s,
              u"The old password works until the user follows the e-mail"_s})
         EXPECT_TRUE(m_one.says(words)) << words.toStdString();
+}
+
+TEST_F(ReviewPageTest, ticketsAreCountedInsteadOfMails)
+{
+    PlanCounts of = counts(1234, 0);
+    of.authenticationCalls = 0;
+    review(of, {.reset = ResetMethod::Password | ResetMethod::Ticket});
+    EXPECT_EQ(tiles(),
+        (QStringList{u"Users 1,234"_s, u"Reset tickets 1,229 valid for 4 h"_s,
+            u"Calls 1,234 of the Management API"_s, u"Time 20 min at the tenant's rate"_s}));
+    for (const auto &words : {u"Tickets mail nobody"_s, u"Auth0's article"_s,
+             u"a second run on the same users"_s, u"Nobody knows the new password"_s})
+        EXPECT_TRUE(m_one.says(words)) << words.toStdString();
+}
+
+TEST_F(ReviewPageTest, withoutALinkNoneIsCounted)
+{
+    PlanCounts of = counts(3, 0);
+    of.authenticationCalls = of.noMail = 0;
+    review(of, {.reset = ResetMethod::Password});
+    EXPECT_EQ(tiles(),
+        (QStringList{u"Users 3"_s, u"Calls 3 of the Management API"_s,
+            u"Time 20 min at the tenant's rate"_s}));
+    EXPECT_FALSE(m_one.says(u"newest link works:"_s));
 }
 
 TEST_F(ReviewPageTest, theNameMustBeExact)

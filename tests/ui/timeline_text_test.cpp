@@ -105,6 +105,59 @@ TEST(Timeline, TheTenantsWordsAreToldAndAPersonsDecision)
     EXPECT_EQ(lines[3].state, StepState::Done);
 }
 
+journal::Entry noted(journal::Entry entry, const QString &note)
+{
+    entry.text = note;
+    return entry;
+}
+
+TEST(Timeline, ABlockThatIsPutBackIsACallOfItsOwn)
+{
+    const auto password = Measure::Password;
+    const auto lines = told(
+        {noted(intent(0, password, 1), u"blocked"_s), answered(0, password, Outcome::Refused, 400),
+            noted(intent(0, password, 2), u"blocked"_s), answered(0, password, Outcome::Done, 200),
+            noted(intent(0, password, 3), u"blocked again"_s),
+            answered(0, password, Outcome::Done, 200), done(0, password, 200)});
+    ASSERT_EQ(lines.size(), 4u);
+    EXPECT_FALSE(lines[0].blocksAgain || lines[1].blocksAgain);
+    EXPECT_EQ(lines[1].attempt, 2); // the policy had refused the first
+    EXPECT_TRUE(lines[2].blocksAgain);
+    EXPECT_EQ(lines[2].attempt, 1);
+    EXPECT_EQ(lines[3].text, u"Read back: the user is blocked again."_s);
+    EXPECT_EQ(lines[3].attempt, 0);
+}
+
+TEST(Timeline, APasswordThatIsSetAnewAfterACrashIsNoOtherCall)
+{
+    const auto password = Measure::Password;
+    const auto lines = told(
+        {noted(intent(0, password, 1), u"blocked"_s), answered(0, password, Outcome::Done, 200),
+            noted(intent(0, password, 2), u"blocked"_s), answered(0, password, Outcome::Done, 200),
+            noted(intent(0, password, 3), u"blocked again"_s)});
+    ASSERT_EQ(lines.size(), 3u);
+    EXPECT_EQ(lines[1].call, 1);
+    EXPECT_EQ(lines[1].attempt, 2);
+    EXPECT_TRUE(lines[2].blocksAgain);
+}
+
+TEST(Timeline, DeviceCredentialsAreCountedCallByCall)
+{
+    const auto devices = Measure::DeleteDeviceCredentials;
+    const auto lines = told(
+        {intent(0, devices, 1), answered(0, devices, Outcome::Done, 204), intent(0, devices, 2),
+            answered(0, devices, Outcome::ServerFailed, 503), intent(0, devices, 3),
+            answered(0, devices, Outcome::NotFound, 404), done(0, devices, 200)});
+    ASSERT_EQ(lines.size(), 4u);
+    EXPECT_EQ(lines[0].call, 1);
+    EXPECT_EQ(lines[1].call, 2);
+    EXPECT_EQ(lines[1].attempt, 1);
+    EXPECT_EQ(lines[2].call, 2);
+    EXPECT_EQ(lines[2].attempt, 2);
+    EXPECT_EQ(lines[2].text, u"It was gone already."_s);
+    EXPECT_EQ(lines[3].text, u"Looked again: none is left."_s);
+}
+
 TEST(Timeline, WhatConcernsNobodyIsLeftOut)
 {
     EXPECT_TRUE(told({created(), planned({}), started(), ended(journal::RunEnd::Paused)}).empty());

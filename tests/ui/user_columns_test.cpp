@@ -137,6 +137,10 @@ TEST(UserColumns, WhatIsUnderWayIsTold)
     entries.push_back(answered(4, Measure::RevokeAccess, Outcome::Throttled, 429));
     EXPECT_EQ(
         cellsOf(folded(entries), 4)[int(Column::LastAnswer)], u"Limit reached; asked again"_s);
+    entries.push_back(intent(4, Measure::RevokeAccess, 1));
+    entries.push_back(answered(4, Measure::RevokeAccess, Outcome::Done, 204));
+    EXPECT_EQ(
+        cellsOf(folded(entries), 4)[int(Column::LastAnswer)], u"Answered; more calls follow"_s);
 }
 
 } // namespace

@@ -107,6 +107,32 @@ TEST_F(Pane, TellsEveryCallWithItsAnswer)
         EXPECT_TRUE(comesToSay(words)) << words.toStdString() << " in " << said();
 }
 
+TEST_F(Pane, TellsEachCallOfAStepAndNoPassword)
+{
+    const auto password = Measure::Password;
+    write({source(u"l.csv"_s), listed(0, 2, u"auth0|ada"_s),
+        found(0, {u"auth0|ada"_s, u"ada@x.org"_s, {u"main"_s}}),
+        planned({.reset = ResetMethod::Password, .extras = Extra::DeleteDeviceCredentials}),
+        started()});
+    openIncident();
+    auto set = intent(0, password, 1), again = intent(0, password, 2);
+    set.text = u"blocked"_s;
+    again.text = u"blocked again"_s;
+    const auto devices = Measure::DeleteDeviceCredentials;
+    write({set});
+    write({answered(0, password, Outcome::Done, 200), again});
+    write({answered(0, password, Outcome::Done, 200), done(0, password, 200)});
+    write({intent(0, devices, 1), answered(0, devices, Outcome::Done, 204)});
+    write({intent(0, devices, 2)});
+    m_pane.show(0);
+    for (const QString &words : {u"PATCH /api/v2/users/auth0|ada {\"connection\":"_s,
+             u"\"password\":\"…\"}"_s, u"Random password: block put back"_s,
+             u"PATCH /api/v2/users/auth0|ada {\"blocked\":true}"_s,
+             u"Read back: the user is blocked again."_s, u"Delete device credentials, call 2"_s})
+        EXPECT_TRUE(comesToSay(words)) << words.toStdString() << " in " << said();
+    EXPECT_FALSE(said().find("attempt") != std::string::npos) << said();
+}
+
 TEST_F(Pane, FollowsTheRun)
 {
     openTwo();

@@ -176,6 +176,14 @@ TEST_P(AccessibilityTest, EveryPage)
     expectUsable(window(), "list");
     ASSERT_TRUE(press(window(), u"Next"_s));
     expectUsable(window(), "plan");
+    ASSERT_TRUE(press(window(), u"Reset ticket"_s));
+    ASSERT_TRUE(press(window(), u"Force-reset flag"_s));
+    ASSERT_TRUE(press(window(), u"More measures"_s));
+    ASSERT_TRUE(press(window(), u"Clear force-reset flag"_s));
+    expectUsable(window(), "plan, with all that can be shown");
+    ASSERT_TRUE(press(window(), u"Clear force-reset flag"_s));
+    ASSERT_TRUE(press(window(), u"Force-reset flag"_s));
+    ASSERT_TRUE(press(window(), u"Reset e-mail"_s));
     ASSERT_NO_FATAL_FAILURE(toReview());
     expectUsable(window(), "review");
     ASSERT_NO_FATAL_FAILURE(confirm());

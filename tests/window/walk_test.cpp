@@ -59,7 +59,7 @@ TEST_F(WindowTest, FromListToReport)
 {
     ASSERT_NO_FATAL_FAILURE(toPlan(30));
     ASSERT_NO_FATAL_FAILURE(toReview());
-    EXPECT_TRUE(says(window(), u"The old password works until the user follows the e-mail"_s));
+    EXPECT_TRUE(says(window(), u"Nobody knows the new password"_s));
     ASSERT_NO_FATAL_FAILURE(confirm());
     ASSERT_TRUE(press(window(), u"Next"_s, 60'000));
 

@@ -72,7 +72,11 @@ QString titleOf(const TimelineLine &line)
 {
     if (!line.measure)
         return {};
-    const QString measure = texts::measureText(*line.measure);
+    QString measure = texts::measureText(*line.measure);
+    if (line.blocksAgain)
+        measure = tr("%1: block put back").arg(measure);
+    else if (line.call > 1)
+        measure = tr("%1, call %2").arg(measure).arg(line.call);
     return line.attempt > 1 ? tr("%1, attempt %2").arg(measure).arg(line.attempt) : measure;
 }
 
@@ -96,15 +100,15 @@ QString entry(const Ledger &ledger, qint32 row, const TimelineLine &line)
             + (line.measure ? QString() : answerOf(line)),
         line.measure ? 2 : 10);
     if (line.attempt > 0)
-        html += paragraph(
-            u"<code>%1</code>"_s.arg(sentText(ledger, row, *line.measure).toHtmlEscaped()), 2);
+        html += paragraph(u"<code>%1</code>"_s.arg(sentText(ledger, row, line).toHtmlEscaped()), 2);
     return line.measure ? html + paragraph(answerOf(line), 10) : html;
 }
 
 } // namespace
 
-QString sentText(const Ledger &ledger, qint32 row, Measure measure)
+QString sentText(const Ledger &ledger, qint32 row, const TimelineLine &line)
 {
+    const Measure measure = line.blocksAgain ? Measure::Block : *line.measure;
     return measures::shownCall(measure, run::targetOf(ledger, row, measure));
 }
 

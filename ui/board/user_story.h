@@ -12,7 +12,8 @@ namespace bulkhead::ui {
 [[nodiscard]] QString userStory(
     const journal::Ledger &ledger, qint32 row, const std::vector<texts::TimelineLine> &lines);
 
-// What a call for this measure sends: method and path, and the body when there is one.
-[[nodiscard]] QString sentText(const journal::Ledger &ledger, qint32 row, Measure measure);
+// What a call sends: method and path, and the body when there is one, without what is secret.
+[[nodiscard]] QString sentText(
+    const journal::Ledger &ledger, qint32 row, const texts::TimelineLine &line);
 
 } // namespace bulkhead::ui

@@ -3,14 +3,29 @@
 
 #include <QFrame>
 
+class QAbstractButton;
+class QCheckBox;
 class QRadioButton;
-class QVBoxLayout;
 
 namespace bulkhead::ui {
 
-// One of several choices that a person has to understand before choosing: a radio button, a
-// sentence under it, and a card around both that can be clicked anywhere.
-class ChoiceCard : public QFrame
+// A choice that a person has to understand before making it: a button, a sentence under it, and a
+// card around both that can be clicked anywhere.
+class ButtonCard : public QFrame
+{
+    Q_OBJECT
+public:
+    ButtonCard(QAbstractButton *button, const QString &sentence, QWidget *parent);
+
+protected:
+    void mouseReleaseEvent(QMouseEvent *event) override;
+
+private:
+    QAbstractButton *m_button;
+};
+
+// One of several.
+class ChoiceCard : public ButtonCard
 {
     Q_OBJECT
 public:
@@ -18,11 +33,26 @@ public:
 
     [[nodiscard]] QRadioButton *radio() const { return m_radio; }
 
-protected:
-    void mouseReleaseEvent(QMouseEvent *event) override;
-
 private:
+    ChoiceCard(QRadioButton *radio, const QString &sentence, QWidget *parent);
     QRadioButton *m_radio;
 };
+
+// One that may be made beside others.
+class CheckCard : public ButtonCard
+{
+    Q_OBJECT
+public:
+    CheckCard(const QString &choice, const QString &sentence, QWidget *parent = nullptr);
+
+    [[nodiscard]] QCheckBox *box() const { return m_box; }
+
+private:
+    CheckCard(QCheckBox *box, const QString &sentence, QWidget *parent);
+    QCheckBox *m_box;
+};
+
+// Two cards a row.
+[[nodiscard]] QWidget *inTwoColumns(const QList<ButtonCard *> &cards);
 
 } // namespace bulkhead::ui

@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+class QVBoxLayout;
+
 namespace bulkhead::ui {
 
 // A title and some sentences under it, one a line.
@@ -18,7 +20,7 @@ public:
     void setLines(const QStringList &lines);
 
 private:
-    QLabel *m_text;
+    QVBoxLayout *m_lines;
 };
 
 } // namespace bulkhead::ui

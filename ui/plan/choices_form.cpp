@@ -2,84 +2,52 @@
 #include "plan/choices_form.h"
 
 #include "look/choice_card.h"
-#include "look/field_grid.h"
 #include "look/look.h"
+#include "plan/attack_fields.h"
+#include "plan/extra_cards.h"
+#include "plan/nonsense_text.h"
+#include "plan/reset_cards.h"
+#include "plan/reset_details.h"
 
 #include <QButtonGroup>
-#include <QGridLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace bulkhead::ui {
-namespace {
-
-// Two cards a row, one choice of all.
-template <typename Options> QWidget *cardsOf(const Options &options, QObject *owner)
-{
-    auto *group = new QButtonGroup(owner);
-    auto *area = new QWidget;
-    auto *grid = new QGridLayout(area);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(spacing);
-    for (int column = 0; column < 2; ++column)
-        grid->setColumnStretch(column, 1);
-    for (size_t i = 0; i < options.size(); ++i) {
-        group->addButton(options[i].card->radio());
-        grid->addWidget(options[i].card, int(i) / 2, int(i) % 2);
-    }
-    return area;
-}
-
-template <typename Options, typename Code> Code chosenOf(const Options &options, Code otherwise)
-{
-    for (const auto &option : options) {
-        if (option.card->radio()->isChecked())
-            return option.code;
-    }
-    return otherwise;
-}
-
-template <typename Options, typename Code> void choose(const Options &options, Code code)
-{
-    for (const auto &option : options) {
-        if (option.code == code)
-            option.card->radio()->setChecked(true);
-    }
-}
-
-} // namespace
 
 ChoicesForm::ChoicesForm(QWidget *parent)
-    : QWidget(parent), m_details(new QWidget), m_connection(new QLineEdit),
-      m_resetClientId(new QLineEdit)
+    : QWidget(parent), m_resets(new ResetCards), m_nothing(reasonLabel()),
+      m_details(new ResetDetails), m_attack(new AttackFields), m_extras(new ExtraCards)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing);
-    addScopes();
-    addResets();
-    addDetails();
     layout->addWidget(heading(tr("What to revoke")));
-    layout->addWidget(cardsOf(m_scopes, this));
+    layout->addWidget(scopes());
     layout->addSpacing(spacing);
     layout->addWidget(heading(tr("How passwords get reset")));
-    layout->addWidget(cardsOf(m_resets, this));
+    layout->addWidget(m_resets);
+    layout->addWidget(m_nothing);
     layout->addWidget(m_details);
-    setChoices({});
-    for (const auto &option : m_scopes)
-        connect(option.card->radio(), &QRadioButton::toggled, this, &ChoicesForm::changed);
-    for (const auto &option : m_resets)
-        connect(option.card->radio(), &QRadioButton::toggled, this, [this] {
-            m_details->setVisible(choices().reset.testFlag(ResetMethod::Email));
-            emit changed();
-        });
-    for (QLineEdit *edit : {m_connection, m_resetClientId})
-        connect(edit, &QLineEdit::textChanged, this, &ChoicesForm::changed);
+    layout->addWidget(m_extras);
+    layout->addSpacing(spacing);
+    layout->addWidget(heading(tr("When the attacker was in")));
+    layout->addWidget(m_attack);
+    setChoices(offeredChoices());
+    for (const Scope &scope : m_scopes)
+        connect(scope.card->radio(), &QRadioButton::toggled, this, [this] { edited(false); });
+    connect(m_resets, &ResetCards::changed, this, [this] { edited(false); });
+    connect(m_extras, &ExtraCards::changed, this, [this] { edited(false); });
+    connect(m_details, &ResetDetails::changed, this, [this] { edited(true); });
+    connect(m_details, &ResetDetails::left, this, [this] { explainNonsense(false); });
+    connect(m_attack, &AttackFields::changed, this, [this] { edited(true); });
+    connect(m_attack, &AttackFields::left, this, [this] { explainNonsense(false); });
 }
 
-void ChoicesForm::addScopes()
+QWidget *ChoicesForm::scopes()
 {
     m_scopes = {
         {RevocationScope::Everything,
@@ -95,54 +63,67 @@ void ChoicesForm::addScopes()
             new ChoiceCard(tr("Revoke n&othing"),
                 tr("Whoever is signed in stays signed in, an attacker too."))},
     };
-}
-
-void ChoicesForm::addResets()
-{
-    m_resets = {
-        {ResetMethod::Email,
-            new ChoiceCard(tr("Reset e-&mail"),
-                tr("Auth0 sends each user a link, after that user's revocation was accepted. The "
-                   "old password works until the user follows it."))},
-        {ResetMethods(),
-            new ChoiceCard(tr("No &reset"),
-                tr("Passwords stay as they are: whoever knows one can sign in again."))},
-    };
-}
-
-void ChoicesForm::addDetails()
-{
-    m_connection->setAccessibleName(tr("Connection"));
-    m_connection->setPlaceholderText(tr("Each user's own"));
-    m_resetClientId->setAccessibleName(tr("Reset client ID"));
-    m_resetClientId->setPlaceholderText(tr("This application"));
-    auto *grid = new FieldGrid;
-    m_details->setLayout(grid);
-    grid->addField(tr("&Connection"), m_connection);
-    grid->addBelow(hint(tr("Only users of this database connection get the e-mail.")));
-    grid->addField(tr("Reset client I&D"), m_resetClientId);
-    grid->addBelow(hint(tr("The application whose name and branding the e-mail carries.")));
+    auto *group = new QButtonGroup(this);
+    QList<ButtonCard *> cards;
+    for (const Scope &scope : m_scopes) {
+        group->addButton(scope.card->radio());
+        cards << scope.card;
+    }
+    return inTwoColumns(cards);
 }
 
 PlanChoices ChoicesForm::choices() const
 {
-    PlanChoices choices;
-    choices.scope = chosenOf(m_scopes, RevocationScope::Everything);
-    choices.reset = chosenOf(m_resets, ResetMethods(ResetMethod::Email));
-    if (choices.reset.testFlag(ResetMethod::Email)) {
-        choices.connection = m_connection->text().trimmed();
-        choices.resetClientId = m_resetClientId->text().trimmed();
+    PlanChoices choices = m_rest;
+    for (const Scope &scope : m_scopes) {
+        if (scope.card->radio()->isChecked())
+            choices.scope = scope.code;
     }
+    choices.reset = m_resets->methods();
+    choices.extras = m_extras->extras();
+    choices.window = m_attack->window();
+    m_details->fillIn(choices);
     return choices;
 }
 
 void ChoicesForm::setChoices(const PlanChoices &choices)
 {
-    choose(m_scopes, choices.scope);
-    choose(m_resets, choices.reset);
-    m_connection->setText(choices.connection);
-    m_resetClientId->setText(choices.resetClientId);
-    m_details->setVisible(choices.reset.testFlag(ResetMethod::Email));
+    m_rest = choices;
+    for (const Scope &scope : m_scopes)
+        scope.card->radio()->setChecked(scope.code == choices.scope);
+    m_resets->setMethods(choices.reset);
+    m_details->setChoices(choices);
+    m_attack->setWindow(choices.window);
+    m_extras->setExtras(choices.extras);
+    explainNonsense(false);
+}
+
+QString ChoicesForm::missing() const
+{
+    if (!m_attack->isReadable())
+        return tr("The time of the attack is not right");
+    const auto found = nonsenseIn(choices());
+    return found.empty() ? QString() : ui::explain(found.front()).missing;
+}
+
+void ChoicesForm::edited(bool typing)
+{
+    m_details->setMethods(m_resets->methods());
+    explainNonsense(typing);
+    emit changed();
+}
+
+void ChoicesForm::explainNonsense(bool typing)
+{
+    const auto found = nonsenseIn(choices());
+    const auto reasonOf = [&found](Nonsense nonsense) {
+        const bool is = std::find(found.begin(), found.end(), nonsense) != found.end();
+        return is ? ui::explain(nonsense).reason : QString();
+    };
+    showReason(*m_nothing, reasonOf(Nonsense::NothingToDo));
+    m_extras->explain(reasonOf(Nonsense::FlagSetAndCleared));
+    m_details->explain(found, typing);
+    m_attack->explain(found, typing);
 }
 
 } // namespace bulkhead::ui

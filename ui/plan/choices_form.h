@@ -1,46 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/plan_choices.h"
+#include "model/plan_nonsense.h"
 
 #include <QWidget>
 
 #include <vector>
 
-class QLineEdit;
+class QLabel;
 
 namespace bulkhead::ui {
 
+class AttackFields;
 class ChoiceCard;
+class ExtraCards;
+class ResetCards;
+class ResetDetails;
 
-// What to revoke and how passwords get reset, each choice with what it really does.
+// What to revoke, how passwords get reset and what else, each choice with what it really does.
 class ChoicesForm : public QWidget
 {
     Q_OBJECT
 public:
     explicit ChoicesForm(QWidget *parent = nullptr);
 
-    [[nodiscard]] PlanChoices choices() const; // allowUnknown is not chosen here
+    [[nodiscard]] PlanChoices choices() const; // what cannot be chosen here stays as it was set
     void setChoices(const PlanChoices &choices);
+    // Why these choices cannot be planned; empty when they can.
+    [[nodiscard]] QString missing() const;
 
 signals:
     void changed();
 
 private:
-    template <typename Code> struct Option
+    struct Scope
     {
-        Code code;
+        RevocationScope code;
         ChoiceCard *card;
     };
-    void addScopes();
-    void addResets();
-    void addDetails();
+    [[nodiscard]] QWidget *scopes();
+    void edited(bool typing);
+    void explainNonsense(bool typing);
 
-    std::vector<Option<RevocationScope>> m_scopes;
-    std::vector<Option<ResetMethods>> m_resets;
-    QWidget *m_details;
-    QLineEdit *m_connection;
-    QLineEdit *m_resetClientId;
+    PlanChoices m_rest; // what has no field here
+    std::vector<Scope> m_scopes;
+    ResetCards *m_resets;
+    QLabel *m_nothing;
+    ResetDetails *m_details;
+    AttackFields *m_attack;
+    ExtraCards *m_extras;
 };
 
 } // namespace bulkhead::ui

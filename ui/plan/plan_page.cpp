@@ -5,6 +5,7 @@
 #include "look/notice.h"
 #include "look/text_card.h"
 #include "plan/choices_form.h"
+#include "plan/fate_table.h"
 #include "texts/fault_text.h"
 #include "texts/plan_text.h"
 
@@ -22,7 +23,8 @@ namespace bulkhead::ui {
 
 PlanPage::PlanPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     : Page(parent), m_desk(desk), m_live(live), m_gate(std::move(gate)), m_form(new ChoicesForm),
-      m_staysAlive(new TextCard(tr("What stays alive"), Tone::Warning)), m_notice(new Notice),
+      m_order(new TextCard(tr("What is done, in this order"))), m_fates(new FateTable),
+      m_notice(new Notice),
       m_allowUnknown(new QCheckBox(tr("Tenant and list are right: p&lan without those users"))),
       m_progressText(new QLabel), m_progress(new QProgressBar)
 {
@@ -34,7 +36,8 @@ PlanPage::PlanPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *paren
     layout->addWidget(m_notice);
     layout->addWidget(m_lookingUp);
     layout->addWidget(m_form);
-    layout->addWidget(m_staysAlive);
+    layout->addWidget(m_order);
+    layout->addWidget(m_fates);
     layout->addStretch();
     connect(m_form, &ChoicesForm::changed, this, &PlanPage::refresh);
     connect(&m_live, &LiveIncident::replaced, this, &PlanPage::incidentReplaced);
@@ -89,10 +92,8 @@ QString PlanPage::missing() const
         return tr("Looking the users up…");
     if (m_live.frozen())
         return {};
-    const PlanChoices chosen = m_form->choices();
-    if (measuresFor(chosen).empty())
-        return tr("Choose what to do");
-    return m_gate();
+    const QString nonsense = m_form->missing();
+    return nonsense.isEmpty() ? m_gate() : nonsense;
 }
 
 PlanChoices PlanPage::choices() const
@@ -154,13 +155,15 @@ void PlanPage::showStopped()
 void PlanPage::showProgress()
 {
     const run::Progress &progress = m_live.progress();
-    if (!m_planning || progress.phase != run::Phase::Resolving)
+    const bool resolving = progress.phase == run::Phase::Resolving;
+    if (!m_planning || !(resolving || progress.phase == run::Phase::Evidence))
         return;
     m_progress->setRange(0, int(progress.total));
     m_progress->setValue(int(progress.done));
     const QLocale locale;
-    QString text = tr("Looked up %1 of %2")
-                       .arg(locale.toString(progress.done), locale.toString(progress.total));
+    QString text =
+        (resolving ? tr("Looked up %1 of %2") : tr("Looked for changes in %1 of %2 accounts"))
+            .arg(locale.toString(progress.done), locale.toString(progress.total));
     if (progress.waiting == run::Waiting::Outage)
         text += tr("; the tenant does not answer, it is asked again");
     else if (progress.etaS > 0)
@@ -173,7 +176,8 @@ void PlanPage::incidentReplaced()
     const QString path = m_live.isOpen() ? m_live.path() : QString();
     if (std::exchange(m_shown, path) != path) {
         m_notice->clear();
-        m_form->setChoices(m_live.ledger().planned() ? m_live.ledger().choices() : PlanChoices());
+        m_form->setChoices(
+            m_live.ledger().planned() ? m_live.ledger().choices() : offeredChoices());
     }
     refresh();
 }
@@ -182,7 +186,9 @@ void PlanPage::refresh()
 {
     m_form->setEnabled(!m_live.frozen() && !m_planning);
     m_lookingUp->setVisible(m_planning);
-    m_staysAlive->setLines(texts::staysAlive(m_form->choices()));
+    const PlanChoices chosen = m_form->choices();
+    m_order->setLines({texts::planOrder(chosen)});
+    m_fates->show(chosen);
     emit changed();
 }
 

@@ -13,6 +13,7 @@ class QProgressBar;
 namespace bulkhead::ui {
 
 class ChoicesForm;
+class FateTable;
 class Notice;
 class TextCard;
 
@@ -45,7 +46,8 @@ private:
     LiveIncident &m_live;
     CallGate m_gate;
     ChoicesForm *m_form;
-    TextCard *m_staysAlive;
+    TextCard *m_order;
+    FateTable *m_fates;
     Notice *m_notice;
     QCheckBox *m_allowUnknown;
     QWidget *m_lookingUp;

@@ -5,6 +5,7 @@
 #include "look/look.h"
 #include "look/stat_tile.h"
 #include "look/text_card.h"
+#include "plan/fate_table.h"
 #include "texts/plan_text.h"
 #include "texts/report_text.h"
 
@@ -36,6 +37,16 @@ QLabel *wrapped()
     return label;
 }
 
+QVBoxLayout *column(std::initializer_list<QWidget *> widgets)
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(spacing);
+    for (QWidget *widget : widgets)
+        column->addWidget(widget);
+    column->addStretch();
+    return column;
+}
+
 } // namespace
 
 bool asksForUserCount(const PlanCounts &counts)
@@ -48,11 +59,11 @@ bool asksForUserCount(const PlanCounts &counts)
 ReviewPage::ReviewPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     : Page(parent), m_desk(desk), m_live(live), m_gate(std::move(gate)),
       m_users(new StatTile(tr("Users"))), m_mails(new StatTile(tr("Reset e-mails"))),
-      m_calls(new StatTile(tr("Calls"))), m_time(new StatTile(tr("Time"))),
-      m_outcome(new TextCard(tr("What will happen"))),
-      m_staysAlive(new TextCard(tr("What stays alive"), Tone::Warning)), m_nameLabel(wrapped()),
-      m_name(new QLineEdit), m_nameReason(reasonLabel()), m_countLabel(wrapped()),
-      m_count(new QLineEdit), m_countReason(reasonLabel())
+      m_tickets(new StatTile(tr("Reset tickets"))), m_calls(new StatTile(tr("Calls"))),
+      m_time(new StatTile(tr("Time"))), m_outcome(new TextCard(tr("What will happen"))),
+      m_fates(new FateTable), m_nameLabel(wrapped()), m_name(new QLineEdit),
+      m_nameReason(reasonLabel()), m_countLabel(wrapped()), m_count(new QLineEdit),
+      m_countReason(reasonLabel())
 {
     m_confirm = confirmation();
     auto *layout = new QVBoxLayout(this);
@@ -60,7 +71,7 @@ ReviewPage::ReviewPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *p
     layout->setSpacing(2 * spacing);
     layout->addWidget(tiles());
     layout->addWidget(m_outcome);
-    layout->addWidget(m_staysAlive);
+    layout->addWidget(m_fates);
     layout->addWidget(m_confirm);
     layout->addStretch();
     for (QLineEdit *edit : {m_name, m_count})
@@ -85,7 +96,7 @@ QWidget *ReviewPage::tiles()
     auto *row = new QHBoxLayout(area);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing);
-    for (StatTile *tile : {m_users, m_mails, m_calls, m_time})
+    for (StatTile *tile : {m_users, m_mails, m_tickets, m_calls, m_time})
         row->addWidget(tile, 1);
     return area;
 }
@@ -102,9 +113,11 @@ QFrame *ReviewPage::confirmation()
     layout->setContentsMargins(2 * spacing, 2 * spacing, 2 * spacing, 2 * spacing);
     layout->setSpacing(spacing);
     layout->addWidget(heading(tr("Confirm")));
-    for (QWidget *widget : std::initializer_list<QWidget *>{
-             m_nameLabel, m_name, m_nameReason, m_countLabel, m_count, m_countReason})
-        layout->addWidget(widget);
+    auto *fields = new QHBoxLayout;
+    fields->setSpacing(2 * spacing);
+    fields->addLayout(column({m_nameLabel, m_name, m_nameReason}), 1);
+    fields->addLayout(column({m_countLabel, m_count, m_countReason}), 1);
+    layout->addLayout(fields);
     return card;
 }
 
@@ -179,17 +192,23 @@ void ReviewPage::showNumbers()
             ? tr("%1 of the tenant's %2")
                   .arg(texts::percent(counts.users, counts.tenantUsers), number(counts.tenantUsers))
             : QString());
+    const ResetMethods reset = ledger.choices().reset;
     m_mails->setValue(number(counts.authenticationCalls));
+    m_mails->setVisible(reset.testFlag(ResetMethod::Email));
+    m_tickets->setValue(number(counts.users - counts.noMail),
+        tr("valid for %1").arg(texts::hours(ledger.choices().ticketLifeS)));
+    m_tickets->setVisible(reset.testFlag(ResetMethod::Ticket));
     m_calls->setValue(number(counts.managementCalls + counts.authenticationCalls),
-        tr("%1 Management, %2 Authentication API")
-            .arg(number(counts.managementCalls), number(counts.authenticationCalls)));
+        counts.authenticationCalls > 0
+            ? tr("%1 Management, %2 Authentication API")
+                  .arg(number(counts.managementCalls), number(counts.authenticationCalls))
+            : tr("of the Management API"));
     m_time->setValue(texts::duration(counts.seconds), tr("at the tenant's rate"));
     m_outcome->setLines(texts::planOutcome(ledger.choices(), counts));
-    m_staysAlive->setLines(texts::staysAlive(ledger.choices()));
+    m_fates->show(ledger.choices());
     const bool asks = asksForUserCount(counts);
     m_nameLabel->setText(tr("T&ype the tenant's name: %1").arg(ledger.tenant().address.name()));
-    m_countLabel->setText(
-        tr("These are many users at once. Type their n&umber: %1").arg(counts.users));
+    m_countLabel->setText(tr("These are many users. Type their n&umber: %1").arg(counts.users));
     m_countLabel->setVisible(asks);
     m_count->setVisible(asks);
     refresh();

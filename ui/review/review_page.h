@@ -11,6 +11,7 @@ class QLineEdit;
 
 namespace bulkhead::ui {
 
+class FateTable;
 class StatTile;
 class TextCard;
 
@@ -18,8 +19,8 @@ class TextCard;
 // of the tenant.
 [[nodiscard]] bool asksForUserCount(const PlanCounts &counts);
 
-// The last look before anything is changed: the numbers, what stays alive, and the tenant's name
-// to type.
+// The last look before anything is changed: the numbers, what dies and what lives on, and
+// the tenant's name to type.
 class ReviewPage : public Page
 {
     Q_OBJECT
@@ -49,10 +50,11 @@ private:
     CallGate m_gate;
     StatTile *m_users;
     StatTile *m_mails;
+    StatTile *m_tickets;
     StatTile *m_calls;
     StatTile *m_time;
     TextCard *m_outcome;
-    TextCard *m_staysAlive;
+    FateTable *m_fates;
     QFrame *m_confirm;
     QLabel *m_nameLabel;
     QLineEdit *m_name;

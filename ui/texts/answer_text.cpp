@@ -122,6 +122,8 @@ QString whileAskedAgain(int httpStatus)
         return QCoreApplication::translate("answers", "Token expired; asked again");
     if (httpStatus >= 500)
         return QCoreApplication::translate("answers", "The tenant failed; asked again");
+    if (httpStatus >= 200 && httpStatus < 300) // one of several calls, or nobody could read it
+        return QCoreApplication::translate("answers", "Answered; more calls follow");
     return httpStatus == 0 ? QCoreApplication::translate("answers", "No answer; asked again")
                            : QCoreApplication::translate("answers", "Unclear answer; asked again");
 }

@@ -149,6 +149,8 @@ constexpr Row rows[] = {
     {Fault::KeychainUnavailable, T("The keychain of this desktop cannot be used: %1."),
         T("The secret is kept until the program ends, and nowhere else."),
         T("Start and unlock the keychain to have it remembered.")},
+    {Fault::IsRehearsal, T("This file is a rehearsal: nothing in it has changed anything."),
+        nothingSent, T("Run the incident that it was made from.")},
     {Fault::NoTickets, T("This incident's plan makes no reset tickets."), nothingSent,
         T("Plan with reset tickets in a new incident.")},
     {Fault::TicketKeyMissing,

@@ -3,7 +3,7 @@
 
 #include "texts/answer_text.h"
 #include "texts/html_style.h"
-#include "texts/plan_text.h"
+#include "texts/lives_on.h"
 #include "texts/reason_text.h"
 #include "texts/report_text.h"
 
@@ -47,8 +47,7 @@ QByteArray element(const QByteArray &name, const QString &text)
 
 QByteArray cell(const QString &text, const QByteArray &kind = {})
 {
-    const QByteArray open = kind.isEmpty() ? "<td>"_ba : "<td class=" + kind + '>';
-    return open + escaped(text);
+    return (kind.isEmpty() ? "<td>"_ba : QByteArray("<td class=" + kind + '>')) + escaped(text);
 }
 
 QByteArray stateCell(std::optional<StepState> state)
@@ -80,6 +79,10 @@ void putHead(Outlet &outlet, const Ledger &ledger)
     outlet.put("<style>");
     outlet.put(htmlStyle);
     outlet.put("</style></head><body>\n");
+    if (ledger.isRehearsal())
+        outlet.put("<p class=practice role=note>"
+            + escaped(tr("REHEARSAL: this report tells what would happen. Nothing was changed."))
+            + "</p>\n");
     if (ledger.practice())
         outlet.put("<p class=practice role=note>"
             + escaped(tr("PRACTICE: this report is about a practice tenant. No real user was "
@@ -88,8 +91,7 @@ void putHead(Outlet &outlet, const Ledger &ledger)
     outlet.put(element("h1", tr("Incident report")));
     outlet.put("<p class=soft><bdi>" + escaped(tenant) + "</bdi></p>\n");
     outlet.put("<p class=lead>" + escaped(resultText(ledger)) + "</p>\n");
-    // What done means stands under the bars, and whoever reads a finished report needs no advice to
-    // make one.
+    // Whoever reads a finished report needs no advice to make one.
     const Explanation run = explainRun(ledger);
     const bool finished = ledger.state() == journal::IncidentState::Finished;
     outlet.put(element("p",
@@ -161,10 +163,11 @@ void putFacts(Outlet &outlet, const Ledger &ledger)
     outlet.put("</dl>\n");
     if (!ledger.planned())
         return;
-    outlet.put(element("h2", tr("What stays alive")) + "<ul>");
-    for (const QString &line : staysAlive(ledger.choices()))
-        outlet.put(element("li", line));
-    outlet.put("</ul>\n");
+    outlet.put(element("h2", tr("What dies, what lives on")));
+    outlet.put(tableHead({tr("What an attacker may hold"), tr("With this plan"), tr("Why")}));
+    for (const auto &[hold, fate, why] : livesOn(ledger.choices()))
+        outlet.put("<tr>" + cell(holdText(hold)) + cell(fateText(fate)) + cell(why) + '\n');
+    outlet.put(tableEnd);
 }
 
 void putGroups(Outlet &outlet, const Ledger &ledger)

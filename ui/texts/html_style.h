@@ -23,7 +23,6 @@ p{margin:.25rem 0;max-width:75ch}
 border-radius:.4rem;padding:.6rem 1rem;margin:0 0 1.5rem;font-weight:600;max-width:none}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1.5rem;margin:0}
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
-ul{margin:.25rem 0;padding-left:1.2rem}
 svg{display:block;width:100%;max-width:46rem;height:auto;font-size:14px}
 svg text{fill:var(--ink)}
 .scroll{overflow-x:auto}

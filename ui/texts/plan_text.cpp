@@ -48,25 +48,21 @@ QString measures(const PlanChoices &choices)
     return phrases.isEmpty() ? tr("do nothing") : phrases.join(tr(", then "));
 }
 
-QString passwordsAlive(const PlanChoices &choices)
+// What Auth0's article has in another order, and what links do to each other.
+QStringList reasons(const PlanChoices &choices)
 {
-    const bool linked = choices.reset & (ResetMethod::Email | ResetMethod::Ticket);
-    if (choices.extras.testFlag(Extra::Block))
-        return tr("Blocked users cannot log in at all until somebody lifts the block.");
-    if (choices.reset.testFlag(ResetMethod::Password))
-        return linked
-            ? tr("Nobody knows the new password: users get in by the link they are sent.")
-            : tr("Nobody knows the new password: users get in by “Forgot password” only.");
-    if (choices.reset.testFlag(ResetMethod::Flag))
-        return tr(
-            "The old password is refused by the flag's Action, and only while that is bound.");
-    if (choices.reset.testFlag(ResetMethod::Email))
-        return tr("The old password works until the user follows the e-mail: whoever knows it can "
-                  "log in again.");
-    if (choices.reset.testFlag(ResetMethod::Ticket))
-        return tr("The old password works until the user follows the link, which nobody sends but "
-                  "you: whoever knows it can log in again.");
-    return tr("The old password goes on working: whoever knows it can log in again.");
+    QStringList lines;
+    if (choices.reset & (ResetMethod::Password | ResetMethod::Flag))
+        lines << tr("The old password is ended before anything is revoked. Auth0's article has it "
+                    "the other way round, where an attacker could log in again in between.");
+    const bool ticket = choices.reset.testFlag(ResetMethod::Ticket);
+    if (ticket)
+        lines << tr("Tickets mail nobody: you hand the links out, which are valid for %1.")
+                     .arg(hours(choices.ticketLifeS));
+    if (ticket || choices.reset.testFlag(ResetMethod::Email))
+        lines << tr("Only a user's newest link works: a second run on the same users, or a link "
+                    "made by hand, ends the one before.");
+    return lines;
 }
 
 } // namespace
@@ -79,6 +75,16 @@ QString duration(qint64 seconds)
     if (minutes < 120)
         return tr("%1 min").arg(minutes);
     return tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60, 2, 10, QChar(u'0'));
+}
+
+QString hours(qint64 seconds)
+{
+    return tr("%1 h").arg(QLocale().toString(double(seconds) / 3600, 'g', 4));
+}
+
+QString planOrder(const PlanChoices &choices)
+{
+    return tr("For each user: %1.").arg(measures(choices));
 }
 
 QStringList planOutcome(const PlanChoices &choices, const PlanCounts &counts)
@@ -105,10 +111,9 @@ QStringList planOutcome(const PlanChoices &choices, const PlanCounts &counts)
         "%1 users cannot get a link: no database password, no address, or one that is not safe.");
     say(counts.protectedUsers, "1 protected user is not touched.",
         "%1 protected users are not touched.");
-    if (choices.reset.testFlag(ResetMethod::Password))
-        lines << tr("Passwords are set before anything is revoked: in the other order an attacker "
-                    "could log in again in between.");
-    return lines;
+    say(counts.excludedUsers, "1 user is left out by decision and not touched.",
+        "%1 users are left out by decision and not touched.");
+    return lines + reasons(choices);
 }
 
 QStringList planSummary(const PlanChoices &choices, const PlanCounts &counts)
@@ -117,21 +122,6 @@ QStringList planSummary(const PlanChoices &choices, const PlanCounts &counts)
     lines << tr("Calls: %1 to the Management API, %2 to the Authentication API.")
                  .arg(number(counts.managementCalls), number(counts.authenticationCalls));
     lines << tr("Time at the tenant's rate: about %1.").arg(duration(counts.seconds));
-    return lines;
-}
-
-QStringList staysAlive(const PlanChoices &choices)
-{
-    QStringList lines;
-    switch (choices.scope) {
-    case RevocationScope::Everything: break;
-    case RevocationScope::Sessions: lines << tr("Refresh tokens stay valid."); break;
-    case RevocationScope::RefreshTokens: lines << tr("Sessions stay valid."); break;
-    case RevocationScope::None: lines << tr("Sessions and refresh tokens stay valid."); break;
-    }
-    lines << passwordsAlive(choices);
-    lines << tr("Access tokens that were already issued work until they expire.");
-    lines << tr("Passkeys, MFA factors and linked social identities survive a reset.");
     return lines;
 }
 

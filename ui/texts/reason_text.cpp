@@ -69,6 +69,8 @@ constexpr Row rows[] = {
     {Reason::TicketNotKept, T("The link could not be kept: there is no keychain."),
         T("The link was thrown away; it reaches nobody."),
         T("Unlock or install a keychain, then retry failed users.")},
+    {Reason::Excluded, T("The user was left out of the plan by decision."),
+        T("No step touched this user."), T("Look after this user yourself.")},
     {Reason::Redirected, T("The tenant answered with a redirect."),
         T("This step was not done; redirects are never followed."),
         T("Check for a proxy in the way, then retry.")},
@@ -97,7 +99,10 @@ Explanation explain(Reason reason, const QString &words)
         if (row.reason != reason)
             continue;
         QString happened = translated(row.happened);
-        if (!words.isEmpty())
+        const bool ours = reason == Reason::Protected || reason == Reason::Excluded;
+        if (!words.isEmpty() && ours)
+            happened += QCoreApplication::translate("reasons", " The reason given: %1").arg(words);
+        else if (!words.isEmpty())
             happened += QCoreApplication::translate("reasons", " It said: %1").arg(words);
         return {happened.trimmed(), translated(row.meaning), translated(row.todo)};
     }

@@ -37,12 +37,30 @@ QString resolvedText(const Entry &entry)
     return {};
 }
 
-QString concludedText(const Entry &entry)
+// A step that ends with looking has no call that could be answered.
+QString seenText(int measure)
+{
+    switch (Measure(measure)) {
+    case Measure::Password: return tr("Read back: the user is blocked again.");
+    case Measure::DeleteDeviceCredentials: return tr("Looked again: none is left.");
+    default: return explain(Outcome::Done).happened;
+    }
+}
+
+QString answeredText(const Entry &entry)
+{
+    const auto outcome = Outcome(entry.code);
+    const bool credential = entry.measure == int(Measure::DeleteDeviceCredentials);
+    return outcome == Outcome::NotFound && credential ? tr("It was gone already.")
+                                                      : explain(outcome, entry.text).happened;
+}
+
+QString concludedText(const Entry &entry, bool afterCall)
 {
     const auto state = StepState(entry.code);
     const auto reason = entry.reason < 0 ? Reason::None : Reason(entry.reason);
     if (state == StepState::Done && reason == Reason::None)
-        return explain(Outcome::Done).happened;
+        return afterCall ? explain(Outcome::Done).happened : seenText(entry.measure);
     return explain(reason, entry.text).happened;
 }
 
@@ -68,9 +86,8 @@ public:
                 entry, tr("Listed again on line %1.").arg(QLocale().toString(entry.number)));
         case EntryKind::Resolved: return note(entry, resolvedText(entry));
         case EntryKind::Intent: return sent(entry);
-        case EntryKind::Answered:
-            return answered(entry, explain(Outcome(entry.code), entry.text).happened);
-        case EntryKind::Concluded: return answered(entry, concludedText(entry));
+        case EntryKind::Answered: return answered(entry, answeredText(entry));
+        case EntryKind::Concluded: return answered(entry, concludedText(entry, isOpen(entry)));
         case EntryKind::Reopened: return note(entry, tr("Taken up again."));
         default: return; // about no single user
         }
@@ -91,26 +108,48 @@ private:
     void sent(const Entry &entry)
     {
         TimelineLine &line = add(entry);
-        line.attempt = int(entry.number);
+        line.blocksAgain = entry.text == u"blocked again";
+        if (m_measure != entry.measure || isBegunAnew(line))
+            m_call = 1, m_behind = 0;
+        line.call = m_call;
+        line.attempt = int(entry.number) - m_behind;
         line.text = tr("Sent. No answer is on record.");
         m_open = m_lines.size();
-        m_openMeasure = entry.measure;
+        m_measure = entry.measure;
+    }
+    // A password after a password: the process died before the step was through.
+    [[nodiscard]] static bool isBegunAnew(const TimelineLine &line)
+    {
+        return line.measure == Measure::Password && !line.blocksAgain;
+    }
+    [[nodiscard]] bool isOpen(const Entry &entry) const
+    {
+        return m_open > 0 && m_measure == entry.measure;
     }
     void answered(const Entry &entry, const QString &text)
     {
-        const bool toOpen = m_open > 0 && m_openMeasure == entry.measure;
+        const bool toOpen = isOpen(entry);
         TimelineLine &line = toOpen ? m_lines[m_open - 1] : add(entry);
         if (toOpen)
             line.tookMs = entry.atMs - line.atMs;
         line.text = text;
         line.httpStatus = int(entry.number);
         line.state = stateAfter(entry);
-        m_open = toOpen ? 0 : m_open;
+        if (!toOpen)
+            return;
+        m_open = 0;
+        if (const auto outcome = Outcome(entry.code); entry.kind == EntryKind::Answered
+            && (outcome == Outcome::Done || outcome == Outcome::NotFound)) {
+            ++m_call; // more calls follow
+            m_behind += line.attempt;
+        }
     }
 
     std::vector<TimelineLine> m_lines;
     size_t m_open = 0; // the line after the call that has no answer yet; 0: none
-    int m_openMeasure = -1;
+    int m_measure = -1; // of the last call
+    int m_call = 1;
+    int m_behind = 0; // attempts at the step's earlier calls
 };
 
 } // namespace

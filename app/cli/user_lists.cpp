@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/user_lists.h"
+
+#include "cli/list_file.h"
+#include "cli/output.h"
+#include "run/named_list.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::cli {
+namespace {
+
+constexpr int examples = 3;
+
+Result<> readFrom(const Arguments &arguments, const char *option, const char *reasonOption,
+    plan::NamedUsers &users)
+{
+    if (!arguments.has(option))
+        return {};
+    const QString name = arguments.value(option);
+    QString reason = reasonOption ? arguments.value(reasonOption).trimmed() : QString();
+    if (reason.isEmpty())
+        reason = tr("listed in %1").arg(titleOfList(name));
+    return withList(name, [&](QIODevice &device) -> Result<> {
+        const auto read = run::readNamed(device, reason, users);
+        if (!read && read.error().fault == Fault::ListNoIdentifier)
+            return failure(Fault::ListNoIdentifier, tr("line %1").arg(read.error().detail));
+        return read;
+    });
+}
+
+void addOperator(Arguments &arguments, plan::NamedUsers &users)
+{
+    if (!arguments.has("operator"))
+        return;
+    const auto read = readIdentifier(arguments.value("operator"));
+    if (read.identifier)
+        users.add(*read.identifier, tr("the operator's own account"));
+    else
+        arguments.wrong(tr("--operator takes a user id or an e-mail address, not “%1”.")
+                            .arg(arguments.value("operator")));
+}
+
+} // namespace
+
+std::vector<Arguments::Option> userListOptions()
+{
+    return {
+        {"protect", "FILE", "Users whom no step touches; a column “reason” says why."},
+        {"protect-reason", "TEXT", "Why, for those without a reason of their own."},
+        {"operator", "USER", "Your own account, by user id or e-mail: it is protected too."},
+        {"exclude", "FILE", "Users to leave out by decision, as --protect."},
+        {"exclude-reason", "TEXT", "Why, for those without a reason of their own."},
+        {"priority", "FILE", "Users whose turn comes first."},
+        {"override-users", "FILE", "Users for whom all advice is passed over."},
+    };
+}
+
+Result<plan::UserLists> userListsFrom(Arguments &arguments)
+{
+    plan::UserLists lists;
+    addOperator(arguments, lists.protectedUsers); // first: this is the reason to be told
+    for (const auto &[option, reason, users] :
+        {std::tuple{"protect", "protect-reason", &lists.protectedUsers},
+            {"exclude", "exclude-reason", &lists.excluded},
+            {"priority", static_cast<const char *>(nullptr), &lists.first},
+            {"override-users", static_cast<const char *>(nullptr), &lists.overridden}}) {
+        if (const auto read = readFrom(arguments, option, reason, *users); !read)
+            return tl::unexpected(read.error());
+    }
+    return lists;
+}
+
+QStringList notOnTheList(const plan::UserLists &lists, const journal::Ledger &ledger)
+{
+    QStringList lines;
+    for (const auto &[text, users] :
+        {std::pair{tr("Named by --protect or --operator, but not on the list: %1 (%2)."),
+             &lists.protectedUsers},
+            {tr("Named by --exclude, but not on the list: %1 (%2)."), &lists.excluded},
+            {tr("Named by --priority, but not on the list: %1 (%2)."), &lists.first},
+            {tr("Named by --override-users, but not on the list: %1 (%2)."), &lists.overridden}}) {
+        const QStringList nobody = run::namesNobody(*users, ledger);
+        if (nobody.isEmpty())
+            continue;
+        const QString shown =
+            nobody.first(std::min<qsizetype>(examples, nobody.size())).join(u", "_s);
+        lines << text.arg(
+            QString::number(nobody.size()), nobody.size() > examples ? shown + u", …"_s : shown);
+    }
+    return lines;
+}
+
+} // namespace bulkhead::cli
