@@ -56,6 +56,7 @@ TEST(UserLists, NoStepTouchesTheProtectedAndTheExcluded)
     lists.protectedUsers.add(id(u"github|4711"_s), u"a robot"_s);
     lists.protectedUsers.add(id(u"auth0|elsewhere"_s), u"nobody here"_s);
     lists.excluded.add(id(u"u0002@example.org"_s), u"legal hold"_s);
+    bench.tenant.scopes += u" read:actions"_s; // for the flag
     bench.planned(everyMeasure(), lists);
     EXPECT_EQ(bench.ledger().counts().users, 2);
     EXPECT_EQ(bench.ledger().counts().protectedUsers, 3);

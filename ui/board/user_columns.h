@@ -24,6 +24,8 @@ enum class Column {
     Reason,
     Attempts,
     ConcludedAt,
+    PasswordChanged,
+    LookedAt,
     Source,
     Line
 };
