@@ -64,7 +64,8 @@ TEST(UserLists, NoStepTouchesTheProtectedAndTheExcluded)
     EXPECT_EQ(
         run::namesNobody(lists.protectedUsers, bench.ledger()), QStringList{u"auth0|elsewhere"_s});
 
-    ASSERT_EQ(bench.run().end, run::End::Done);
+    const Ending ending = bench.run();
+    ASSERT_EQ(ending.end, run::End::Done) << described(ending);
     EXPECT_EQ(bench.users(StepState::Done), 2);
     EXPECT_EQ(bench.users(StepState::Skipped), 4);
     const QStringList touched = turns(bench.tenant);
