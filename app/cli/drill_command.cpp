@@ -69,8 +69,8 @@ std::optional<ExitCode> perform(const Drill &drill, const std::function<void(run
 std::optional<ExitCode> planAndRun(const Drill &drill)
 {
     const auto &ledger = drill.incident.ledger();
-    printResult(tr("2. Plan     everything is revoked, then a reset e-mail is sent"));
-    PlanChoices choices;
+    printResult(tr("2. Plan     a random password, everything revoked, then a reset e-mail"));
+    PlanChoices choices = offeredChoices();
     choices.allowUnknown = true; // of a short list, one is a large share
     if (const auto code = perform(drill, [&](run::Engine &engine) { engine.plan(choices); }))
         return code;

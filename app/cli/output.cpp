@@ -58,7 +58,7 @@ QString line(const run::Progress &progress)
                     .arg(progress.users[size_t(StepState::Failed)])
                     .arg(unknown);
     text += tr("  %1 calls/s").arg(progress.pacePerS[0] + progress.pacePerS[1], 0, 'f', 1);
-    if (!planning && unknown > 0 && progress.done == progress.total)
+    if (!reading && unknown > 0 && progress.done == progress.total)
         text += tr("  waiting for the tenant's log to tell about the unknown");
     else if (progress.etaS >= 0)
         text += tr("  about %1 left").arg(texts::duration(progress.etaS));

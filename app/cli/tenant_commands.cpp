@@ -43,7 +43,7 @@ run::EngineOptions engineOptionsFrom(Arguments &arguments)
 std::optional<Error> refusalBeforeRun(const journal::Ledger &ledger, Arguments &arguments)
 {
     if (ledger.isRehearsal())
-        return Error{Fault::IsRehearsal, {}};
+        return Error{Fault::IsRehearsal, ledger.tenant().address.name()};
     if (ledger.state() == journal::IncidentState::Cancelled)
         return Error{Fault::AlreadyCancelled, {}};
     if (!ledger.planned())

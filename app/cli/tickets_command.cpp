@@ -48,7 +48,7 @@ ExitCode ticketsCommand(const QStringList &given)
     if (!ledger)
         return fail(ledger.error());
     if (!ledger->choices().reset.testFlag(ResetMethod::Ticket))
-        return fail({Fault::NoTickets, {}});
+        return fail({Fault::NoTickets, path});
     StopWish stop;
     const auto key = ticketKey(ledger->id(), secrets::IfMissing::Fail, stop);
     if (!key)

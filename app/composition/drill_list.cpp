@@ -6,31 +6,39 @@
 namespace bulkhead {
 namespace {
 
+// How often the tenant did it to that user; nothing when it does not count that.
+std::optional<qint64> timesSeen(Measure measure, const practice::UserEffects &seen)
+{
+    switch (measure) {
+    case Measure::RevokeAccess: return seen.revokeAccepted;
+    case Measure::DeleteSessions: return seen.sessionsDeleted;
+    case Measure::DeleteRefreshTokens: return seen.refreshTokensDeleted;
+    case Measure::Email: return seen.mails;
+    case Measure::Password: return seen.passwordDigests.size();
+    case Measure::Flag: return seen.flagsSet;
+    case Measure::Ticket: return seen.tickets;
+    case Measure::Block: return seen.blockedSet;
+    case Measure::ForgetMfaBrowsers: return seen.browsersForgotten;
+    case Measure::DeleteGrants: return seen.grantsDeleted;
+    case Measure::DeleteDeviceCredentials: // done also when there were none
+    case Measure::ClearFlag: break;
+    }
+    return std::nullopt;
+}
+
 // What the tenant should have seen of a user, given what the incident says of each step.
 bool agrees(const journal::Ledger &ledger, qint32 row, const practice::UserEffects &seen)
 {
     const auto steps = ledger.steps(row);
     for (size_t i = 0; i < steps.size(); ++i) {
+        const Measure measure = ledger.measures()[i];
         const bool done = steps[i].state == StepState::Done;
-        switch (ledger.measures()[i]) {
-        case Measure::RevokeAccess:
-            if (done != (seen.revokeAccepted > 0))
-                return false;
-            break;
-        case Measure::DeleteSessions:
-            if (done != (seen.sessionsDeleted > 0))
-                return false;
-            break;
-        case Measure::DeleteRefreshTokens:
-            if (done != (seen.refreshTokensDeleted > 0))
-                return false;
-            break;
-        case Measure::Email:
-            if ((done ? 1 : 0) != seen.mails)
-                return false;
-            break;
-        default: break;
-        }
+        const auto times = timesSeen(measure, seen);
+        if (!times)
+            continue;
+        const bool once = factsOf(measure).idempotent ? *times > 0 : *times == 1;
+        if (done ? !once : *times > 0)
+            return false;
     }
     return true;
 }

@@ -47,7 +47,7 @@ void Engine::survey(Next next)
     m_survey = std::make_unique<Survey>(
         m_incident, m_access.tokenFacts().scopes,
         [this](TenantSurvey &survey) { complete(survey); }, Heart([this] { return figures(); }),
-        m_clock, [this, next](const std::optional<Error> &error) { surveyEnded(error, next); });
+        m_clock, [this, next](const std::optional<Error> &error) { driverEnded(error, next); });
     startCaller(*m_survey);
 }
 
@@ -61,7 +61,7 @@ void Engine::complete(TenantSurvey &survey)
     survey.management.perS = m_management.believed().ratePerS;
 }
 
-void Engine::surveyEnded(const std::optional<Error> &error, const Next &next)
+void Engine::driverEnded(const std::optional<Error> &error, const Next &next)
 {
     if (error)
         return finish(End::Halted, error);
@@ -75,11 +75,24 @@ void Engine::surveyEnded(const std::optional<Error> &error, const Next &next)
     });
 }
 
+// What was called is in the journal; what comes next counts its own.
+void Engine::countAnew()
+{
+    const auto now = figures().calls;
+    for (size_t api = 0; api < now.size(); ++api) {
+        m_callsBefore[api].sent += now[api].sent;
+        m_callsBefore[api].throttled += now[api].throttled;
+    }
+    m_accessBefore = {m_access.sent(), m_access.throttled()};
+}
+
 void Engine::resolve()
 {
     m_phase = Phase::Resolving;
     m_resolver = std::make_unique<Resolver>(m_incident, Heart([this] { return figures(); }),
-        m_clock, [this](const std::optional<Error> &error) { resolvingEnded(error); });
+        m_clock, [this](const std::optional<Error> &error) {
+            driverEnded(error, [this] { searchEvidence(); });
+        });
     startCaller(*m_resolver);
 }
 
@@ -201,13 +214,6 @@ void Engine::startCaller(Driver &driver)
     m_caller->start();
 }
 
-void Engine::resolvingEnded(const std::optional<Error> &error)
-{
-    if (error)
-        return finish(End::Halted, error);
-    m_clock.after(0, this, [this] { searchEvidence(); }); // the caller that says so has to go
-}
-
 EvidenceSources Engine::evidenceSources() const
 {
     if (!m_choices.window.isKnown() || !m_access.scopesKnown())
@@ -217,15 +223,12 @@ EvidenceSources Engine::evidenceSources() const
 
 void Engine::searchEvidence()
 {
-    if (m_wish)
-        return finish(*m_wish, std::nullopt);
     if (const auto turned = searchWindow(m_incident, m_choices.window); !turned)
         return finish(End::Halted, turned.error());
     const EvidenceSources sources = evidenceSources();
     if (sources.calls() == 0)
         return freeze();
     m_phase = Phase::Evidence;
-    countAnew();
     m_evidence = std::make_unique<EvidenceSearch>(
         m_incident, sources,
         [this](qint32 row) {
@@ -233,28 +236,8 @@ void Engine::searchEvidence()
             return !plan::exemption(m_lists, ledger.user(row), ledger.identifier(row));
         },
         Heart([this] { return figures(); }), m_clock,
-        [this](const std::optional<Error> &error) { evidenceEnded(error); });
+        [this](const std::optional<Error> &error) { driverEnded(error, [this] { freeze(); }); });
     startCaller(*m_evidence);
-}
-
-// What was called is in the journal; what comes next counts its own.
-void Engine::countAnew()
-{
-    const auto now = figures().calls;
-    for (size_t api = 0; api < now.size(); ++api) {
-        m_callsBefore[api].sent += now[api].sent;
-        m_callsBefore[api].throttled += now[api].throttled;
-    }
-    m_accessBefore = {m_access.sent(), m_access.throttled()};
-}
-
-void Engine::evidenceEnded(const std::optional<Error> &error)
-{
-    if (error)
-        return finish(End::Halted, error);
-    if (m_wish)
-        return finish(*m_wish, std::nullopt);
-    freeze();
 }
 
 void Engine::freeze()

@@ -92,15 +92,13 @@ private:
     [[nodiscard]] bool mayReadLogs() const;
     void survey(Next next);
     void complete(TenantSurvey &survey);
-    void surveyEnded(const std::optional<Error> &error, const Next &next);
+    void countAnew();
+    void driverEnded(const std::optional<Error> &error, const Next &next);
     void resolve();
     void startCaller(Driver &driver);
-    void resolvingEnded(const std::optional<Error> &error);
     void lookingEnded(const std::optional<Error> &error);
     [[nodiscard]] EvidenceSources evidenceSources() const;
     void searchEvidence();
-    void evidenceEnded(const std::optional<Error> &error);
-    void countAnew();
     void freeze();
     void executionEnded(const std::optional<Error> &error);
     [[nodiscard]] End endOfRun(const std::optional<Error> &error) const;

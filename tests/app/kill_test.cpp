@@ -126,7 +126,7 @@ TEST_F(KillTest, AtRandomInstants)
     ASSERT_NO_FATAL_FAILURE(makePlan(users,
         {u"--latency"_s, u"5"_s, u"--users"_s, number, u"--rate"_s, u"5000"_s, u"--burst"_s,
             u"5000"_s}));
-    const QString run = u"run i --confirm NAME --confirm-users "_s + number;
+    const QString run = u"run i --confirm NAME --mail-rate 1000 --confirm-users "_s + number;
     std::mt19937 random(20260131);
     for (int i = 0; i < kills; ++i) {
         SCOPED_TRACE(i);

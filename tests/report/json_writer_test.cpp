@@ -36,7 +36,7 @@ TEST(JsonWriter, BeginsWithTheIncident)
     EXPECT_EQ(report,
         (QJsonObject{{u"schema"_s, 1}, {u"tenant"_s, u"acme.eu.auth0.com"_s},
             {u"issuer"_s, u"https://acme.eu.auth0.com/"_s}, {u"practice"_s, false},
-            {u"scope"_s, u"everything"_s}, {u"reset"_s, u"email"_s}}));
+            {u"rehearsal"_s, false}, {u"scope"_s, u"everything"_s}, {u"reset"_s, u"email"_s}}));
 }
 
 TEST(JsonWriter, HasNoPlanBeforeThereIsOne)

@@ -35,7 +35,7 @@ TEST(Status, SaysAllThereIsToSayOfARun)
         "owners":{"changed":0,"not_changed":0,"not_looked":1,"looked_at":null},
         "rejects":2,"calls":{"management":{"sent":14,"throttled":4},
         "authentication":{"sent":6,"throttled":2}},"pace_per_s":12.5,"eta_s":90,
-        "updated_at":"2026-02-02T02:40:42.000Z"})";
+        "updated_at":"2026-02-02T02:40:42.000Z","rehearsal":false})";
     EXPECT_EQ(statusJson(folded(entries), u"some/path.incident"_s),
         QJsonDocument::fromJson(expected).object());
 }

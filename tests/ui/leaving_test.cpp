@@ -79,6 +79,20 @@ TEST(Leaving, pauseAndCloseWaitsForTheEndOfTheRun)
     EXPECT_TRUE(waitFor([&] { return !walk.window->isVisible(); }, 1000));
 }
 
+TEST(Leaving, whatOnlyReadsIsPausedWithoutAQuestion)
+{
+    for (const Task task : {Task::Planning, Task::Surveying, Task::Looking}) {
+        Walk walk;
+        walk.open(State::Paused);
+        walk.desk.begin(task);
+        EXPECT_FALSE(walk.window->close());
+        EXPECT_FALSE(question(walk));
+        EXPECT_EQ(walk.desk.commands.count(u"pause"_s), 1);
+        walk.desk.end(run::End::Paused);
+        EXPECT_TRUE(waitFor([&] { return !walk.window->isVisible(); }, 1000));
+    }
+}
+
 TEST(Leaving, theEndOfTheSessionIsNotAsked)
 {
     Walk walk;

@@ -136,9 +136,9 @@ TEST(Texts, EveryReasonIsExplained)
         }
         expectComplete(all, name(wireName(reason)));
         const bool ours = reason == Reason::Protected || reason == Reason::Excluded;
-        EXPECT_TRUE(explain(reason, u"bad id"_s)
-                        .happened.endsWith(
-                            ours ? u" The reason given: bad id"_s : u" It said: bad id"_s));
+        EXPECT_TRUE(
+            explain(reason, u"bad id"_s)
+                .happened.endsWith(ours ? u" The reason given: bad id"_s : u" It said: bad id"_s));
     }
 }
 

@@ -65,7 +65,10 @@ TEST(UserColumns, EveryStateHasATitle)
 
 TEST(UserColumns, CellsSayWhatTheReportSays)
 {
-    const journal::Ledger ledger = report::sample::ledger();
+    auto entries = report::sample::incident(); // ada has got a mail, and has been looked at
+    entries.push_back({.kind = journal::EntryKind::Looked, .row = 0, .number = 5000});
+    const journal::Ledger ledger = journal::entries::folded(entries);
+    EXPECT_EQ(cellsOf(ledger, 0)[int(Column::PasswordChanged)], u"Yes"_s);
     for (qint32 index = 0; index < ledger.rowCount(); ++index) {
         if (!report::isReported(ledger, index))
             continue;
@@ -87,6 +90,9 @@ TEST(UserColumns, CellsSayWhatTheReportSays)
         EXPECT_EQ(cell(Column::Reason), texts::explain(row.reason, {}).happened);
         EXPECT_EQ(cell(Column::Attempts).toInt(), row.attempts);
         EXPECT_EQ(cell(Column::ConcludedAt).isEmpty(), row.concludedAtMs == 0);
+        EXPECT_EQ(cell(Column::PasswordChanged).toLower(), wireName(row.owner));
+        EXPECT_EQ(cell(Column::LookedAt).isEmpty(), row.lookedAtMs == 0);
+        EXPECT_EQ(cell(Column::Note), row.note);
         EXPECT_EQ(cell(Column::Source), row.source);
         EXPECT_EQ(cell(Column::Line), row.line);
     }

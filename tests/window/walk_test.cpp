@@ -77,6 +77,25 @@ TEST_F(WindowTest, FromListToReport)
     EXPECT_TRUE(says(window(), u"30 of 31 users done, 1 was skipped."_s));
 }
 
+// The desk's reading operations, on the real engine.
+TEST_F(WindowTest, TheTenantIsCheckedAndOwnersAreLookedAfter)
+{
+    ASSERT_NO_FATAL_FAILURE(toPlan(5));
+    program().desk.check();
+    ASSERT_TRUE(waitFor([&] { return program().desk.task() == ui::Task::None; }));
+    EXPECT_FALSE(ledger().survey().isEmpty());
+    EXPECT_GT(ledger().connections().size(), 0u);
+    ASSERT_NO_FATAL_FAILURE(toReview());
+    ASSERT_NO_FATAL_FAILURE(confirm());
+    ASSERT_TRUE(press(window(), u"Next"_s, 60'000));
+    EXPECT_EQ(ledger().passwordLook(0).lookedAtMs, 0);
+    program().desk.look();
+    ASSERT_TRUE(waitFor([&] { return program().desk.task() == ui::Task::None; }));
+    EXPECT_GT(ledger().passwordLook(0).lookedAtMs, 0);
+    EXPECT_FALSE(ledger().passwordLook(0).changed());
+    EXPECT_EQ(ledger().state(), journal::IncidentState::Finished);
+}
+
 // What the file says and what the window says are the same, and it is one file when it is closed.
 TEST_F(WindowTest, EveryFormatIsWritten)
 {

@@ -24,8 +24,8 @@ struct Facts
 constexpr Facts facts[] = {{T("Status"), 104}, {T("Input"), 226}, {T("Step"), 130},
     {T("Last answer"), 220}, {T("Next"), 270}, {T("User ID"), 240}, {T("E-mail"), 220},
     {T("Connection"), 190}, {T("Revoke"), 90}, {T("Reset"), 90}, {T("HTTP status"), 100},
-    {T("Reason"), 300}, {T("Attempts"), 84}, {T("Concluded at"), 160}, {T("Source"), 160},
-    {T("Line"), 90}};
+    {T("Reason"), 300}, {T("Attempts"), 84}, {T("Concluded at"), 160}, {T("Password changed"), 140},
+    {T("Looked at"), 160}, {T("Note"), 200}, {T("Source"), 160}, {T("Line"), 90}};
 #undef T
 static_assert(std::size(facts) == columnCount);
 
@@ -38,6 +38,18 @@ QString localTime(qint64 utcMs)
 {
     return utcMs == 0 ? QString()
                       : QDateTime::fromMSecsSinceEpoch(utcMs).toString(u"yyyy-MM-dd HH:mm:ss"_s);
+}
+
+// Has the owner changed the password since.
+QString ownerWord(report::Owner owner)
+{
+    switch (owner) {
+    case report::Owner::Changed: return QCoreApplication::translate("columns", "Yes");
+    case report::Owner::NotChanged: return QCoreApplication::translate("columns", "No");
+    case report::Owner::NotReset:
+    case report::Owner::NotLooked: break;
+    }
+    return {};
 }
 
 QString numberOrNothing(int number)
@@ -87,6 +99,9 @@ QStringList cellsOf(const journal::Ledger &ledger, qint32 index)
         texts::explain(row.reason, {}).happened,
         numberOrNothing(row.attempts),
         localTime(row.concludedAtMs),
+        ownerWord(row.owner),
+        localTime(row.lookedAtMs),
+        row.note,
         row.source,
         row.line,
     };

@@ -24,6 +24,9 @@ enum class Column {
     Reason,
     Attempts,
     ConcludedAt,
+    PasswordChanged,
+    LookedAt,
+    Note,
     Source,
     Line
 };
