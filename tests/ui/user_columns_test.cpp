@@ -92,6 +92,7 @@ TEST(UserColumns, CellsSayWhatTheReportSays)
         EXPECT_EQ(cell(Column::ConcludedAt).isEmpty(), row.concludedAtMs == 0);
         EXPECT_EQ(cell(Column::PasswordChanged).toLower(), wireName(row.owner));
         EXPECT_EQ(cell(Column::LookedAt).isEmpty(), row.lookedAtMs == 0);
+        EXPECT_EQ(cell(Column::Note), row.note);
         EXPECT_EQ(cell(Column::Source), row.source);
         EXPECT_EQ(cell(Column::Line), row.line);
     }

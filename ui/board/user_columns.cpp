@@ -25,7 +25,7 @@ constexpr Facts facts[] = {{T("Status"), 104}, {T("Input"), 226}, {T("Step"), 13
     {T("Last answer"), 220}, {T("Next"), 270}, {T("User ID"), 240}, {T("E-mail"), 220},
     {T("Connection"), 190}, {T("Revoke"), 90}, {T("Reset"), 90}, {T("HTTP status"), 100},
     {T("Reason"), 300}, {T("Attempts"), 84}, {T("Concluded at"), 160}, {T("Password changed"), 140},
-    {T("Looked at"), 160}, {T("Source"), 160}, {T("Line"), 90}};
+    {T("Looked at"), 160}, {T("Note"), 200}, {T("Source"), 160}, {T("Line"), 90}};
 #undef T
 static_assert(std::size(facts) == columnCount);
 
@@ -101,6 +101,7 @@ QStringList cellsOf(const journal::Ledger &ledger, qint32 index)
         localTime(row.concludedAtMs),
         ownerWord(row.owner),
         localTime(row.lookedAtMs),
+        row.note,
         row.source,
         row.line,
     };

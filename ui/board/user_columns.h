@@ -26,6 +26,7 @@ enum class Column {
     ConcludedAt,
     PasswordChanged,
     LookedAt,
+    Note,
     Source,
     Line
 };
