@@ -12,6 +12,8 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -52,6 +54,15 @@ private:
     QString m_folder, m_name;
 };
 
+// What is below on a long page.
+void scrollDown(ui::MainWindow &window)
+{
+    for (const QScrollArea *area : window.findChildren<QScrollArea *>()) {
+        if (area->isVisible())
+            area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+    }
+}
+
 void toReview(ui::MainWindow &window, Photographer &photographer)
 {
     photographer.take(u"start"_s);
@@ -71,6 +82,10 @@ void toReview(ui::MainWindow &window, Photographer &photographer)
     photographer.take(u"list"_s);
     photographer.must(press(window, u"Next"_s), "list page");
     photographer.take(u"plan"_s);
+    photographer.must(press(window, u"More measures"_s), "more measures");
+    (void)waitFor([] { return false; }, 50); // until they have their place
+    scrollDown(window);
+    photographer.take(u"plan-below"_s);
     photographer.must(press(window, u"Next"_s), "plan");
     photographer.must(waitUntilShown(window, u"Confirm tenant name"_s, 60'000), "resolving");
     photographer.take(u"review"_s);

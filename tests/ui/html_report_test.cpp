@@ -5,6 +5,7 @@
 #include "report/sample.h"
 #include "texts/answer_text.h"
 #include "texts/html_report.h"
+#include "texts/lives_on.h"
 #include "texts/reason_text.h"
 #include "texts/report_text.h"
 
@@ -113,6 +114,15 @@ TEST(HtmlReport, TheRowsAreThoseOfTheOtherReports)
     }
     EXPECT_EQ(at, users.size());
     EXPECT_EQ(at, 7u);
+}
+
+TEST(HtmlReport, WhatDiesAndWhatLivesOnIsWhatThePlanSaid)
+{
+    const Ledger ledger = report::sample::ledger();
+    std::vector<QStringList> expected;
+    for (const auto &[hold, fate, why] : livesOn(ledger.choices()))
+        expected.push_back({holdText(hold), fateText(fate), why});
+    EXPECT_EQ(tableUnder(html(ledger), u"What dies, what lives on"_s), expected);
 }
 
 TEST(HtmlReport, RejectedLinesAreThere)

@@ -249,7 +249,7 @@ TEST_F(ListPageTest, thePracticeListIsForPractice)
     EXPECT_TRUE(m_one.says(u"First rows of practice list"_s));
     ASSERT_TRUE(press(m_one.frame(), u"Add list"_s));
     EXPECT_EQ(m_one.desk.commands, QStringList{u"importList practice list "_s});
-    EXPECT_EQ(m_one.desk.list.count('\n'), 300);
+    EXPECT_EQ(m_one.desk.list.count('\n'), 200);
 }
 
 } // namespace

@@ -117,8 +117,20 @@ void expectContrast(QWidget &window)
     }
 }
 
-// Also on a small screen nobody has to push a page sideways; tables have bars of their own.
-void expectNoSidewaysPage(QWidget &window)
+// Words that wrap have the height that they need.
+void expectNothingCut(QWidget &window)
+{
+    for (const QLabel *label : window.findChildren<QLabel *>()) {
+        if (label->isVisible() && label->wordWrap() && !label->text().isEmpty()) {
+            EXPECT_GE(label->height(), label->heightForWidth(label->width()))
+                << label->text().toStdString();
+        }
+    }
+}
+
+// Also on a small screen nobody has to push a page sideways; tables have bars of their own. Nothing
+// is cut off.
+void expectAllSeenAtAnySize(QWidget &window)
 {
     const QSize before = window.size();
     window.resize(880, 560);
@@ -128,6 +140,10 @@ void expectNoSidewaysPage(QWidget &window)
             EXPECT_EQ(area->horizontalScrollBar()->maximum(), 0);
         }
     }
+    expectNothingCut(window);
+    window.resize(1180, 800);
+    (void)waitFor([] { return false; }, 20);
+    expectNothingCut(window);
     window.resize(before);
 }
 
@@ -138,7 +154,7 @@ void expectUsable(QWidget &window, const char *page)
     expectNames(window);
     expectReadingOrder(window);
     expectContrast(window);
-    expectNoSidewaysPage(window);
+    expectAllSeenAtAnySize(window);
 }
 
 class AccessibilityTest : public WindowTest, public ::testing::WithParamInterface<ui::Theme>

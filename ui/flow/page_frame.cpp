@@ -63,9 +63,14 @@ QWidget *PageFrame::body()
     column->addWidget(m_title);
     column->addWidget(m_subtitle);
     column->addSpacing(2 * spacing);
-    column->addWidget(&m_page, 1);
     if (!m_page.isWide())
         m_page.setMaximumWidth(readableWidth);
+    // In a row of its own: a column asks how high the page is at the width of the window, where
+    // fewer lines wrap.
+    auto *row = new QHBoxLayout;
+    row->addWidget(&m_page, 1);
+    row->addStretch();
+    column->addLayout(row, 1);
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus); // its fields have the focus

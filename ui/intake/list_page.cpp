@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::ui {
 namespace {
 
-constexpr int practiceUsers = 300;
+constexpr int practiceUsers = 200;
 
 QString number(qint64 value)
 {

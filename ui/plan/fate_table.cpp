@@ -44,7 +44,9 @@ FateTable::FateTable(QWidget *parent) : QFrame(parent)
     grid->setHorizontalSpacing(spacing);
     grid->setVerticalSpacing(spacing / 4);
     grid->setColumnStretch(Why, 1);
-    grid->addWidget(heading(tr("What dies, what lives on")), 0, 0, 1, 4);
+    QLabel *title = heading(tr("What dies, what lives on"));
+    title->setContentsMargins(0, 0, 0, spacing / 2);
+    grid->addWidget(title, 0, 0, 1, 4);
     for (const texts::Hold hold : texts::allHolds)
         addLine(*grid, hold);
     show({});

@@ -14,21 +14,20 @@
 namespace bulkhead::ui {
 
 ResetCards::ResetCards(QWidget *parent)
-    : QWidget(parent), m_cards{new CheckCard(tr("Random &password"),
-                                   tr("Ends the old password and the sessions opened with it; "
-                                      "nobody knows the new one. It lifts a block, which is put "
-                                      "back at once. Refresh tokens go on.")),
-                           new CheckCard(tr("Force-reset fla&g"),
-                               tr("The flag's Action refuses every login with a password until the "
-                                  "user has a new one. Without that Action, deployed and bound, "
-                                  "the flag does nothing.")),
-                           new CheckCard(tr("Reset e-&mail"),
-                               tr("Auth0 sends each user a link once all else is done for them. "
-                                  "Alone it ends nothing: the old password works until the user "
-                                  "follows it.")),
-                           new CheckCard(tr("Reset tic&ket"),
-                               tr("Makes a link for each user and mails nobody: you hand it out. "
-                                  "Alone it ends nothing but the links sent before."))},
+    : QWidget(parent),
+      m_cards{new CheckCard(tr("Random &password"),
+                  tr("Ends the old password and its sessions, not refresh tokens; nobody knows the "
+                     "new one. A block that it lifts is put back.")),
+          new CheckCard(tr("Force-reset fla&g"),
+              tr("Its Action refuses logins until the user has a new password. Without that "
+                 "Action, deployed and bound, it does nothing.")),
+          new CheckCard(tr("Reset e-&mail"),
+              tr("Auth0 sends each user a link once all else is done for them. "
+                 "Alone it ends nothing: the old password works until the user "
+                 "follows it.")),
+          new CheckCard(tr("Reset tic&ket"),
+              tr("Makes a link for each user and mails nobody: you hand it out. "
+                 "Alone it ends nothing but the links sent before."))},
       m_none(new ChoiceCard(
           tr("No &reset"), tr("Passwords stay as they are: whoever knows one can sign in again.")))
 {
