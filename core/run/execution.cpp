@@ -148,19 +148,25 @@ bool Execution::mayTakeMore() const
     return m_options.first == 0 || m_usersTaken < m_options.first;
 }
 
-void Execution::fill(Api lane)
+// Users who are begun are finished before another is begun on that lane: else their refresh tokens
+// would live on until everybody has a new password.
+void Execution::fill()
 {
-    const qint32 rows = m_incident.ledger().rowCount();
-    while (m_ready[size_t(lane)].empty() && m_cursor < rows && mayTakeMore()
-        && m_entries.size() < entriesAtOnce) {
-        if (queueNext(m_order[size_t(m_cursor++)]))
+    const auto &ledger = m_incident.ledger();
+    while (m_cursor < ledger.rowCount() && mayTakeMore() && m_entries.size() < entriesAtOnce) {
+        const qint32 row = m_order[size_t(m_cursor)];
+        const int index = pendingStep(row);
+        if (index >= 0 && !m_ready[size_t(factsOf(ledger.measures()[size_t(index)]).api)].empty())
+            return;
+        ++m_cursor;
+        if (queueNext(row))
             ++m_usersTaken;
     }
 }
 
 bool Execution::ready(Api lane)
 {
-    fill(lane);
+    fill();
     return !m_ready[size_t(lane)].empty()
         || (lane == Api::Management && (m_settlement.ready() || !m_owed.empty()));
 }

@@ -72,7 +72,7 @@ private:
     void stepEnded(const Work &work, const measures::End &end, int status);
     [[nodiscard]] int pendingStep(qint32 row) const; // index of the next one, or -1
     [[nodiscard]] bool mayTakeMore() const;
-    void fill(Api lane);
+    void fill();
     bool queueNext(qint32 row);
     void countLeft(Measure measure, int by);
     void concludeRest(const Work &work, const measures::End &end);

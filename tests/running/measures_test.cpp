@@ -93,6 +93,27 @@ TEST_F(MeasuresTest, KillTheCredentialThenRevokeThenMail)
     expectNobodyHarmed(bench);
 }
 
+// A user's sessions and tokens do not wait for everybody's passwords; nor does containing people
+// wait for mails, which go out more slowly.
+TEST_F(MeasuresTest, AUserIsContainedBeforeTheNextHundredAreBegun)
+{
+    Bench bench(300);
+    bench.tenant.scopes += u" read:actions"_s;
+    bench.planned(everything());
+    int open = 0, most = 0, unmailed = 0;
+    bench.tenant.arriving = [&](const Call &call) {
+        open += call.kind == Kind::Change && call.request.body.contains("\"password\"");
+        open -= call.kind == Kind::Revoke;
+        unmailed += call.kind == Kind::Revoke;
+        unmailed -= call.kind == Kind::Mail;
+        most = std::max(most, open);
+    };
+    ASSERT_EQ(bench.run().end, run::End::Done);
+    EXPECT_LT(most, 60); // the burst
+    EXPECT_EQ(open, 0);
+    EXPECT_EQ(unmailed, 0);
+}
+
 TEST_F(MeasuresTest, TheFlagsBaselineIsTheDateOfOurOwnPassword)
 {
     Bench bench(users);
