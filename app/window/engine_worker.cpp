@@ -2,6 +2,7 @@
 #include "window/engine_worker.h"
 
 #include "secrets/find_credential.h"
+#include "secrets/ticket_key.h"
 #include "window/created_here.h"
 
 #include <QBuffer>
@@ -291,6 +292,23 @@ void EngineWorker::plan(const PlanChoices &choices)
 }
 
 void EngineWorker::run(const run::RunOptions &options)
+{
+    if (!m_incident || !m_incident->ledger().choices().reset.testFlag(ResetMethod::Ticket))
+        return begin(options);
+    // Its links are kept with a key of the keychain; without one they are made and not kept.
+    const QString id = m_incident->ledger().id();
+    secrets::findTicketKey(
+        id, secrets::IfMissing::Make, m_keychain, [this, id, options](Result<Secret> key) {
+            if (!m_incident || m_incident->ledger().id() != id)
+                return; // closed meanwhile
+            run::RunOptions with = options;
+            if (key)
+                with.ticketKey = std::make_shared<const Secret>(std::move(*key));
+            begin(with);
+        });
+}
+
+void EngineWorker::begin(const run::RunOptions &options)
 {
     operate(ui::Task::Running, [&](run::Engine &engine) { engine.run(options); });
 }

@@ -49,6 +49,7 @@ private:
     void importFrom(QIODevice &device, const QString &name, const QString &column);
     void flush();
     void replaceLedger();
+    void begin(const run::RunOptions &options);
     void operate(ui::Task task, const std::function<void(run::Engine &)> &begin);
     void ended(run::End end, std::optional<Error> error);
     [[nodiscard]] Result<> recordCancelled();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/incidents.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::ui::incidents {
@@ -52,6 +54,10 @@ std::vector<Entry> entries(State state, const Shape &shape)
     if (state >= State::Imported)
         add({source(u"a.csv"_s), listed(0, 1, u"auth0|ada"_s), listed(1, 2, u"auth0|bo"_s),
             listed(2, 3, u"auth0|cy"_s), rejected(4, RejectReason::NotAnIdentifier, u"?"_s)});
+    if (state >= State::Planned && shape.survey) {
+        const QByteArray told = QJsonDocument(toJson(*shape.survey)).toJson();
+        add({{.kind = journal::EntryKind::Surveyed, .text = QString::fromUtf8(told)}});
+    }
     if (state >= State::Planned)
         add({found(0, user(u"ada"_s)), found(1, user(u"bo"_s)), found(2, user(u"cy"_s)),
             planned(shape.choices, shape.counts)});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "journal/entries.h"
+#include "model/tenant_survey.h"
 
 #include <memory>
 
@@ -27,6 +28,7 @@ struct Shape
         .managementCalls = 3,
         .authenticationCalls = 3,
         .seconds = 60};
+    std::optional<TenantSurvey> survey{}; // as the tenant told before the plan
 };
 
 inline constexpr journal::IncidentState allStates[] = {journal::IncidentState::New,

@@ -188,6 +188,30 @@ TEST_F(ReviewPageTest, theGateComesFirst)
     EXPECT_TRUE(m_one.says(u"Client secret is missing"_s));
 }
 
+TEST_F(ReviewPageTest, aPlanThatTheTenantIsNotReadyForIsCheckedAgainNotStarted)
+{
+    TenantSurvey survey;
+    survey.atMs = 1;
+    for (const SurveyPart part : allSurveyParts)
+        survey.state(part).knowledge = Knowledge::Known;
+    const PlanChoices choices{.reset = ResetMethod::Flag};
+    m_one.show(new ReviewPage(m_one.desk, m_one.live, m_one.callGate()));
+    m_one.open(
+        State::Planned, {.choices = choices, .counts = counts(10, 10'000), .survey = survey});
+    name(incidents::tenantName);
+    EXPECT_FALSE(mayStart());
+    EXPECT_TRUE(m_one.says(u"The tenant is not ready for this plan"_s));
+    EXPECT_TRUE(m_one.says(u"bulkhead-force-reset"_s));
+    ASSERT_TRUE(press(m_one.frame(), u"Check again"_s));
+    EXPECT_EQ(m_one.desk.commands.last(), u"check"_s);
+    survey.flagActionDeployed = survey.flagActionBound = true;
+    m_one.desk.planned(incidents::ledger(
+        State::Planned, {.choices = choices, .counts = counts(10, 10'000), .survey = survey}));
+    EXPECT_FALSE(m_one.says(u"The tenant is not ready for this plan"_s));
+    name(incidents::tenantName);
+    EXPECT_TRUE(mayStart());
+}
+
 TEST_F(ReviewPageTest, anotherPlanHasToBeConfirmedAnew)
 {
     review(counts(10, 10'000));

@@ -6,8 +6,13 @@
 #include "look/stat_tile.h"
 #include "look/text_card.h"
 #include "plan/fate_table.h"
+#include "texts/advice_text.h"
 #include "texts/plan_text.h"
+#include "texts/preflight_text.h"
 #include "texts/report_text.h"
+
+#include "plan/preflight.h"
+#include "run/advice.h"
 
 #include <QFrame>
 #include <QLabel>
@@ -60,18 +65,22 @@ ReviewPage::ReviewPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *p
     : Page(parent), m_desk(desk), m_live(live), m_gate(std::move(gate)),
       m_users(new StatTile(tr("Users"))), m_mails(new StatTile(tr("Reset e-mails"))),
       m_tickets(new StatTile(tr("Reset tickets"))), m_calls(new StatTile(tr("Calls"))),
-      m_time(new StatTile(tr("Time"))), m_outcome(new TextCard(tr("What will happen"))),
-      m_fates(new FateTable), m_nameLabel(wrapped()), m_name(new QLineEdit),
-      m_nameReason(reasonLabel()), m_countLabel(wrapped()), m_count(new QLineEdit),
-      m_countReason(reasonLabel())
+      m_time(new StatTile(tr("Time"))),
+      m_stops(new TextCard(tr("The tenant is not ready for this plan"), Tone::Bad)),
+      m_outcome(new TextCard(tr("What will happen"))),
+      m_warnings(new TextCard(tr("What to know before the run"), Tone::Warning)),
+      m_advice(new TextCard(tr("What to know of single users"))), m_fates(new FateTable),
+      m_nameLabel(wrapped()), m_name(new QLineEdit), m_nameReason(reasonLabel()),
+      m_countLabel(wrapped()), m_count(new QLineEdit), m_countReason(reasonLabel())
 {
     m_confirm = confirmation();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * spacing);
     layout->addWidget(tiles());
-    layout->addWidget(m_outcome);
-    layout->addWidget(m_fates);
+    for (QWidget *card :
+        std::initializer_list<QWidget *>{m_stops, m_outcome, m_warnings, m_advice, m_fates})
+        layout->addWidget(card);
     layout->addWidget(m_confirm);
     layout->addStretch();
     for (QLineEdit *edit : {m_name, m_count})
@@ -86,6 +95,7 @@ ReviewPage::ReviewPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *p
     });
     connect(&m_live, &LiveIncident::replaced, this, &ReviewPage::showNumbers);
     connect(&m_desk, &Desk::taskChanged, this, &ReviewPage::refresh);
+    connect(&m_desk, &Desk::taskEnded, this, &ReviewPage::showNumbers);
     showNumbers();
 }
 
@@ -140,6 +150,8 @@ QString ReviewPage::missing() const
         return calls;
     if (m_desk.task() != Task::None)
         return tr("Something else is still being done");
+    if (m_stopped)
+        return {}; // what can be done is to check again
     if (!nameRight())
         return tr("Type the tenant's name to confirm");
     return countRight() ? QString() : tr("Type the number of users to confirm");
@@ -147,11 +159,15 @@ QString ReviewPage::missing() const
 
 QString ReviewPage::primaryText() const
 {
-    return started() ? tr("Next") : tr("Start");
+    if (started())
+        return tr("Next");
+    return m_stopped ? tr("Check again") : tr("Start");
 }
 
 void ReviewPage::primary()
 {
+    if (!started() && m_stopped)
+        return m_desk.check();
     if (!started())
         m_desk.run({});
     emit advanced();
@@ -206,12 +222,37 @@ void ReviewPage::showNumbers()
     m_time->setValue(texts::duration(counts.seconds), tr("at the tenant's rate"));
     m_outcome->setLines(texts::planOutcome(ledger.choices(), counts));
     m_fates->show(ledger.choices());
+    showFindings();
     const bool asks = asksForUserCount(counts);
     m_nameLabel->setText(tr("T&ype the tenant's name: %1").arg(ledger.tenant().address.name()));
     m_countLabel->setText(tr("These are many users. Type their n&umber: %1").arg(counts.users));
     m_countLabel->setVisible(asks);
     m_count->setVisible(asks);
     refresh();
+}
+
+void ReviewPage::showFindings()
+{
+    const auto &ledger = m_live.ledger();
+    QStringList stops, warnings, advice;
+    if (ledger.planned() && !ledger.survey().isEmpty()) {
+        for (const plan::Finding &finding :
+            plan::preflight({surveyFromJson(ledger.survey()), ledger.choices(), ledger.counts()})) {
+            if (finding.severity == plan::Severity::Stop)
+                stops << texts::oneLine(finding);
+            else if (finding.severity == plan::Severity::Warning)
+                warnings << texts::oneLine(finding);
+        }
+        for (const plan::AdviceGroup &group : run::advise(ledger))
+            advice << texts::groupText(group);
+    }
+    const std::pair<TextCard *, QStringList> cards[] = {
+        {m_stops, stops}, {m_warnings, warnings}, {m_advice, advice}};
+    for (const auto &[card, lines] : cards) {
+        card->setLines(lines);
+        card->setVisible(!lines.isEmpty());
+    }
+    m_stopped = !stops.isEmpty();
 }
 
 void ReviewPage::refresh()

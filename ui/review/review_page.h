@@ -40,6 +40,7 @@ private:
     [[nodiscard]] QWidget *tiles();
     [[nodiscard]] QFrame *confirmation();
     void showNumbers();
+    void showFindings();
     void refresh();
     [[nodiscard]] bool started() const { return m_live.ledger().runStarted(); }
     [[nodiscard]] bool nameRight() const;
@@ -53,7 +54,10 @@ private:
     StatTile *m_tickets;
     StatTile *m_calls;
     StatTile *m_time;
+    TextCard *m_stops;
     TextCard *m_outcome;
+    TextCard *m_warnings;
+    TextCard *m_advice;
     FateTable *m_fates;
     QFrame *m_confirm;
     QLabel *m_nameLabel;
@@ -62,6 +66,7 @@ private:
     QLabel *m_countLabel;
     QLineEdit *m_count;
     QLabel *m_countReason;
+    bool m_stopped = false; // by what the tenant told
     QString m_shown; // incident and plan the typed words belong to
 };
 
