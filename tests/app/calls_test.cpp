@@ -14,8 +14,8 @@ const QString mailRoute = u"POST /dbconnections/change_password"_s;
 TEST_F(TenantTest, EveryCallIsOneOfTheTable)
 {
     const QHash<QString, QJsonObject> table{
-        // and once more after the mail without an answer, to see whether that API is there
-        {u"GET /.well-known/openid-configuration"_s, {{u"200"_s, 3}}},
+        // twice, and after the mail without an answer, to see whether that API is there
+        {u"GET /.well-known/openid-configuration"_s, {}},
         {u"POST /oauth/token"_s, {{u"200"_s, 2}}},
         {u"GET /api/v2/users"_s, {{u"200"_s, 1}}},
         {u"GET /api/v2/connections"_s, {{u"200"_s, 1}}},
