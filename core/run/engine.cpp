@@ -31,21 +31,21 @@ Engine::~Engine() = default;
 
 void Engine::check()
 {
-    open({}, [this] { survey([this] { finish(End::Done, std::nullopt); }); });
+    open({}, [this] { survey({}, [this] { finish(End::Done, std::nullopt); }); });
 }
 
 void Engine::plan(const PlanChoices &choices, const plan::UserLists &lists)
 {
     m_choices = choices;
     m_lists = lists;
-    open(resolvingScopes(), [this] { survey([this] { resolve(); }); });
+    open(resolvingScopes(), [this] { survey(m_choices, [this] { resolve(); }); });
 }
 
-void Engine::survey(Next next)
+void Engine::survey(const std::optional<PlanChoices> &of, Next next)
 {
     m_phase = Phase::Surveying;
     m_survey = std::make_unique<Survey>(
-        m_incident, m_access.tokenFacts().scopes,
+        m_incident, m_access.tokenFacts().scopes, of,
         [this](TenantSurvey &survey) { complete(survey); }, Heart([this] { return figures(); }),
         m_clock, [this, next](const std::optional<Error> &error) { driverEnded(error, next); });
     startCaller(*m_survey);

@@ -90,7 +90,7 @@ private:
     [[nodiscard]] std::optional<Error> preflightStop(const RunOptions &options);
     void setMailShares();
     [[nodiscard]] bool mayReadLogs() const;
-    void survey(Next next);
+    void survey(const std::optional<PlanChoices> &of, Next next);
     void complete(TenantSurvey &survey);
     void countAnew();
     void driverEnded(const std::optional<Error> &error, const Next &next);

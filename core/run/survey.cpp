@@ -15,8 +15,8 @@ constexpr int pagesAtMost = 50; // of a hundred connections each
 
 } // namespace
 
-Survey::Survey(Incident &incident, const QStringList &scopes, Complete complete, Heart heart,
-    Clock &clock, Ended ended)
+Survey::Survey(Incident &incident, const QStringList &scopes, const std::optional<PlanChoices> &of,
+    Complete complete, Heart heart, Clock &clock, Ended ended)
     : m_incident(incident), m_complete(std::move(complete)), m_heart(std::move(heart)),
       m_clock(clock), m_ended(std::move(ended))
 {
@@ -31,6 +31,9 @@ Survey::Survey(Incident &incident, const QStringList &scopes, Complete complete,
     ask(scopes, {SurveyPart::FlagBinding, auth0::postLoginBindings()});
     if (const QString user = someUser(); !user.isEmpty())
         ask(scopes, {SurveyPart::SessionEndpoints, auth0::userSessions(user)});
+    std::erase_if(m_questions, [&](const Question &question) {
+        return of && !matters(question.part, *of, !scopes.isEmpty());
+    });
 }
 
 void Survey::ask(const QStringList &scopes, Question question)
@@ -113,6 +116,21 @@ void Survey::ended(const std::optional<Error> &error)
     }
     const auto written = m_incident.record(entries);
     m_ended(error || written ? error : std::optional(written.error()));
+}
+
+bool matters(SurveyPart part, const PlanChoices &choices, bool scopesKnown)
+{
+    switch (part) {
+    case SurveyPart::Connections: return choices.reset != ResetMethods();
+    case SurveyPart::MailProvider:
+    case SurveyPart::ResetTemplate: return choices.reset.testFlag(ResetMethod::Email);
+    case SurveyPart::Grants: return !scopesKnown;
+    case SurveyPart::Settings: return true;
+    case SurveyPart::SessionEndpoints: return choices.scope != RevocationScope::None;
+    case SurveyPart::FlagAction:
+    case SurveyPart::FlagBinding: return choices.reset.testFlag(ResetMethod::Flag);
+    }
+    Q_UNREACHABLE();
 }
 
 QString scopeOf(SurveyPart part)

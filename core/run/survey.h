@@ -20,9 +20,10 @@ public:
     using Ended = std::function<void(const std::optional<Error> &)>;
     // Adds what only the caller's surroundings know: token, clock, limits.
     using Complete = std::function<void(TenantSurvey &)>;
-    // `scopes` of the token; empty: it does not tell them.
-    Survey(Incident &incident, const QStringList &scopes, Complete complete, Heart heart,
-        Clock &clock, Ended ended);
+    // `scopes` of the token; empty: it does not tell them. Only what matters to those choices is
+    // asked; without any, everything.
+    Survey(Incident &incident, const QStringList &scopes, const std::optional<PlanChoices> &of,
+        Complete complete, Heart heart, Clock &clock, Ended ended);
 
     [[nodiscard]] bool ready(Api lane) override;
     [[nodiscard]] std::optional<Work> next(Api lane) override;
@@ -54,6 +55,10 @@ private:
     int m_open = 0; // asked, not answered
     int m_pages = 0;
 };
+
+// Whether a part can make a difference to such a plan. The grants are of interest only to who does
+// not know the token's own scopes.
+[[nodiscard]] bool matters(SurveyPart part, const PlanChoices &choices, bool scopesKnown);
 
 // The scope that a part's call needs.
 [[nodiscard]] QString scopeOf(SurveyPart part);

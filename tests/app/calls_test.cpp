@@ -21,10 +21,7 @@ TEST_F(TenantTest, EveryCallIsOneOfTheTable)
         {u"GET /api/v2/connections"_s, {{u"200"_s, 1}}},
         {u"GET /api/v2/emails/provider"_s, {{u"200"_s, 1}}},
         {u"GET /api/v2/email-templates/{id}"_s, {{u"200"_s, 1}}},
-        {u"GET /api/v2/client-grants"_s, {{u"200"_s, 1}}},
         {u"GET /api/v2/tenants/settings"_s, {{u"200"_s, 1}}},
-        {u"GET /api/v2/actions/actions"_s, {{u"200"_s, 1}}},
-        {u"GET /api/v2/actions/triggers/{id}/bindings"_s, {{u"200"_s, 1}}},
         {u"GET /api/v2/users/{id}/sessions"_s, {{u"200"_s, 1}}},
         {u"GET /api/v2/users/{id}"_s, {{u"200"_s, 3}}},
         {u"GET /api/v2/users-by-email"_s, {{u"200"_s, 2}}}, // as given, and in lower case

@@ -88,7 +88,7 @@ TEST_F(Bench, Walk)
     const double run =
         secondsOf(u"run i --confirm NAME --mail-rate 1000 --confirm-users %1"_s.arg(users), 0);
     printWalk(users, plan, run);
-    EXPECT_LE(practice().callCount(), 3 * users + 20);
+    EXPECT_LE(practice().callCount(), 3 * users + 10);
     EXPECT_EQ(throttled(), 0);
     const Agreement found = compare(
         auditIncident(m_machine.file(u"i.incident"_s)), report(u"i"_s), practice().record());

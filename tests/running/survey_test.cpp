@@ -9,6 +9,9 @@ namespace {
 
 constexpr int users = 6;
 constexpr int questions = int(allSurveyParts.size());
+// The token tells its scopes, so the grants are not asked for.
+constexpr int questionsOfPlan = questions - 1;
+const PlanChoices everything{.reset = ResetMethod::Flag | ResetMethod::Email};
 
 class SurveyTest : public ::testing::Test
 {
@@ -68,7 +71,7 @@ TEST_F(SurveyTest, ChangesNothingInTheTenantAndIsInTheFile)
 TEST_F(SurveyTest, APlanBeginsWithOne)
 {
     ASSERT_EQ(bench.plan().end, run::End::Done);
-    EXPECT_EQ(asked(), questions);
+    EXPECT_EQ(asked(), 5); // what matters to it
     EXPECT_EQ(bench.tenant.count(Kind::Read), users);
     EXPECT_TRUE(bench.ledger().planned());
     EXPECT_TRUE(found().knows(SurveyPart::Connections));
@@ -76,6 +79,24 @@ TEST_F(SurveyTest, APlanBeginsWithOne)
     for (const Api api : allApis)
         counted += bench.ledger().calls(api).sent;
     EXPECT_EQ(counted, qint64(bench.tenant.calls.size())) << "a call counted twice, or not at all";
+}
+
+TEST_F(SurveyTest, APlanAsksOnlyWhatMattersToIt)
+{
+    const std::pair<PlanChoices, int> table[] = {
+        {{.scope = RevocationScope::None, .reset = {}, .extras = Extra::Block}, 1},
+        {{.reset = {}}, 2},
+        {{.reset = ResetMethod::Password}, 3},
+        {{.reset = ResetMethod::Email}, 5},
+        {{.reset = ResetMethod::Flag}, 5},
+        {everything, questionsOfPlan},
+    };
+    for (const auto &[choices, calls] : table) {
+        Bench other(users);
+        other.tenant.scopes += surveyScopes;
+        ASSERT_EQ(other.plan(choices).end, run::End::Done);
+        EXPECT_EQ(other.tenant.count(Kind::Survey), calls) << wireName(choices.reset).toStdString();
+    }
 }
 
 TEST_F(SurveyTest, NoCallIsMadeThatTheTokenDoesNotAllow)
@@ -140,7 +161,7 @@ TEST_F(SurveyTest, TheProbeNeedsAUserWhoIsNamed)
     mails.list({mails.tenant.people[0].email, mails.tenant.people[1].email});
     mails.tenant.scopes += surveyScopes;
     ASSERT_EQ(mails.plan({.reset = {}}).end, run::End::Done);
-    EXPECT_EQ(mails.tenant.count(Kind::Survey), questions - 1);
+    EXPECT_EQ(mails.tenant.count(Kind::Survey), 1); // nobody is mailed or has a new password
     EXPECT_EQ(
         surveyFromJson(mails.ledger().survey()).state(SurveyPart::SessionEndpoints), SurveyState{});
     mails.tenant.calls.clear();
@@ -236,8 +257,8 @@ TEST_F(SurveyTest, EveryPartRefused)
         other.tenant.goesWrong = [&](const Call &call) -> std::optional<Wrong> {
             return call.kind == Kind::Survey ? std::optional(Wrong{answer}) : std::nullopt;
         };
-        ASSERT_EQ(other.plan().end, run::End::Done);
-        EXPECT_EQ(other.tenant.count(Kind::Survey), questions);
+        ASSERT_EQ(other.plan(everything).end, run::End::Done);
+        EXPECT_EQ(other.tenant.count(Kind::Survey), questionsOfPlan);
     }
 }
 
@@ -259,7 +280,7 @@ TEST_F(SurveyTest, NoFaultOfAPartStopsAPlan)
         {"another object", {jsonAnswer(200, R"({"error":7})")}},
     };
     for (const auto &[name, wrong] : troubles) {
-        for (int n = 0; n < questions; ++n) {
+        for (int n = 0; n < questionsOfPlan; ++n) {
             SCOPED_TRACE(std::string(name) + " for ever, at part " + std::to_string(n));
             Bench other(users);
             other.tenant.scopes += surveyScopes;
@@ -272,7 +293,7 @@ TEST_F(SurveyTest, NoFaultOfAPartStopsAPlan)
                     spoilt = call.request.target;
                 return spoilt == call.request.target ? std::optional(wrong) : std::nullopt;
             };
-            const Ending ending = other.plan();
+            const Ending ending = other.plan(everything);
             EXPECT_EQ(ending.end, run::End::Done) << described(ending);
             EXPECT_FALSE(spoilt.isEmpty());
             EXPECT_FALSE(other.ledger().survey().isEmpty());
