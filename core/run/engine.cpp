@@ -101,7 +101,7 @@ void Engine::run(const RunOptions &options)
     open(neededScopes(m_incident.ledger().choices()), [this, options] {
         if (const auto stop = preflightStop(options))
             return finish(End::Halted, stop);
-        setMailShares();
+        setMailShares(m_incident.ledger().choices());
         m_phase = Phase::Running;
         m_execution = std::make_unique<Execution>(m_incident, options,
             Heart([this] { return figures(); }), m_clock, m_access.tenantClock(),
@@ -153,10 +153,11 @@ std::optional<Error> Engine::preflightStop(const RunOptions &options)
 }
 
 // Not before the token is there: a lane of eight calls a minute would keep it waiting.
-void Engine::setMailShares()
+void Engine::setMailShares(const PlanChoices &choices)
 {
     const TenantSurvey survey = surveyFromJson(m_incident.ledger().survey());
-    m_authentication.setShares({.maxPerS = m_options.mailPerS.value_or(plan::mailsPerS(survey))});
+    m_authentication.setShares(
+        {.maxPerS = m_options.mailPerS.value_or(plan::mailsPerS(survey, choices))});
 }
 
 // Only when the token says so: a refusal must not stand in a run's way.
@@ -242,7 +243,7 @@ void Engine::searchEvidence()
 
 void Engine::freeze()
 {
-    setMailShares();
+    setMailShares(m_choices);
     plan::Rates rates;
     const auto believed = m_management.believed();
     rates.management = {believed.size, m_management.ceilingPerS()};

@@ -20,7 +20,7 @@ struct EngineOptions
 {
     pacing::Shares management;
     std::optional<double>
-        mailPerS; // cap of the Authentication API lane; absent: as plan/mail_rate.h
+        mailPerS; // cap of the Authentication API lane; absent: as the plan, or plan/mail_rate.h
 };
 
 enum class Phase { Connecting, Surveying, Resolving, Evidence, Running, Looking };
@@ -88,7 +88,7 @@ private:
     void open(const QStringList &scopes, Next next);
     [[nodiscard]] Result<> freezeIdentity();
     [[nodiscard]] std::optional<Error> preflightStop(const RunOptions &options);
-    void setMailShares();
+    void setMailShares(const PlanChoices &choices);
     [[nodiscard]] bool mayReadLogs() const;
     void survey(const std::optional<PlanChoices> &of, Next next);
     void complete(TenantSurvey &survey);

@@ -2,6 +2,7 @@
 #include "run/survey.h"
 
 #include "auth0/survey_endpoints.h"
+#include "plan/branding.h"
 #include "run/survey_reading.h"
 
 #include <QJsonDocument>
@@ -31,6 +32,7 @@ Survey::Survey(Incident &incident, const QStringList &scopes, const std::optiona
     ask(scopes, {SurveyPart::FlagBinding, auth0::postLoginBindings()});
     if (const QString user = someUser(); !user.isEmpty())
         ask(scopes, {SurveyPart::SessionEndpoints, auth0::userSessions(user)});
+    askOrganizations(scopes, of ? *of : incident.ledger().choices());
     std::erase_if(m_questions, [&](const Question &question) {
         return of && !matters(question.part, *of, !scopes.isEmpty());
     });
@@ -43,6 +45,15 @@ void Survey::ask(const QStringList &scopes, Question question)
         m_questions.push_back(std::move(question));
     else
         m_survey.state(question.part) = {Knowledge::NotPermitted, needed};
+}
+
+void Survey::askOrganizations(const QStringList &scopes, const PlanChoices &choices)
+{
+    for (const QString &id : organizationsIn(choices)) {
+        if (plan::isOrganizationId(id))
+            ask(scopes,
+                {SurveyPart::Organizations, auth0::organization(id), auth0::Shape::JsonObject, id});
+    }
 }
 
 // One who was found, else one who is named by an id.
@@ -63,19 +74,18 @@ QString Survey::someUser() const
 
 bool Survey::ready(Api lane)
 {
-    return lane == Api::Management && !m_questions.empty();
+    return lane == Api::Management && m_next < m_questions.size();
 }
 
 std::optional<Work> Survey::next(Api lane)
 {
     if (!ready(lane))
         return std::nullopt;
-    Question question = std::move(m_questions.front());
-    m_questions.pop_front();
     ++m_open;
     Work work;
-    work.row = qint32(question.part);
-    work.request = std::move(question.request);
+    work.row = qint32(m_next);
+    const Question &question = m_questions[m_next++];
+    work.request = question.request;
     work.shape = question.shape;
     work.tried.dispensable = true;
     return work;
@@ -85,8 +95,11 @@ void Survey::finished(
     const Work &work, const auth0::Reading &reading, const Verdict &, const QByteArray &body)
 {
     --m_open;
-    const auto part = SurveyPart(work.row);
+    const Question &question = m_questions[size_t(work.row)];
+    const SurveyPart part = question.part;
     m_survey.management.seen = m_survey.management.seen || reading.rate.limit.has_value();
+    if (part == SurveyPart::Organizations)
+        return readOrganization(question.id, reading, scopeOf(part), m_survey);
     readPart(part, reading, body, m_incident.ledger().tenant().audience, scopeOf(part), m_survey);
     if (part == SurveyPart::Connections && reading.outcome == Outcome::Done)
         nextPage(readConnections(body, m_survey));
@@ -107,7 +120,7 @@ Result<> Survey::commit()
 void Survey::ended(const std::optional<Error> &error)
 {
     std::vector<journal::Entry> entries{m_heart.last({})};
-    if (!error && m_questions.empty() && m_open == 0) {
+    if (!error && m_next == m_questions.size() && m_open == 0) {
         m_survey.atMs = m_clock.utcMs();
         m_complete(m_survey);
         entries.push_back({.kind = journal::EntryKind::Surveyed,
@@ -129,6 +142,8 @@ bool matters(SurveyPart part, const PlanChoices &choices, bool scopesKnown)
     case SurveyPart::SessionEndpoints: return choices.scope != RevocationScope::None;
     case SurveyPart::FlagAction:
     case SurveyPart::FlagBinding: return choices.reset.testFlag(ResetMethod::Flag);
+    case SurveyPart::Organizations:
+        return choices.reset & (ResetMethod::Email | ResetMethod::Ticket);
     }
     Q_UNREACHABLE();
 }
@@ -144,6 +159,7 @@ QString scopeOf(SurveyPart part)
     case SurveyPart::SessionEndpoints: return u"read:sessions"_s;
     case SurveyPart::FlagAction:
     case SurveyPart::FlagBinding: return u"read:actions"_s;
+    case SurveyPart::Organizations: return u"read:organizations"_s;
     }
     Q_UNREACHABLE();
 }

@@ -6,7 +6,6 @@
 #include "run/heart.h"
 #include "run/incident.h"
 
-#include <deque>
 #include <functional>
 
 namespace bulkhead::run {
@@ -40,8 +39,10 @@ private:
         SurveyPart part;
         auth0::Request request;
         auth0::Shape shape = auth0::Shape::JsonObject;
+        QString id{}; // of one organization
     };
     void ask(const QStringList &scopes, Question question);
+    void askOrganizations(const QStringList &scopes, const PlanChoices &choices);
     void nextPage(const QString &from);
     [[nodiscard]] QString someUser() const;
 
@@ -51,7 +52,8 @@ private:
     Clock &m_clock;
     Ended m_ended;
     TenantSurvey m_survey;
-    std::deque<Question> m_questions;
+    std::vector<Question> m_questions;
+    size_t m_next = 0;
     int m_open = 0; // asked, not answered
     int m_pages = 0;
 };
