@@ -99,10 +99,10 @@ TEST_F(TenantTest, TheLinksOfAConnectionAreOfItsOwnClientAndOrganization)
     ASSERT_TRUE(exits(0, cli(u"import i list.csv"_s)));
     const QString main = u"Username-Password-Authentication"_s;
     ASSERT_TRUE(exits(0,
-        call(u"plan i --mail-rate 1000 --reset-client-id practice-shop --reset-client-id %1=%2"
+        call(u"plan i --scope none --reset email --mail-rate 1000 --reset-client-id practice-shop "
+             u"--reset-client-id %1=%2"
              " --organization org_PracticeAcme0001 --organization partners="_s.arg(
-                 main, practice().clientId())
-            + choices)));
+                 main, practice().clientId()))));
     const QByteArray token = practice().token();
     ASSERT_TRUE(exits(0, call(u"run i --confirm NAME"_s)));
     QHash<QString, QSet<QString>> clients; // by connection, as the tenant's log has them
