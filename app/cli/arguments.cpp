@@ -65,6 +65,11 @@ QString Arguments::value(const char *option) const
     return m_parser.value(QString::fromLatin1(option));
 }
 
+QStringList Arguments::values(const char *option) const
+{
+    return m_parser.values(QString::fromLatin1(option));
+}
+
 double Arguments::number(const char *option, double fallback, double low, double high)
 {
     if (!has(option))

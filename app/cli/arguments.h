@@ -28,6 +28,8 @@ public:
 
     [[nodiscard]] QString positional(int index) const;
     [[nodiscard]] QStringList positionals() const;
+    // Of an option that may be given more than once.
+    [[nodiscard]] QStringList values(const char *option) const;
     [[nodiscard]] bool has(const char *option) const;
     [[nodiscard]] QString value(const char *option) const;
     // A number from `low` to `high`, `fallback` when absent; wrong ones are said and remembered.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // check: reads how the tenant is set up, and says what that means for the plan.
 #include "cli/command.h"
-#include "cli/engine_host.h"
 #include "cli/findings.h"
 #include "cli/output.h"
+#include "cli/tenant_command.h"
 
 using namespace Qt::StringLiterals;
 
@@ -41,33 +41,23 @@ QJsonObject checkJson(const journal::Ledger &ledger, const std::vector<plan::Fin
 
 ExitCode checkCommand(const QStringList &given)
 {
-    Arguments arguments(
-        "check", "INCIDENT", {jsonOption, secretFileOption, privateKeyOption, keyAlgorithmOption});
-    if (!arguments.parse(given, 1, 1))
+    TenantCommand command("check", {jsonOption});
+    if (!command.parse(given))
         return ExitCode::Usage;
-    const CredentialFiles files = credentialFilesFrom(arguments);
-    if (!arguments.sound())
-        return ExitCode::Usage;
-    SystemClock clock;
-    StopWish stop;
-    const auto incident =
-        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
-    if (!incident)
-        return fail(incident.error());
-    const auto ended = runOperation(
-        **incident, files, {}, stop, clock, [](run::Engine &engine) { engine.check(); });
+    if (const auto opened = command.open(); !opened)
+        return fail(opened.error());
+    const auto ended = command.carryOut([](run::Engine &engine) { engine.check(); });
     if (!ended)
         return fail(ended.error());
     if (ended->error)
         return fail(*ended->error);
     if (ended->end == run::End::Paused)
         return ExitCode::Interrupted;
-    const auto &ledger = (*incident)->ledger();
-    const auto findings = findingsOf(ledger);
-    if (arguments.has("json"))
-        printJson(checkJson(ledger, findings));
+    const auto findings = findingsOf(command.ledger());
+    if (command.arguments().has("json"))
+        printJson(checkJson(command.ledger(), findings));
     else
-        printResult(heading(ledger) + u'\n' + findingLines(findings).join(u'\n'));
+        printResult(heading(command.ledger()) + u'\n' + findingLines(findings).join(u'\n'));
     return plan::stopsOf(findings).empty() ? ExitCode::Done : ExitCode::Refused;
 }
 

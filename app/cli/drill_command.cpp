@@ -4,13 +4,13 @@
 #include "cli/output.h"
 #include "composition/drill_list.h"
 #include "report/report_file.h"
+#include "run/earlier_links.h"
 #include "run/import.h"
 #include "texts/plan_text.h"
 
 #include <QBuffer>
 #include <QDateTime>
 #include <QDir>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -20,8 +20,7 @@ namespace {
 // $XDG_DATA_HOME/bulkhead/incidents/drill-20260131-031407
 QString drillName()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-        + u"/bulkhead/incidents"_s;
+    const QString folder = run::incidentFolder();
     QDir().mkpath(folder);
     return folder + QDateTime::currentDateTimeUtc().toString(u"'/drill-'yyyyMMdd-HHmmss-zzz"_s);
 }

@@ -10,6 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace bulkhead::cli {
 
+bool isOfALine(Fault fault)
+{
+    return fault == Fault::ListNoIdentifier || fault == Fault::ListNoReason;
+}
+
 QString titleOfList(const QString &name)
 {
     return name == u"-" ? tr("standard input") : QFileInfo(name).fileName();
@@ -25,8 +30,8 @@ Result<> withList(const QString &name, const std::function<Result<>(QIODevice &)
     const auto done = read(file);
     if (!done && done.error().detail.isEmpty())
         return failure(done.error().fault, name);
-    if (!done && done.error().fault == Fault::ListNoIdentifier)
-        return failure(Fault::ListNoIdentifier, tr("%1, %2").arg(name, done.error().detail));
+    if (!done && isOfALine(done.error().fault))
+        return failure(done.error().fault, tr("%1, %2").arg(name, done.error().detail));
     return done;
 }
 

@@ -14,6 +14,9 @@ namespace bulkhead::cli {
 [[nodiscard]] Result<> withList(
     const QString &name, const std::function<Result<>(QIODevice &)> &read);
 
+// Such an error is about one line, which is its detail.
+[[nodiscard]] bool isOfALine(Fault fault);
+
 // What a list is called in the incident.
 [[nodiscard]] QString titleOfList(const QString &name);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // look: reads again when passwords were changed, so that status and report can tell.
 #include "cli/command.h"
-#include "cli/engine_host.h"
 #include "cli/output.h"
 #include "cli/owners_line.h"
+#include "cli/tenant_command.h"
 #include "report/report_row.h"
 #include "report/status.h"
 
@@ -37,30 +37,22 @@ QString ownersLine(const report::OwnerCounts &owners)
 
 ExitCode lookCommand(const QStringList &given)
 {
-    Arguments arguments(
-        "look", "INCIDENT", {jsonOption, secretFileOption, privateKeyOption, keyAlgorithmOption});
-    if (!arguments.parse(given, 1, 1))
+    TenantCommand command("look", {jsonOption});
+    if (!command.parse(given))
         return ExitCode::Usage;
-    const CredentialFiles files = credentialFilesFrom(arguments);
-    if (!arguments.sound())
-        return ExitCode::Usage;
-    SystemClock clock;
-    StopWish stop;
-    const auto incident =
-        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
-    if (!incident)
-        return fail(incident.error());
-    const auto &ledger = (*incident)->ledger();
+    if (const auto opened = command.open(); !opened)
+        return fail(opened.error());
+    const bool json = command.arguments().has("json");
+    const auto &ledger = command.ledger();
     if (report::ownerCounts(ledger).all() == 0) {
         printNote(tr("Nobody's password has been reset yet: there is nothing to look at."));
-        printOwners(ledger, arguments.has("json"));
+        printOwners(ledger, json);
         return ExitCode::Done;
     }
-    const auto ended = runOperation(
-        **incident, files, {}, stop, clock, [](run::Engine &engine) { engine.look(); });
+    const auto ended = command.carryOut([](run::Engine &engine) { engine.look(); });
     if (!ended)
         return fail(ended.error());
-    printOwners(ledger, arguments.has("json"));
+    printOwners(ledger, json);
     if (ended->error)
         return fail(*ended->error);
     return ended->end == run::End::Done ? ExitCode::Done : ExitCode::Interrupted;

@@ -87,6 +87,12 @@ void printJson(const QJsonObject &object)
     printResult(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
 }
 
+QString practiceNote(const journal::Ledger &ledger)
+{
+    return ledger.practice() ? tr("\nThis is a practice tenant: no real user is touched.")
+                             : QString();
+}
+
 ExitCode fail(const Error &error)
 {
     printNote(tr("bulkhead-cli: %1").arg(texts::oneLine(error, texts::Surface::Terminal)));

@@ -16,6 +16,8 @@ void printResult(const QString &text);
 void printNote(const QString &text);
 // An object in one line, on stdout.
 void printJson(const QJsonObject &object);
+// A line of its own when that is a practice tenant.
+[[nodiscard]] QString practiceNote(const journal::Ledger &ledger);
 // Says a failure in one line and gives its exit code.
 [[nodiscard]] ExitCode fail(const Error &error);
 

@@ -17,8 +17,13 @@ constexpr std::array whatToDo{
         "How passwords get reset: none, or some of password, flag and one of email, ticket, with "
         "commas; password,email is the only containment by mail."},
     Arguments::Option{"connection", "NAME", "Reset in this database connection only."},
-    Arguments::Option{"reset-client-id", "ID", "The application whose reset e-mail it is."},
-    Arguments::Option{"organization", "ID", "The organization whose branding links carry."},
+    Arguments::Option{"reset-client-id", "[CONNECTION=]ID",
+        "The application whose links they are; repeat it for other connections."},
+    Arguments::Option{"organization", "[CONNECTION=]ID",
+        "The organization, org_..., whose branding links carry; repeat it as above."},
+    Arguments::Option{"mail-rate", "PER_S",
+        "Reset e-mails a second; 10, or 8 a minute by Auth0's "
+        "own provider."},
     Arguments::Option{"ticket-hours", "N", "How long reset tickets are valid: 4 hours."},
     Arguments::Option{"ticket-result-url", "URL", "Where a ticket leads (Classic Login only)."},
     Arguments::Option{"block", nullptr, "Block the users."},
@@ -35,6 +40,35 @@ constexpr std::array whatToDo{
     Arguments::Option{
         "allow-unknown", nullptr, "Plan though more than 20 % of the list is unknown."},
 };
+
+// `ID` for all, `CONNECTION=ID` for one; an empty ID is none.
+struct Branding
+{
+    QString forAll;
+    QMap<QString, QString> byConnection;
+};
+
+Branding brandingFrom(Arguments &arguments, const char *option)
+{
+    Branding branding;
+    bool forAll = false;
+    for (const QString &value : arguments.values(option)) {
+        const QString connection = value.section(u'=', 0, -2);
+        const QString id = value.section(u'=', -1);
+        const bool twice =
+            connection.isEmpty() ? forAll : branding.byConnection.contains(connection);
+        if (twice || value.startsWith(u'='))
+            arguments.wrong(tr("--%1 takes ID once, and CONNECTION=ID once for each connection, "
+                               "not “%2”.")
+                                .arg(QString::fromLatin1(option), value));
+        else if (connection.isEmpty())
+            branding.forAll = id;
+        else
+            branding.byConnection.insert(connection, id);
+        forAll = forAll || connection.isEmpty();
+    }
+    return branding;
+}
 
 Extras extrasFrom(const Arguments &arguments)
 {
@@ -96,13 +130,18 @@ std::optional<PlanChoices> choicesFrom(Arguments &arguments)
     if (!arguments.sound())
         return std::nullopt;
     const PlanChoices otherwise;
+    const Branding clients = brandingFrom(arguments, "reset-client-id");
+    const Branding organizations = brandingFrom(arguments, "organization");
     PlanChoices choices{
         .scope = *scope,
         .reset = *reset,
         .extras = extrasFrom(arguments),
         .connection = arguments.value("connection"),
-        .resetClientId = arguments.value("reset-client-id"),
-        .organization = arguments.value("organization"),
+        .resetClientId = clients.forAll,
+        .organization = organizations.forAll,
+        .resetClientIds = clients.byConnection,
+        .organizations = organizations.byConnection,
+        .mailPerS = mailRateFrom(arguments).value_or(0),
         .ticketLifeS = qint64(3600
             * arguments.number("ticket-hours", double(otherwise.ticketLifeS) / 3600,
                 double(ticketLifeAtLeastS) / 3600, double(ticketLifeAtMostS) / 3600)),
@@ -120,6 +159,13 @@ std::optional<PlanChoices> choicesFrom(Arguments &arguments)
     if (arguments.sound() && !nonsense.empty())
         arguments.wrong(explain(nonsense.front()));
     return arguments.sound() ? std::optional(choices) : std::nullopt;
+}
+
+std::optional<double> mailRateFrom(Arguments &arguments)
+{
+    if (!arguments.has("mail-rate"))
+        return std::nullopt;
+    return arguments.number("mail-rate", 0, 0.01, 1e9);
 }
 
 } // namespace bulkhead::cli

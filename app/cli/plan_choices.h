@@ -15,4 +15,7 @@ namespace bulkhead::cli {
 // Nothing when they make no sense together; that has been said then.
 [[nodiscard]] std::optional<PlanChoices> choicesFrom(Arguments &arguments);
 
+// Of --mail-rate, which plan and run have.
+[[nodiscard]] std::optional<double> mailRateFrom(Arguments &arguments);
+
 } // namespace bulkhead::cli

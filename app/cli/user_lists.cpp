@@ -12,19 +12,34 @@ namespace {
 
 constexpr int examples = 3;
 
-Result<> readFrom(const Arguments &arguments, const char *option, const char *reasonOption,
-    plan::NamedUsers &users)
+struct NamedList
 {
-    if (!arguments.has(option))
+    const char *option;
+    const char *reasonOption; // nullptr: nobody asks why
+    bool reasonNeeded;
+    plan::NamedUsers *users;
+};
+
+std::optional<QString> reasonForAll(const Arguments &arguments, const NamedList &list)
+{
+    const QString given =
+        list.reasonOption ? arguments.value(list.reasonOption).trimmed() : QString();
+    if (!given.isEmpty())
+        return given;
+    return list.reasonNeeded
+        ? std::nullopt
+        : std::optional(tr("listed in %1").arg(titleOfList(arguments.value(list.option))));
+}
+
+Result<> readFrom(const Arguments &arguments, const NamedList &list)
+{
+    if (!arguments.has(list.option))
         return {};
-    const QString name = arguments.value(option);
-    QString reason = reasonOption ? arguments.value(reasonOption).trimmed() : QString();
-    if (reason.isEmpty())
-        reason = tr("listed in %1").arg(titleOfList(name));
+    const QString name = arguments.value(list.option);
     return withList(name, [&](QIODevice &device) -> Result<> {
-        const auto read = run::readNamed(device, reason, users);
-        if (!read && read.error().fault == Fault::ListNoIdentifier)
-            return failure(Fault::ListNoIdentifier, tr("line %1").arg(read.error().detail));
+        const auto read = run::readNamed(device, reasonForAll(arguments, list), *list.users);
+        if (!read && isOfALine(read.error().fault))
+            return failure(read.error().fault, tr("line %1").arg(read.error().detail));
         return read;
     });
 }
@@ -49,7 +64,7 @@ std::vector<Arguments::Option> userListOptions()
         {"protect", "FILE", "Users whom no step touches; a column “reason” says why."},
         {"protect-reason", "TEXT", "Why, for those without a reason of their own."},
         {"operator", "USER", "Your own account, by user id or e-mail: it is protected too."},
-        {"exclude", "FILE", "Users to leave out by decision, as --protect."},
+        {"exclude", "FILE", "Users to leave out by decision; each needs a reason, in its column."},
         {"exclude-reason", "TEXT", "Why, for those without a reason of their own."},
         {"priority", "FILE", "Users whose turn comes first."},
         {"override-users", "FILE", "Users for whom all advice is passed over."},
@@ -60,12 +75,12 @@ Result<plan::UserLists> userListsFrom(Arguments &arguments)
 {
     plan::UserLists lists;
     addOperator(arguments, lists.protectedUsers); // first: this is the reason to be told
-    for (const auto &[option, reason, users] :
-        {std::tuple{"protect", "protect-reason", &lists.protectedUsers},
-            {"exclude", "exclude-reason", &lists.excluded},
-            {"priority", static_cast<const char *>(nullptr), &lists.first},
-            {"override-users", static_cast<const char *>(nullptr), &lists.overridden}}) {
-        if (const auto read = readFrom(arguments, option, reason, *users); !read)
+    for (const NamedList &list :
+        {NamedList{"protect", "protect-reason", false, &lists.protectedUsers},
+            {"exclude", "exclude-reason", true, &lists.excluded},
+            {"priority", nullptr, false, &lists.first},
+            {"override-users", nullptr, false, &lists.overridden}}) {
+        if (const auto read = readFrom(arguments, list); !read)
             return tl::unexpected(read.error());
     }
     return lists;

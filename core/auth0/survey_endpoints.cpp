@@ -57,4 +57,9 @@ Request postLoginBindings()
     return read("actions/triggers/post-login/bindings?page=0&per_page=100"_ba);
 }
 
+Request organization(const QString &id)
+{
+    return read("organizations/"_ba + encoded(id));
+}
+
 } // namespace bulkhead::auth0

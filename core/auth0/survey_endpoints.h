@@ -27,5 +27,7 @@ namespace bulkhead::auth0 {
 [[nodiscard]] Request postLoginAction(const QString &name);
 // GET /api/v2/actions/triggers/post-login/bindings; a trigger has twenty at most. read:actions.
 [[nodiscard]] Request postLoginBindings();
+// GET /api/v2/organizations/{id}; 404: no such organization. read:organizations.
+[[nodiscard]] Request organization(const QString &id);
 
 } // namespace bulkhead::auth0

@@ -72,6 +72,7 @@ constexpr std::array names{
     Name{Fault::TicketKeyMissing, "ticket_key_missing"_L1},
     Name{Fault::PreflightStop, "preflight_stop"_L1},
     Name{Fault::IsRehearsal, "is_rehearsal"_L1},
+    Name{Fault::ListNoReason, "list_no_reason"_L1},
 };
 static_assert(names.size() == faultCount);
 static_assert(std::is_sorted(names.begin(), names.end(),

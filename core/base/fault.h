@@ -79,9 +79,11 @@ enum class Fault {
     // Before the first call
     PreflightStop,
     IsRehearsal,
+    // Lists again
+    ListNoReason,
 };
 
-inline constexpr int faultCount = static_cast<int>(Fault::IsRehearsal) + 1;
+inline constexpr int faultCount = static_cast<int>(Fault::ListNoReason) + 1;
 
 // snake_case, for scripts: status --json.
 [[nodiscard]] QString wireName(Fault fault);

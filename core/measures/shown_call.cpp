@@ -23,8 +23,8 @@ auth0::Request ticket(const Target &target)
         .identityConnectionId = linked ? target.connection.id : QString(),
         .lifeS = choices.ticketLifeS,
         .resultUrl = choices.ticketResultUrl,
-        .clientId = choices.resetClientId,
-        .organization = choices.organization,
+        .clientId = resetClientIdFor(choices, target.connection.name),
+        .organization = organizationFor(choices, target.connection.name),
     });
 }
 

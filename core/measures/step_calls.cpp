@@ -28,12 +28,13 @@ private:
 
 Call resetMail(const Target &target)
 {
-    const QString &chosen = target.choices.resetClientId;
+    const QString &connection = target.connection.name;
+    const QString chosen = resetClientIdFor(target.choices, connection);
     return {.request = auth0::changePassword({
-                .connection = target.connection.name,
+                .connection = connection,
                 .email = target.user.email,
                 .clientId = chosen.isEmpty() ? target.ownClientId : chosen,
-                .organization = target.choices.organization,
+                .organization = organizationFor(target.choices, connection),
             }),
         .shape = auth0::Shape::Text,
         .ownAddressLimit = true};

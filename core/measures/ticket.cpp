@@ -42,8 +42,8 @@ Call TicketStep::next()
                 .identityConnectionId = m_identity.isEmpty() ? QString() : m_connection.id,
                 .lifeS = m_choices.ticketLifeS,
                 .resultUrl = m_choices.ticketResultUrl,
-                .clientId = m_choices.resetClientId,
-                .organization = m_choices.organization,
+                .clientId = resetClientIdFor(m_choices, m_connection.name),
+                .organization = organizationFor(m_choices, m_connection.name),
             }),
         auth0::Shape::JsonObject};
 }

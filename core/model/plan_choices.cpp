@@ -25,6 +25,7 @@ constexpr std::array counts{
     Count{"management_calls"_L1, &PlanCounts::managementCalls},
     Count{"authentication_calls"_L1, &PlanCounts::authenticationCalls},
     Count{"seconds"_L1, &PlanCounts::seconds},
+    Count{"mail_seconds"_L1, &PlanCounts::mailSeconds},
 };
 
 struct ExtraMeasure
@@ -59,7 +60,43 @@ Extras extrasFrom(const QJsonValue &value)
     return extras;
 }
 
+QJsonObject mapJson(const QMap<QString, QString> &map)
+{
+    QJsonObject object;
+    for (auto each = map.begin(); each != map.end(); ++each)
+        object.insert(each.key(), each.value());
+    return object;
+}
+
+QMap<QString, QString> mapFrom(const QJsonValue &value)
+{
+    QMap<QString, QString> map;
+    const QJsonObject object = value.toObject();
+    for (auto each = object.begin(); each != object.end(); ++each)
+        map.insert(each.key(), each.value().toString());
+    return map;
+}
+
 } // namespace
+
+QString resetClientIdFor(const PlanChoices &choices, const QString &connection)
+{
+    return choices.resetClientIds.value(connection, choices.resetClientId);
+}
+
+QString organizationFor(const PlanChoices &choices, const QString &connection)
+{
+    return choices.organizations.value(connection, choices.organization);
+}
+
+QStringList organizationsIn(const PlanChoices &choices)
+{
+    QStringList all{choices.organization};
+    all += choices.organizations.values();
+    all.removeAll(QString());
+    all.removeDuplicates();
+    return all;
+}
 
 PlanChoices offeredChoices()
 {
@@ -101,6 +138,9 @@ QJsonObject toJson(const PlanChoices &choices, const PlanCounts &planned)
         {u"connection"_s, choices.connection},
         {u"reset_client_id"_s, choices.resetClientId},
         {u"organization"_s, choices.organization},
+        {u"reset_client_ids"_s, mapJson(choices.resetClientIds)},
+        {u"organizations"_s, mapJson(choices.organizations)},
+        {u"mail_per_s"_s, choices.mailPerS},
         {u"ticket_life_s"_s, choices.ticketLifeS},
         {u"ticket_result_url"_s, choices.ticketResultUrl},
         {u"window_from_ms"_s, choices.window.fromMs},
@@ -123,6 +163,9 @@ PlanChoices choicesFromJson(const QJsonObject &object)
         .connection = object.value(u"connection").toString(),
         .resetClientId = object.value(u"reset_client_id").toString(),
         .organization = object.value(u"organization").toString(),
+        .resetClientIds = mapFrom(object.value(u"reset_client_ids")),
+        .organizations = mapFrom(object.value(u"organizations")),
+        .mailPerS = object.value(u"mail_per_s").toDouble(),
         .ticketLifeS = object.value(u"ticket_life_s").toInteger(otherwise.ticketLifeS),
         .ticketResultUrl = object.value(u"ticket_result_url").toString(),
         .window = {object.value(u"window_from_ms").toInteger(),

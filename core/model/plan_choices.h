@@ -4,6 +4,7 @@
 #include "model/measure.h"
 
 #include <QJsonObject>
+#include <QMap>
 #include <QStringList>
 
 #include <vector>
@@ -32,6 +33,10 @@ struct PlanChoices
     QString connection{}; // empty: each user's own database connection
     QString resetClientId{}; // application whose branding the reset mail has; empty: our own client
     QString organization{}; // org_... whose branding mail and ticket have, or empty
+    // In place of these two, by connection; an empty one is none.
+    QMap<QString, QString> resetClientIds{};
+    QMap<QString, QString> organizations{};
+    double mailPerS = 0; // reset e-mails a second; 0: as plan/mail_rate.h has it
     qint64 ticketLifeS = 4 * 3600; // Auth0's own default is five days
     QString ticketResultUrl{}; // Classic Login only; not with client or organization
     TimeWindow window{};
@@ -40,6 +45,12 @@ struct PlanChoices
 
     friend bool operator==(const PlanChoices &, const PlanChoices &) = default;
 };
+
+// What holds for the users of a connection.
+[[nodiscard]] QString resetClientIdFor(const PlanChoices &choices, const QString &connection);
+[[nodiscard]] QString organizationFor(const PlanChoices &choices, const QString &connection);
+// Every organization that is named, once, in order.
+[[nodiscard]] QStringList organizationsIn(const PlanChoices &choices);
 
 // The only mail-based containment there is: what a new plan offers.
 [[nodiscard]] PlanChoices offeredChoices();
@@ -63,6 +74,7 @@ struct PlanCounts
     qint64 managementCalls = 0;
     qint64 authenticationCalls = 0;
     qint64 seconds = 0; // at the tenant's assumed rate
+    qint64 mailSeconds = 0; // of these, what the reset e-mails take
 
     friend bool operator==(const PlanCounts &, const PlanCounts &) = default;
 };

@@ -16,6 +16,14 @@ bool isWebAddress(const QString &text)
         && (url.scheme() == u"https" || url.scheme() == u"http");
 }
 
+bool isBranded(const PlanChoices &choices)
+{
+    QStringList clients = choices.resetClientIds.values();
+    clients << choices.resetClientId;
+    clients.removeAll(QString());
+    return !clients.isEmpty() || !organizationsIn(choices).isEmpty();
+}
+
 } // namespace
 
 std::vector<Nonsense> nonsenseIn(const PlanChoices &choices)
@@ -37,8 +45,7 @@ std::vector<Nonsense> nonsenseIn(const PlanChoices &choices)
                 || choices.ticketLifeS > ticketLifeAtMostS),
         Nonsense::TicketLife);
     find(leads && !isWebAddress(choices.ticketResultUrl), Nonsense::ResultUrlInvalid);
-    find(leads && !(choices.resetClientId.isEmpty() && choices.organization.isEmpty()),
-        Nonsense::ResultUrlBranded);
+    find(leads && isBranded(choices), Nonsense::ResultUrlBranded);
     find(window.toMs > 0 && window.fromMs == 0, Nonsense::EndWithoutBeginning);
     find(window.toMs > 0 && window.toMs < window.fromMs, Nonsense::EndBeforeBeginning);
     return found;

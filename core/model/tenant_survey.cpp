@@ -60,6 +60,7 @@ QString wireName(SurveyPart part)
     case SurveyPart::SessionEndpoints: return u"session_endpoints"_s;
     case SurveyPart::FlagAction: return u"flag_action"_s;
     case SurveyPart::FlagBinding: return u"flag_binding"_s;
+    case SurveyPart::Organizations: return u"organizations"_s;
     }
     Q_UNREACHABLE();
 }
@@ -93,6 +94,8 @@ QJsonObject toJson(const TenantSurvey &survey)
         {u"session_endpoints"_s, survey.sessionEndpoints},
         {u"flag_action_deployed"_s, survey.flagActionDeployed},
         {u"flag_action_bound"_s, survey.flagActionBound},
+        {u"organizations"_s, QJsonArray::fromStringList(survey.organizations)},
+        {u"missing_organizations"_s, QJsonArray::fromStringList(survey.missingOrganizations)},
         {u"token"_s, tokenJson(survey.token)},
         {u"management_limit"_s,
             QJsonObject{{u"burst"_s, survey.management.burst}, {u"per_s"_s, survey.management.perS},
@@ -116,6 +119,8 @@ TenantSurvey surveyFromJson(const QJsonObject &object)
         .sessionEndpoints = object.value(u"session_endpoints").toBool(true),
         .flagActionDeployed = object.value(u"flag_action_deployed").toBool(),
         .flagActionBound = object.value(u"flag_action_bound").toBool(),
+        .organizations = object.value(u"organizations").toVariant().toStringList(),
+        .missingOrganizations = object.value(u"missing_organizations").toVariant().toStringList(),
         .token = tokenFrom(object.value(u"token")),
     };
     for (const SurveyPart part : allSurveyParts)

@@ -20,10 +20,12 @@ enum class SurveyPart : quint8 {
     SessionEndpoints,
     FlagAction,
     FlagBinding,
+    Organizations, // those that the plan names
 };
 inline constexpr std::array allSurveyParts{SurveyPart::Connections, SurveyPart::MailProvider,
     SurveyPart::ResetTemplate, SurveyPart::Grants, SurveyPart::Settings,
-    SurveyPart::SessionEndpoints, SurveyPart::FlagAction, SurveyPart::FlagBinding};
+    SurveyPart::SessionEndpoints, SurveyPart::FlagAction, SurveyPart::FlagBinding,
+    SurveyPart::Organizations};
 
 enum class Knowledge : quint8 {
     NotAsked, // nobody looked, or there was no user to look at
@@ -74,6 +76,8 @@ struct TenantSurvey
     bool sessionEndpoints = true; // the plan has them
     bool flagActionDeployed = false;
     bool flagActionBound = false;
+    QStringList organizations{}; // those asked for that are there
+    QStringList missingOrganizations{};
     TokenFacts token{};
     std::optional<qint64> clockAheadMs{}; // the tenant's clock, of ours
     LimitFacts management{};

@@ -18,7 +18,9 @@ QString wireName(FindingCode code)
         u"mail_provider_off"_s, u"built_in_mail"_s, u"mail_provider_unknown"_s,
         u"reset_template_on"_s, u"reset_template_off"_s, u"reset_template_unknown"_s,
         u"connections_read"_s, u"connections_unknown"_s, u"no_self_service"_s, u"no_history"_s,
-        u"addresses_not_unique"_s, u"custom_database"_s, u"policy_too_long"_s, u"sessions_live"_s};
+        u"addresses_not_unique"_s, u"custom_database"_s, u"policy_too_long"_s, u"sessions_live"_s,
+        u"mail_rate_too_high"_s, u"organizations_there"_s, u"organization_invalid"_s,
+        u"organization_missing"_s, u"organization_unknown"_s, u"branded_connection_missing"_s};
     static_assert(names.size() == size_t(lastFindingCode) + 1);
     return names[size_t(code)];
 }

@@ -2,6 +2,7 @@
 #include "plan/preflight.h"
 
 #include "plan/applicability.h"
+#include "plan/branding.h"
 #include "plan/connection_findings.h"
 #include "plan/mail_rate.h"
 #include "plan/scopes.h"
@@ -128,8 +129,10 @@ void judgeProvider(const PreflightFacts &facts, Findings &findings)
             {Code::MailProviderUnknown, warning, missingScope(survey, SurveyPart::MailProvider)});
     } else if (survey.hasBuiltInMail()) {
         const qint64 mails = facts.counts.authenticationCalls;
-        findings.push_back({Code::BuiltInMail, warning, {}, mails,
-            qint64(std::ceil(double(mails) / builtInMailsPerS))});
+        const double perS = mailsPerS(survey, facts.choices);
+        const bool lost = perS > builtInMailsPerSAtMost;
+        findings.push_back({lost ? Code::MailRateTooHigh : Code::BuiltInMail, warning, {}, mails,
+            qint64(std::ceil(double(mails) / perS))});
     } else {
         const bool on = survey.mailProviderEnabled;
         findings.push_back({on ? Code::OwnMailProvider : Code::MailProviderOff,
@@ -172,7 +175,7 @@ std::vector<Finding> preflight(const PreflightFacts &facts)
 {
     Findings findings;
     for (const auto judge : {judgeScopes, judgeSessionEndpoints, judgeFlag, judgeMail,
-             judgeConnections, judgeToken, judgeClock, judgeLimit, judgeSessionLife})
+             judgeConnections, judgeBranding, judgeToken, judgeClock, judgeLimit, judgeSessionLife})
         judge(facts, findings);
     std::stable_sort(findings.begin(), findings.end(),
         [](const Finding &one, const Finding &other) { return one.severity > other.severity; });

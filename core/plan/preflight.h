@@ -48,8 +48,14 @@ enum class FindingCode : quint8 {
     CustomDatabase,
     PolicyTooLong,
     SessionsLive, // number: hours that a session lives at most
+    MailRateTooHigh, // of the built-in provider; number: mails; other: seconds that they take
+    OrganizationsThere, // names: which, here and below
+    OrganizationInvalid, // no id
+    OrganizationMissing,
+    OrganizationUnknown, // names: the scope that would tell, if it is one
+    BrandedConnectionMissing, // names: connections that the plan has a client or organization for
 };
-inline constexpr FindingCode lastFindingCode = FindingCode::SessionsLive;
+inline constexpr FindingCode lastFindingCode = FindingCode::BrandedConnectionMissing;
 
 struct Finding
 {

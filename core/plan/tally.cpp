@@ -57,8 +57,9 @@ Result<PlanCounts> Tally::finish(const Rates &rates) const
     if (m_counts.users == 0)
         return failure(Fault::NobodyToTreat, share);
     PlanCounts counts = m_counts;
-    counts.seconds = std::max(secondsFor(counts.managementCalls, rates.management),
-        secondsFor(counts.authenticationCalls, rates.authentication));
+    counts.mailSeconds = secondsFor(counts.authenticationCalls, rates.authentication);
+    counts.seconds =
+        std::max(secondsFor(counts.managementCalls, rates.management), counts.mailSeconds);
     return counts;
 }
 

@@ -3,6 +3,8 @@
 #include "practice/replies.h"
 #include "practice/state.h"
 
+#include <QRegularExpression>
+
 namespace bulkhead::practice {
 namespace {
 
@@ -46,6 +48,19 @@ Reply listGrants(State &state, const Call &call)
     return listed(call, u"client_grants"_s, all);
 }
 
+Reply showOrganization(State &, const Call &call)
+{
+    static const QRegularExpression form(u"^org_[A-Za-z0-9]{16}$"_s);
+    if (!form.match(call.id).hasMatch())
+        return managementError(400,
+            u"Path validation error: 'String does not match pattern' on property id."_s,
+            u"invalid_uri"_s);
+    if (call.id != practiceOrganization)
+        return managementError(
+            404, u"No organization found by that id or name"_s, u"inexistent_organization"_s);
+    return json(200, {{u"id"_s, call.id}, {u"name"_s, u"acme"_s}, {u"display_name"_s, u"Acme"_s}});
+}
+
 } // namespace
 
 QList<Route> settingsRoutes()
@@ -57,6 +72,8 @@ QList<Route> settingsRoutes()
             {u"client_id"_s, u"audience"_s, u"page"_s, u"per_page"_s, u"include_totals"_s,
                 u"from"_s, u"take"_s},
             listGrants},
+        {Zone::Management, "GET", "/api/v2/organizations/{id}", {u"read:organizations"_s}, false,
+            {}, showOrganization},
     };
 }
 

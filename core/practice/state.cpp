@@ -15,7 +15,8 @@ QStringList defaultScopes()
         u"read:connections"_s, u"read:connections_options"_s, u"delete:grants"_s,
         u"read:device_credentials"_s, u"delete:device_credentials"_s,
         u"read:authentication_methods"_s, u"read:email_provider"_s, u"read:email_templates"_s,
-        u"read:client_grants"_s, u"read:tenant_settings"_s, u"read:actions"_s};
+        u"read:client_grants"_s, u"read:tenant_settings"_s, u"read:actions"_s,
+        u"read:organizations"_s};
 }
 
 State::State(TenantOptions given, Clock &theClock)

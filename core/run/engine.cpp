@@ -4,6 +4,7 @@
 #include "plan/mail_rate.h"
 #include "plan/preflight.h"
 #include "run/assumed_limits.h"
+#include "run/looker.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,7 +15,6 @@ namespace bulkhead::run {
 namespace {
 
 constexpr qint64 pausePatienceMs = 4000;
-constexpr int publishMs = 100;
 
 } // namespace
 
@@ -34,33 +34,6 @@ void Engine::check()
     open({}, [this] { survey({}, [this] { finish(End::Done, std::nullopt); }); });
 }
 
-void Engine::plan(const PlanChoices &choices, const plan::UserLists &lists)
-{
-    m_choices = choices;
-    m_lists = lists;
-    open(resolvingScopes(), [this] { survey(m_choices, [this] { resolve(); }); });
-}
-
-void Engine::survey(const std::optional<PlanChoices> &of, Next next)
-{
-    m_phase = Phase::Surveying;
-    m_survey = std::make_unique<Survey>(
-        m_incident, m_access.tokenFacts().scopes, of,
-        [this](TenantSurvey &survey) { complete(survey); }, Heart([this] { return figures(); }),
-        m_clock, [this, next](const std::optional<Error> &error) { driverEnded(error, next); });
-    startCaller(*m_survey);
-}
-
-void Engine::complete(TenantSurvey &survey)
-{
-    const qint64 now = m_clock.steadyMs();
-    survey.token = m_access.tokenFacts();
-    if (const auto tenantMs = m_access.tenantClock().utcMs(now))
-        survey.clockAheadMs = *tenantMs - m_clock.utcMs();
-    survey.management.burst = m_management.believed().size;
-    survey.management.perS = m_management.believed().ratePerS;
-}
-
 void Engine::driverEnded(const std::optional<Error> &error, const Next &next)
 {
     if (error)
@@ -75,33 +48,12 @@ void Engine::driverEnded(const std::optional<Error> &error, const Next &next)
     });
 }
 
-// What was called is in the journal; what comes next counts its own.
-void Engine::countAnew()
-{
-    const auto now = figures().calls;
-    for (size_t api = 0; api < now.size(); ++api) {
-        m_callsBefore[api].sent += now[api].sent;
-        m_callsBefore[api].throttled += now[api].throttled;
-    }
-    m_accessBefore = {m_access.sent(), m_access.throttled()};
-}
-
-void Engine::resolve()
-{
-    m_phase = Phase::Resolving;
-    m_resolver = std::make_unique<Resolver>(m_incident, Heart([this] { return figures(); }),
-        m_clock, [this](const std::optional<Error> &error) {
-            driverEnded(error, [this] { searchEvidence(); });
-        });
-    startCaller(*m_resolver);
-}
-
 void Engine::run(const RunOptions &options)
 {
     open(neededScopes(m_incident.ledger().choices()), [this, options] {
         if (const auto stop = preflightStop(options))
             return finish(End::Halted, stop);
-        setMailShares();
+        setMailShares(m_incident.ledger().choices());
         m_phase = Phase::Running;
         m_execution = std::make_unique<Execution>(m_incident, options,
             Heart([this] { return figures(); }), m_clock, m_access.tenantClock(),
@@ -118,11 +70,10 @@ void Engine::run(const RunOptions &options)
 void Engine::look()
 {
     open(resolvingScopes(), [this] {
-        m_phase = Phase::Looking;
-        m_looker = std::make_unique<Looker>(m_incident, Heart([this] { return figures(); }),
+        auto looker = std::make_unique<Looker>(m_incident, Heart([this] { return figures(); }),
             m_clock, [this](const std::optional<Error> &error) { lookingEnded(error); });
-        m_looker->onChanged([this](qint32 row) { m_changedRows.push_back(row); });
-        startCaller(*m_looker);
+        looker->onChanged([this](qint32 row) { m_changedRows.push_back(row); });
+        startReading(Phase::Looking, std::move(looker));
     });
 }
 
@@ -130,7 +81,7 @@ void Engine::lookingEnded(const std::optional<Error> &error)
 {
     if (error)
         return finish(End::Halted, error);
-    finish(m_looker->looked() < m_looker->total() ? m_wish.value_or(End::Paused) : End::Done, {});
+    finish(m_reading->done() < m_reading->total() ? m_wish.value_or(End::Paused) : End::Done, {});
 }
 
 // By what the tenant last told; the token is the one of now.
@@ -153,10 +104,11 @@ std::optional<Error> Engine::preflightStop(const RunOptions &options)
 }
 
 // Not before the token is there: a lane of eight calls a minute would keep it waiting.
-void Engine::setMailShares()
+void Engine::setMailShares(const PlanChoices &choices)
 {
     const TenantSurvey survey = surveyFromJson(m_incident.ledger().survey());
-    m_authentication.setShares({.maxPerS = m_options.mailPerS.value_or(plan::mailsPerS(survey))});
+    m_authentication.setShares(
+        {.maxPerS = m_options.mailPerS.value_or(plan::mailsPerS(survey, choices))});
 }
 
 // Only when the token says so: a refusal must not stand in a run's way.
@@ -214,45 +166,11 @@ void Engine::startCaller(Driver &driver)
     m_caller->start();
 }
 
-EvidenceSources Engine::evidenceSources() const
+void Engine::startReading(Phase phase, std::unique_ptr<ReadingDriver> driver)
 {
-    if (!m_choices.window.isKnown() || !m_access.scopesKnown())
-        return {};
-    return {m_access.missing({u"read:authentication_methods"_s}).isEmpty(), mayReadLogs()};
-}
-
-void Engine::searchEvidence()
-{
-    if (const auto turned = searchWindow(m_incident, m_choices.window); !turned)
-        return finish(End::Halted, turned.error());
-    const EvidenceSources sources = evidenceSources();
-    if (sources.calls() == 0)
-        return freeze();
-    m_phase = Phase::Evidence;
-    m_evidence = std::make_unique<EvidenceSearch>(
-        m_incident, sources,
-        [this](qint32 row) {
-            const auto &ledger = m_incident.ledger();
-            return !plan::exemption(m_lists, ledger.user(row), ledger.identifier(row));
-        },
-        Heart([this] { return figures(); }), m_clock,
-        [this](const std::optional<Error> &error) { driverEnded(error, [this] { freeze(); }); });
-    startCaller(*m_evidence);
-}
-
-void Engine::freeze()
-{
-    setMailShares();
-    plan::Rates rates;
-    const auto believed = m_management.believed();
-    rates.management = {believed.size, m_management.ceilingPerS()};
-    rates.authentication = {1, m_authentication.ceilingPerS()};
-    const auto counts =
-        freezePlan(m_incident, m_choices, m_lists, rates, m_resolver->tenantUsers());
-    if (!counts)
-        return finish(End::Halted, counts.error());
-    emit planned(*counts);
-    finish(End::Done, std::nullopt);
+    m_phase = phase;
+    m_reading = std::move(driver);
+    startCaller(*m_reading);
 }
 
 void Engine::executionEnded(const std::optional<Error> &error)
@@ -305,87 +223,6 @@ void Engine::cancel()
 void Engine::setShares(pacing::Shares management)
 {
     m_management.setShares(management);
-}
-
-Figures Engine::figures() const
-{
-    Figures figures;
-    const qint64 now = m_clock.steadyMs();
-    if (m_caller) {
-        for (const Api api : allApis) {
-            const Lane &lane = m_caller->lane(api);
-            figures.calls[size_t(api)] = {lane.sent, lane.throttled};
-        }
-    }
-    auto &authentication = figures.calls[size_t(Api::Authentication)];
-    authentication.sent += m_access.sent() - m_accessBefore.sent;
-    authentication.throttled += m_access.throttled() - m_accessBefore.throttled;
-    figures.pacePerS = m_management.pacePerS(now) + m_authentication.pacePerS(now);
-    figures.ceilingPerS = {m_management.ceilingPerS(), m_authentication.ceilingPerS()};
-    return figures;
-}
-
-void Engine::tick()
-{
-    m_ticking = m_active;
-    if (!m_active)
-        return;
-    publish();
-    m_clock.after(publishMs, this, [this] { tick(); });
-}
-
-void Engine::publish()
-{
-    emit progressed(progress());
-}
-
-Waiting Engine::waiting() const
-{
-    if (m_access.outage().active())
-        return Waiting::Outage;
-    if (!m_caller)
-        return Waiting::No;
-    for (const Api api : allApis) {
-        if (m_caller->lane(api).outage.active())
-            return Waiting::Outage;
-    }
-    return Waiting::No;
-}
-
-Progress Engine::progress()
-{
-    const auto &ledger = m_incident.ledger();
-    const Figures now = figures();
-    Progress progress;
-    progress.phase = m_phase;
-    progress.waiting = waiting();
-    for (const size_t api : {0u, 1u})
-        progress.calls[api] = {now.calls[api].sent + m_callsBefore[api].sent,
-            now.calls[api].throttled + m_callsBefore[api].throttled};
-    const qint64 nowMs = m_clock.steadyMs();
-    progress.pacePerS = {m_management.pacePerS(nowMs), m_authentication.pacePerS(nowMs)};
-    progress.ceilingPerS = now.ceilingPerS;
-    progress.changedRows = std::exchange(m_changedRows, {});
-    for (size_t state = 0; state < progress.users.size(); ++state)
-        progress.users[state] = ledger.userTotal(StepState(state));
-    progress.total = ledger.userTotal();
-    progress.done = progress.total - ledger.userTotal(StepState::Pending);
-    if (m_phase == Phase::Resolving && m_resolver) {
-        progress.done = m_resolver->resolved();
-        progress.total = m_resolver->total();
-        progress.etaS = etaSeconds({progress.total - progress.done, 0}, now.ceilingPerS);
-    } else if (m_phase == Phase::Looking) {
-        progress.done = m_looker->looked();
-        progress.total = m_looker->total();
-        progress.etaS = etaSeconds({progress.total - progress.done, 0}, now.ceilingPerS);
-    } else if (m_phase == Phase::Evidence && m_evidence) {
-        progress.done = m_evidence->done();
-        progress.total = m_evidence->total();
-        progress.etaS = etaSeconds(m_evidence->left(), now.ceilingPerS);
-    } else if (m_execution) {
-        progress.etaS = etaSeconds(m_execution->callsLeft(), now.ceilingPerS);
-    }
-    return progress;
 }
 
 } // namespace bulkhead::run

@@ -4,10 +4,8 @@
 #include "run/caller.h"
 #include "run/evidence_search.h"
 #include "run/execution.h"
-#include "run/looker.h"
 #include "run/planning.h"
-#include "run/resolver.h"
-#include "run/survey.h"
+#include "run/reading_driver.h"
 
 #include <QObject>
 
@@ -20,7 +18,7 @@ struct EngineOptions
 {
     pacing::Shares management;
     std::optional<double>
-        mailPerS; // cap of the Authentication API lane; absent: as plan/mail_rate.h
+        mailPerS; // cap of the Authentication API lane; absent: as the plan, or plan/mail_rate.h
 };
 
 enum class Phase { Connecting, Surveying, Resolving, Evidence, Running, Looking };
@@ -88,7 +86,7 @@ private:
     void open(const QStringList &scopes, Next next);
     [[nodiscard]] Result<> freezeIdentity();
     [[nodiscard]] std::optional<Error> preflightStop(const RunOptions &options);
-    void setMailShares();
+    void setMailShares(const PlanChoices &choices);
     [[nodiscard]] bool mayReadLogs() const;
     void survey(const std::optional<PlanChoices> &of, Next next);
     void complete(TenantSurvey &survey);
@@ -96,6 +94,7 @@ private:
     void driverEnded(const std::optional<Error> &error, const Next &next);
     void resolve();
     void startCaller(Driver &driver);
+    void startReading(Phase phase, std::unique_ptr<ReadingDriver> driver);
     void lookingEnded(const std::optional<Error> &error);
     [[nodiscard]] EvidenceSources evidenceSources() const;
     void searchEvidence();
@@ -116,14 +115,12 @@ private:
     pacing::Pacer m_authentication;
     EngineOptions m_options;
     Access m_access;
-    std::unique_ptr<Survey> m_survey;
-    std::unique_ptr<Resolver> m_resolver;
-    std::unique_ptr<EvidenceSearch> m_evidence;
+    std::unique_ptr<ReadingDriver> m_reading; // of all phases but the run
     std::unique_ptr<Execution> m_execution;
-    std::unique_ptr<Looker> m_looker;
     std::unique_ptr<Caller> m_caller;
     PlanChoices m_choices;
     plan::UserLists m_lists;
+    qint64 m_tenantUsers = 0; // 0: it would not tell
     std::vector<qint32> m_changedRows;
     std::optional<End> m_wish; // Paused or Cancelled
     Phase m_phase = Phase::Connecting;

@@ -54,18 +54,16 @@ Result<> searchWindow(Incident &incident, const TimeWindow &window)
 
 EvidenceSearch::EvidenceSearch(Incident &incident, EvidenceSources sources, Wanted wanted,
     Heart heart, Clock &clock, Ended ended)
-    : m_incident(incident), m_sources(sources), m_wanted(std::move(wanted)),
-      m_heart(std::move(heart)), m_clock(clock), m_ended(std::move(ended)),
-      m_survey(incident.ledger().evidenceWindow())
+    : ReadingDriver(incident, std::move(heart), clock, std::move(ended)), m_sources(sources),
+      m_wanted(std::move(wanted)), m_survey(incident.ledger().evidenceWindow())
 {
-    for (qint32 row = 0; row < incident.ledger().rowCount(); ++row)
+    for (qint32 row = 0; row < ledger().rowCount(); ++row)
         m_total += open(row) ? 1 : 0;
 }
 
 bool EvidenceSearch::open(qint32 row) const
 {
-    const auto &ledger = m_incident.ledger();
-    return ledger.resolution(row) == Resolution::Found && !ledger.evidenceRead(row)
+    return ledger().resolution(row) == Resolution::Found && !ledger().evidenceRead(row)
         && m_wanted(row);
 }
 
@@ -73,20 +71,20 @@ bool EvidenceSearch::ready(Api lane)
 {
     if (lane != Api::Management || m_sources.calls() == 0)
         return false;
-    while (m_cursor < m_incident.ledger().rowCount() && !open(m_cursor))
+    while (m_cursor < ledger().rowCount() && !open(m_cursor))
         ++m_cursor;
-    const bool more = !m_second.empty() || m_cursor < m_incident.ledger().rowCount();
+    const bool more = !m_second.empty() || m_cursor < ledger().rowCount();
     return more && (!m_sources.log || m_survey.isOver() || m_survey.mayAsk());
 }
 
 Work EvidenceSearch::askMethods(qint32 row) const
 {
-    return reading(row, auth0::authenticationMethods(m_incident.ledger().user(row).userId));
+    return reading(row, auth0::authenticationMethods(ledger().user(row).userId));
 }
 
 Work EvidenceSearch::askLog(qint32 row) const
 {
-    return reading(row, auth0::userHistory(m_incident.ledger().user(row).userId));
+    return reading(row, auth0::userHistory(ledger().user(row).userId));
 }
 
 std::optional<Work> EvidenceSearch::next(Api lane)
@@ -113,7 +111,7 @@ void EvidenceSearch::finished(
     const Work &work, const auth0::Reading &reading, const Verdict &, const QByteArray &body)
 {
     const bool read = reading.outcome == Outcome::Done;
-    const TimeWindow &window = m_incident.ledger().evidenceWindow();
+    const TimeWindow &window = ledger().evidenceWindow();
     if (work.row < 0)
         return m_survey.answered(read, body);
     Found &found = m_found.at(work.row);
@@ -132,7 +130,7 @@ void EvidenceSearch::finished(
 
 void EvidenceSearch::addLog(Found &found, bool read, const QByteArray &body) const
 {
-    const TimeWindow &window = m_incident.ledger().evidenceWindow();
+    const TimeWindow &window = ledger().evidenceWindow();
     const Evidence evidence = read ? logEvidence(body, window) : Evidence();
     found.traits |= evidence.traits;
     found.whole = found.whole && evidence.whole && m_survey.reachesBack();
@@ -143,29 +141,14 @@ void EvidenceSearch::addLog(Found &found, bool read, const QByteArray &body) con
 void EvidenceSearch::conclude(qint32 row, Found found)
 {
     ++m_done;
-    const User user = m_incident.ledger().user(row);
+    const User user = ledger().user(row);
     if (m_survey.linked(user.userId))
         found.traits |= Trait::IdentityAdded;
     const bool linksTold = m_survey.knowsLinks() || user.identities.isEmpty()
         || found.traits.testFlag(Trait::IdentityAdded);
     const bool whole = found.whole && linksTold && m_sources.methods && m_sources.log;
     found.traits.setFlag(Trait::EvidenceMissing, !whole);
-    m_entries.push_back(
-        {.kind = EntryKind::Evidence, .row = row, .text = traitsText(found.traits)});
-}
-
-Result<> EvidenceSearch::commit()
-{
-    if (auto heartbeat = m_heart.beat(m_clock.steadyMs(), left()))
-        m_entries.push_back(std::move(*heartbeat));
-    return m_incident.record(m_entries);
-}
-
-void EvidenceSearch::ended(const std::optional<Error> &error)
-{
-    m_entries.push_back(m_heart.last(left()));
-    const auto written = m_incident.record(m_entries);
-    m_ended(error || written ? error : std::optional(written.error()));
+    note({.kind = EntryKind::Evidence, .row = row, .text = traitsText(found.traits)});
 }
 
 } // namespace bulkhead::run

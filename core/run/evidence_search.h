@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "run/driver.h"
 #include "run/evidence_reading.h"
-#include "run/heart.h"
-#include "run/incident.h"
 #include "run/log_survey.h"
+#include "run/reading_driver.h"
 
 #include <functional>
 #include <unordered_map>
@@ -27,27 +25,25 @@ struct EvidenceSources
 // appeared inside the window: one call for each source, after a few on the log as a whole. What
 // cannot be told is left unknown and halts nothing. Goes on where an earlier, interrupted one
 // stopped.
-class EvidenceSearch final : public Driver
+class EvidenceSearch final : public ReadingDriver
 {
 public:
-    using Ended = std::function<void(const std::optional<Error> &)>;
     using Wanted = std::function<bool(qint32 row)>;
     // The incident's window is the one that is searched.
     EvidenceSearch(Incident &incident, EvidenceSources sources, Wanted wanted, Heart heart,
         Clock &clock, Ended ended);
 
-    [[nodiscard]] qint64 total() const { return m_total; } // users
-    [[nodiscard]] qint64 done() const { return m_done; }
-    [[nodiscard]] CallsLeft left() const { return {(m_total - m_done) * m_sources.calls(), 0}; }
+    [[nodiscard]] qint64 total() const override { return m_total; } // users
+    [[nodiscard]] qint64 done() const override { return m_done; }
+    [[nodiscard]] CallsLeft callsLeft() const override
+    {
+        return {(m_total - m_done) * m_sources.calls(), 0};
+    }
 
     [[nodiscard]] bool ready(Api lane) override;
     [[nodiscard]] std::optional<Work> next(Api lane) override;
-    void sending(Work &) override { }
-    void unfinished(const Work &, const auth0::Reading &) override { }
     void finished(const Work &work, const auth0::Reading &reading, const Verdict &verdict,
         const QByteArray &body) override;
-    [[nodiscard]] Result<> commit() override;
-    void ended(const std::optional<Error> &error) override;
 
 private:
     struct Found // of a user whose answers have not all come
@@ -62,19 +58,14 @@ private:
     void addLog(Found &found, bool read, const QByteArray &body) const;
     void conclude(qint32 row, Found found);
 
-    Incident &m_incident;
     EvidenceSources m_sources;
     Wanted m_wanted;
-    Heart m_heart;
-    Clock &m_clock;
-    Ended m_ended;
     LogSurvey m_survey; // first, and the users only when it is over
     qint32 m_cursor = 0;
     qint64 m_total = 0;
     qint64 m_done = 0;
     std::vector<Work> m_second; // the other question about a user
     std::unordered_map<qint32, Found> m_found;
-    std::vector<journal::Entry> m_entries;
 };
 
 } // namespace bulkhead::run

@@ -7,11 +7,10 @@
 namespace bulkhead::run {
 
 Looker::Looker(Incident &incident, Heart heart, Clock &clock, Ended ended)
-    : m_incident(incident), m_heart(std::move(heart)), m_clock(clock), m_ended(std::move(ended))
+    : ReadingDriver(incident, std::move(heart), clock, std::move(ended))
 {
-    const auto &ledger = incident.ledger();
-    for (qint32 row = 0; row < ledger.rowCount(); ++row) {
-        if (ledger.wasReset(row))
+    for (qint32 row = 0; row < ledger().rowCount(); ++row) {
+        if (ledger().wasReset(row))
             m_rows.push_back(row);
     }
 }
@@ -27,7 +26,7 @@ std::optional<Work> Looker::next(Api lane)
         return std::nullopt;
     Work work;
     work.row = m_rows[m_cursor++];
-    work.request = auth0::getUser(m_incident.ledger().user(work.row).userId);
+    work.request = auth0::getUser(ledger().user(work.row).userId);
     work.tried.idempotent = true;
     return work;
 }
@@ -40,7 +39,7 @@ void Looker::finished(
     const auto profile =
         reading.outcome == Outcome::Done ? measures::readProfile(body) : std::nullopt;
     if (profile)
-        m_entries.push_back({.kind = journal::EntryKind::Looked,
+        note({.kind = journal::EntryKind::Looked,
             .row = work.row,
             .number = profile->lastPasswordResetMs});
 }
@@ -48,24 +47,15 @@ void Looker::finished(
 Result<> Looker::commit()
 {
     std::vector<qint32> rows;
-    for (const journal::Entry &entry : m_entries)
+    for (const journal::Entry &entry : noted())
         rows.push_back(entry.row);
-    if (auto heartbeat = m_heart.beat(m_clock.steadyMs(), left()))
-        m_entries.push_back(std::move(*heartbeat));
-    if (const auto written = m_incident.record(m_entries); !written)
+    if (const auto written = ReadingDriver::commit(); !written)
         return written;
     if (m_changed) {
         for (const qint32 row : rows)
             m_changed(row);
     }
     return {};
-}
-
-void Looker::ended(const std::optional<Error> &error)
-{
-    m_entries.push_back(m_heart.last(left()));
-    const auto written = m_incident.record(m_entries);
-    m_ended(error || written ? error : std::optional(written.error()));
 }
 
 } // namespace bulkhead::run

@@ -13,36 +13,45 @@ namespace {
 class Namer final : public intake::ListSink
 {
 public:
-    Namer(const QString &otherwise, plan::NamedUsers &users)
+    Namer(const std::optional<QString> &otherwise, plan::NamedUsers &users)
         : m_otherwise(otherwise), m_users(users)
     {
     }
     void listed(const intake::ListedRow &row) override
     {
-        m_users.add(row.identifier, row.beside.isEmpty() ? m_otherwise : row.beside);
+        const QString own = row.beside.trimmed();
+        if (own.isEmpty() && !m_otherwise)
+            fail(Fault::ListNoReason, row.line);
+        m_users.add(row.identifier, own.isEmpty() ? m_otherwise.value_or(QString()) : own);
     }
     void rejected(const intake::RejectedRow &row) override
     {
-        if (badLine == 0)
-            badLine = row.line;
+        fail(Fault::ListNoIdentifier, row.line);
     }
 
-    qint64 badLine = 0;
+    std::optional<Error> failed; // the first one
 
 private:
-    const QString &m_otherwise;
+    void fail(Fault fault, qint64 line)
+    {
+        if (!failed)
+            failed = Error{fault, QString::number(line)};
+    }
+
+    const std::optional<QString> &m_otherwise;
     plan::NamedUsers &m_users;
 };
 
 } // namespace
 
-Result<> readNamed(QIODevice &device, const QString &otherwise, plan::NamedUsers &users)
+Result<> readNamed(
+    QIODevice &device, const std::optional<QString> &otherwise, plan::NamedUsers &users)
 {
     plan::NamedUsers read = users;
     Namer namer(otherwise, read);
     const auto list = intake::readList(device, {.column = {}, .beside = u"reason"_s}, namer);
-    if (namer.badLine > 0)
-        return failure(Fault::ListNoIdentifier, QString::number(namer.badLine));
+    if (namer.failed)
+        return tl::unexpected(*namer.failed);
     if (!list && list.error().fault == Fault::ListNoIdentifier)
         return failure(Fault::ListEmpty); // a header and no more
     if (!list)

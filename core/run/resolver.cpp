@@ -65,20 +65,19 @@ void addNew(std::vector<User> &hits, const std::vector<User> &users)
 } // namespace
 
 Resolver::Resolver(Incident &incident, Heart heart, Clock &clock, Ended ended)
-    : m_incident(incident), m_heart(std::move(heart)), m_clock(clock), m_ended(std::move(ended))
+    : ReadingDriver(incident, std::move(heart), clock, std::move(ended))
 {
-    const auto &ledger = incident.ledger();
-    for (qint32 row = 0; row < ledger.rowCount(); ++row) {
+    for (qint32 row = 0; row < ledger().rowCount(); ++row) {
         if (open(row))
             ++m_total;
-        else if (ledger.resolution(row) == Resolution::Found)
-            m_rowOfUser.insert(ledger.user(row).userId, row);
+        else if (ledger().resolution(row) == Resolution::Found)
+            m_rowOfUser.insert(ledger().user(row).userId, row);
     }
 }
 
 bool Resolver::open(qint32 row) const
 {
-    const Resolution resolution = m_incident.ledger().resolution(row);
+    const Resolution resolution = ledger().resolution(row);
     return resolution != Resolution::Found && resolution != Resolution::Merged;
 }
 
@@ -86,9 +85,9 @@ bool Resolver::ready(Api lane)
 {
     if (lane != Api::Management || m_failed)
         return false;
-    while (m_cursor < m_incident.ledger().rowCount() && !open(m_cursor))
+    while (m_cursor < ledger().rowCount() && !open(m_cursor))
         ++m_cursor;
-    return !m_counted || !m_second.empty() || m_cursor < m_incident.ledger().rowCount();
+    return !m_counted || !m_second.empty() || m_cursor < ledger().rowCount();
 }
 
 std::optional<Work> Resolver::next(Api lane)
@@ -103,13 +102,13 @@ std::optional<Work> Resolver::next(Api lane)
     if (!m_second.empty()) {
         work.row = m_second.back();
         m_second.pop_back();
-        const QString email = m_incident.ledger().identifier(work.row).text;
+        const QString email = ledger().identifier(work.row).text;
         work.request = auth0::usersByEmail(email.toLower());
         work.shape = auth0::Shape::JsonArray;
         return work;
     }
     work.row = m_cursor++;
-    const Identifier identifier = m_incident.ledger().identifier(work.row);
+    const Identifier identifier = ledger().identifier(work.row);
     if (identifier.kind == IdentifierKind::UserId) {
         work.request = auth0::getUser(identifier.text);
         return work;
@@ -124,7 +123,8 @@ void Resolver::finished(
     const Work &work, const auth0::Reading &reading, const Verdict &, const QByteArray &body)
 {
     if (work.row < 0) {
-        m_tenantUsers = std::max<qint64>(0, readUserTotal(body));
+        if (m_onCounted)
+            m_onCounted(std::max<qint64>(0, readUserTotal(body)));
         return;
     }
     switch (reading.outcome) {
@@ -167,24 +167,15 @@ void Resolver::conclude(qint32 row, const std::vector<User> &users)
         entry.code = int(Resolution::Found);
         entry.text = text(userJson(users.front()));
     }
-    m_entries.push_back(std::move(entry));
+    note(std::move(entry));
 }
 
 Result<> Resolver::commit()
 {
-    if (auto heartbeat = m_heart.beat(m_clock.steadyMs(), left()))
-        m_entries.push_back(std::move(*heartbeat));
-    if (const auto written = m_incident.record(m_entries); !written)
+    if (const auto written = ReadingDriver::commit(); !written)
         return written;
     // Nothing more is asked: without this answer the plan would be half known.
     return m_failed ? Result<>(tl::unexpected(*m_failed)) : Result<>();
-}
-
-void Resolver::ended(const std::optional<Error> &error)
-{
-    m_entries.push_back(m_heart.last(left()));
-    const auto written = m_incident.record(m_entries);
-    m_ended(error || written ? error : std::optional(written.error()));
 }
 
 } // namespace bulkhead::run

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "run/driver.h"
-#include "run/heart.h"
-#include "run/incident.h"
+#include "run/reading_driver.h"
 
 #include <QHash>
 
@@ -16,25 +14,22 @@ namespace bulkhead::run {
 // because revoke-access does not tell an unknown one; e-mails are asked for as given and in lower
 // case, because users-by-email compares case. Several hits are kept, never guessed. Goes on where
 // an earlier, interrupted one stopped.
-class Resolver final : public Driver
+class Resolver final : public ReadingDriver
 {
 public:
-    using Ended = std::function<void(const std::optional<Error> &)>;
     Resolver(Incident &incident, Heart heart, Clock &clock, Ended ended);
 
-    [[nodiscard]] qint64 total() const { return m_total; }
-    [[nodiscard]] qint64 resolved() const { return m_resolved; }
-    // All users of the tenant; 0 when it would not tell.
-    [[nodiscard]] qint64 tenantUsers() const { return m_tenantUsers; }
+    [[nodiscard]] qint64 total() const override { return m_total; }
+    [[nodiscard]] qint64 done() const override { return m_resolved; }
+    // Is told how many users the tenant has; 0 when it would not tell.
+    using Counted = std::function<void(qint64)>;
+    void onCounted(Counted counted) { m_onCounted = std::move(counted); }
 
     [[nodiscard]] bool ready(Api lane) override;
     [[nodiscard]] std::optional<Work> next(Api lane) override;
-    void sending(Work &) override { }
-    void unfinished(const Work &, const auth0::Reading &) override { }
     void finished(const Work &work, const auth0::Reading &reading, const Verdict &verdict,
         const QByteArray &body) override;
     [[nodiscard]] Result<> commit() override;
-    void ended(const std::optional<Error> &error) override;
 
 private:
     struct Asked // an e-mail between its two questions
@@ -43,23 +38,17 @@ private:
         bool lowerCaseLeft = false;
     };
     [[nodiscard]] bool open(qint32 row) const;
-    [[nodiscard]] CallsLeft left() const { return {m_total - m_resolved, 0}; }
     void found(qint32 row, const std::vector<User> &users);
     void conclude(qint32 row, const std::vector<User> &users);
 
-    Incident &m_incident;
-    Heart m_heart;
-    Clock &m_clock;
-    Ended m_ended;
     bool m_counted = false; // the first call asks how many users there are at all
-    qint64 m_tenantUsers = 0;
+    Counted m_onCounted;
     qint32 m_cursor = 0;
     qint64 m_total = 0;
     qint64 m_resolved = 0;
     std::vector<qint32> m_second; // rows whose lower-case question is to be asked
     std::unordered_map<qint32, Asked> m_asked;
     QHash<QString, qint32> m_rowOfUser;
-    std::vector<journal::Entry> m_entries;
     std::optional<Error> m_failed; // an answer without which no plan may be made
 };
 

@@ -115,9 +115,10 @@ std::optional<MailTrace> Settlement::traceOf(qint32 row) const
         return std::nullopt; // nor does the log help then: which of its mails was it?
     const auto &ledger = m_incident.ledger();
     const PlanChoices &choices = ledger.choices();
-    return MailTrace{leftMs - slackMs, leftMs + callMs + slackMs,
-        plan::passwordConnection(ledger.user(row), choices),
-        choices.resetClientId.isEmpty() ? ledger.tenant().clientId : choices.resetClientId};
+    const QString connection = plan::passwordConnection(ledger.user(row), choices);
+    const QString client = resetClientIdFor(choices, connection);
+    return MailTrace{leftMs - slackMs, leftMs + callMs + slackMs, connection,
+        client.isEmpty() ? ledger.tenant().clientId : client};
 }
 
 void Settlement::endRound()

@@ -2,6 +2,7 @@
 #include "run/survey.h"
 
 #include "auth0/survey_endpoints.h"
+#include "plan/branding.h"
 #include "run/survey_reading.h"
 
 #include <QJsonDocument>
@@ -17,11 +18,11 @@ constexpr int pagesAtMost = 50; // of a hundred connections each
 
 Survey::Survey(Incident &incident, const QStringList &scopes, const std::optional<PlanChoices> &of,
     Complete complete, Heart heart, Clock &clock, Ended ended)
-    : m_incident(incident), m_complete(std::move(complete)), m_heart(std::move(heart)),
-      m_clock(clock), m_ended(std::move(ended))
+    : ReadingDriver(incident, std::move(heart), clock, std::move(ended)),
+      m_complete(std::move(complete))
 {
     using auth0::Shape;
-    const TenantConfig &tenant = incident.ledger().tenant();
+    const TenantConfig &tenant = ledger().tenant();
     ask(scopes, {SurveyPart::Connections, auth0::databaseConnections()});
     ask(scopes, {SurveyPart::MailProvider, auth0::emailProvider()});
     ask(scopes, {SurveyPart::ResetTemplate, auth0::resetTemplate()});
@@ -31,6 +32,7 @@ Survey::Survey(Incident &incident, const QStringList &scopes, const std::optiona
     ask(scopes, {SurveyPart::FlagBinding, auth0::postLoginBindings()});
     if (const QString user = someUser(); !user.isEmpty())
         ask(scopes, {SurveyPart::SessionEndpoints, auth0::userSessions(user)});
+    askOrganizations(scopes, of ? *of : ledger().choices());
     std::erase_if(m_questions, [&](const Question &question) {
         return of && !matters(question.part, *of, !scopes.isEmpty());
     });
@@ -45,17 +47,25 @@ void Survey::ask(const QStringList &scopes, Question question)
         m_survey.state(question.part) = {Knowledge::NotPermitted, needed};
 }
 
+void Survey::askOrganizations(const QStringList &scopes, const PlanChoices &choices)
+{
+    for (const QString &id : organizationsIn(choices)) {
+        if (plan::isOrganizationId(id))
+            ask(scopes,
+                {SurveyPart::Organizations, auth0::organization(id), auth0::Shape::JsonObject, id});
+    }
+}
+
 // One who was found, else one who is named by an id.
 QString Survey::someUser() const
 {
-    const auto &ledger = m_incident.ledger();
     QString named;
-    for (qint32 row = 0; row < ledger.rowCount(); ++row) {
-        if (ledger.resolution(row) == Resolution::Found)
-            return ledger.user(row).userId;
-        const Identifier identifier = ledger.identifier(row);
+    for (qint32 row = 0; row < ledger().rowCount(); ++row) {
+        if (ledger().resolution(row) == Resolution::Found)
+            return ledger().user(row).userId;
+        const Identifier identifier = ledger().identifier(row);
         if (named.isEmpty() && identifier.kind == IdentifierKind::UserId
-            && ledger.resolution(row) == Resolution::Open)
+            && ledger().resolution(row) == Resolution::Open)
             named = identifier.text;
     }
     return named;
@@ -63,19 +73,18 @@ QString Survey::someUser() const
 
 bool Survey::ready(Api lane)
 {
-    return lane == Api::Management && !m_questions.empty();
+    return lane == Api::Management && m_next < m_questions.size();
 }
 
 std::optional<Work> Survey::next(Api lane)
 {
     if (!ready(lane))
         return std::nullopt;
-    Question question = std::move(m_questions.front());
-    m_questions.pop_front();
     ++m_open;
     Work work;
-    work.row = qint32(question.part);
-    work.request = std::move(question.request);
+    work.row = qint32(m_next);
+    const Question &question = m_questions[m_next++];
+    work.request = question.request;
     work.shape = question.shape;
     work.tried.dispensable = true;
     return work;
@@ -85,9 +94,12 @@ void Survey::finished(
     const Work &work, const auth0::Reading &reading, const Verdict &, const QByteArray &body)
 {
     --m_open;
-    const auto part = SurveyPart(work.row);
+    const Question &question = m_questions[size_t(work.row)];
+    const SurveyPart part = question.part;
     m_survey.management.seen = m_survey.management.seen || reading.rate.limit.has_value();
-    readPart(part, reading, body, m_incident.ledger().tenant().audience, scopeOf(part), m_survey);
+    if (part == SurveyPart::Organizations)
+        return readOrganization(question.id, reading, scopeOf(part), m_survey);
+    readPart(part, reading, body, ledger().tenant().audience, scopeOf(part), m_survey);
     if (part == SurveyPart::Connections && reading.outcome == Outcome::Done)
         nextPage(readConnections(body, m_survey));
 }
@@ -98,24 +110,16 @@ void Survey::nextPage(const QString &from)
         m_questions.push_back({SurveyPart::Connections, auth0::databaseConnections(from)});
 }
 
-Result<> Survey::commit()
-{
-    auto heartbeat = m_heart.beat(m_clock.steadyMs(), {});
-    return heartbeat ? m_incident.record(std::move(*heartbeat)) : Result<>();
-}
-
 void Survey::ended(const std::optional<Error> &error)
 {
-    std::vector<journal::Entry> entries{m_heart.last({})};
-    if (!error && m_questions.empty() && m_open == 0) {
-        m_survey.atMs = m_clock.utcMs();
+    if (!error && m_next == m_questions.size() && m_open == 0) {
+        m_survey.atMs = clock().utcMs();
         m_complete(m_survey);
-        entries.push_back({.kind = journal::EntryKind::Surveyed,
+        note({.kind = journal::EntryKind::Surveyed,
             .text =
                 QString::fromUtf8(QJsonDocument(toJson(m_survey)).toJson(QJsonDocument::Compact))});
     }
-    const auto written = m_incident.record(entries);
-    m_ended(error || written ? error : std::optional(written.error()));
+    ReadingDriver::ended(error);
 }
 
 bool matters(SurveyPart part, const PlanChoices &choices, bool scopesKnown)
@@ -129,6 +133,8 @@ bool matters(SurveyPart part, const PlanChoices &choices, bool scopesKnown)
     case SurveyPart::SessionEndpoints: return choices.scope != RevocationScope::None;
     case SurveyPart::FlagAction:
     case SurveyPart::FlagBinding: return choices.reset.testFlag(ResetMethod::Flag);
+    case SurveyPart::Organizations:
+        return choices.reset & (ResetMethod::Email | ResetMethod::Ticket);
     }
     Q_UNREACHABLE();
 }
@@ -144,6 +150,7 @@ QString scopeOf(SurveyPart part)
     case SurveyPart::SessionEndpoints: return u"read:sessions"_s;
     case SurveyPart::FlagAction:
     case SurveyPart::FlagBinding: return u"read:actions"_s;
+    case SurveyPart::Organizations: return u"read:organizations"_s;
     }
     Q_UNREACHABLE();
 }

@@ -2,11 +2,8 @@
 #pragma once
 
 #include "model/tenant_survey.h"
-#include "run/driver.h"
-#include "run/heart.h"
-#include "run/incident.h"
+#include "run/reading_driver.h"
 
-#include <deque>
 #include <functional>
 
 namespace bulkhead::run {
@@ -14,10 +11,9 @@ namespace bulkhead::run {
 // Reads how the tenant is set up: one call for each part that the token may read, or that nobody
 // can tell whether it may. What is refused or no use is written down as such; only an outage ends
 // it without a survey.
-class Survey final : public Driver
+class Survey final : public ReadingDriver
 {
 public:
-    using Ended = std::function<void(const std::optional<Error> &)>;
     // Adds what only the caller's surroundings know: token, clock, limits.
     using Complete = std::function<void(TenantSurvey &)>;
     // `scopes` of the token; empty: it does not tell them. Only what matters to those choices is
@@ -27,11 +23,8 @@ public:
 
     [[nodiscard]] bool ready(Api lane) override;
     [[nodiscard]] std::optional<Work> next(Api lane) override;
-    void sending(Work &) override { }
-    void unfinished(const Work &, const auth0::Reading &) override { }
     void finished(const Work &work, const auth0::Reading &reading, const Verdict &verdict,
         const QByteArray &body) override;
-    [[nodiscard]] Result<> commit() override;
     void ended(const std::optional<Error> &error) override;
 
 private:
@@ -40,18 +33,17 @@ private:
         SurveyPart part;
         auth0::Request request;
         auth0::Shape shape = auth0::Shape::JsonObject;
+        QString id{}; // of one organization
     };
     void ask(const QStringList &scopes, Question question);
+    void askOrganizations(const QStringList &scopes, const PlanChoices &choices);
     void nextPage(const QString &from);
     [[nodiscard]] QString someUser() const;
 
-    Incident &m_incident;
     Complete m_complete;
-    Heart m_heart;
-    Clock &m_clock;
-    Ended m_ended;
     TenantSurvey m_survey;
-    std::deque<Question> m_questions;
+    std::vector<Question> m_questions;
+    size_t m_next = 0;
     int m_open = 0; // asked, not answered
     int m_pages = 0;
 };

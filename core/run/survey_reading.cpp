@@ -70,7 +70,8 @@ void readKnown(
 {
     const QJsonObject object = document.object();
     switch (part) {
-    case SurveyPart::Connections: break; // by pages
+    case SurveyPart::Connections: // by pages
+    case SurveyPart::Organizations: break; // one by one
     case SurveyPart::MailProvider:
         survey.mailProvider = object.value(u"name").toString();
         survey.mailProviderEnabled = object.value(u"enabled").toBool(true);
@@ -101,6 +102,7 @@ bool isAnswer(SurveyPart part, const auth0::Reading &reading)
     const bool missing = reading.outcome == Outcome::NotFound;
     switch (part) {
     case SurveyPart::MailProvider:
+    case SurveyPart::Organizations:
     case SurveyPart::ResetTemplate: return missing;
     case SurveyPart::SessionEndpoints:
         return reading.outcome == Outcome::Forbidden || (missing && !speaksOfUser(reading));
@@ -158,6 +160,18 @@ void readPart(SurveyPart part, const auth0::Reading &reading, const QByteArray &
     } else {
         state = {Knowledge::Failed, reading.message.left(longestWords)};
     }
+}
+
+void readOrganization(
+    const QString &id, const auth0::Reading &reading, const QString &scope, TenantSurvey &survey)
+{
+    const SurveyState before = survey.state(SurveyPart::Organizations);
+    readPart(SurveyPart::Organizations, reading, {}, {}, scope, survey);
+    if (!survey.knows(SurveyPart::Organizations))
+        return;
+    (reading.outcome == Outcome::Done ? survey.organizations : survey.missingOrganizations) << id;
+    if (before.knowledge != Knowledge::NotAsked)
+        survey.state(SurveyPart::Organizations) = before;
 }
 
 } // namespace bulkhead::run

@@ -19,6 +19,10 @@ namespace bulkhead::run {
 void readPart(SurveyPart part, const auth0::Reading &reading, const QByteArray &body,
     const QString &audience, const QString &scope, TenantSurvey &survey);
 
+// The answer about one organization. The part is known when all that were asked for are.
+void readOrganization(
+    const QString &id, const auth0::Reading &reading, const QString &scope, TenantSurvey &survey);
+
 // The name of the Action that obeys the force-reset flag.
 inline constexpr QLatin1StringView flagActionName{"bulkhead-force-reset"};
 

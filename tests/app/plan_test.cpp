@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/app_test.h"
 
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QJsonDocument>
+#include <QSet>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
@@ -66,6 +70,82 @@ TEST_F(TenantTest, PlanReadsEveryScope)
         EXPECT_EQ(status(u"i"_s)[u"plan"][u"scope"], scope);
         m_machine.remove(u"i.incident"_s);
     }
+}
+
+// Said with the plan and used by the run, unless that is told another one.
+TEST_F(TenantTest, APlansRateOfMailsIsItsRuns)
+{
+    ASSERT_NO_FATAL_FAILURE(makeList(4));
+    const Ended plan = call(u"plan i --mail-rate 0.01"_s + choices);
+    ASSERT_TRUE(exits(0, plan));
+    EXPECT_TRUE(
+        plan.out.contains("The reset e-mails alone take about 5 min, at 0.01 a second as planned."))
+        << plan.out.constData();
+    const Ended slow = call(u"plan i --mail-rate 2 --json"_s + choices);
+    const QJsonObject said = QJsonDocument::fromJson(slow.out).object();
+    EXPECT_EQ(said[u"mail_per_s"], 2);
+    EXPECT_EQ(said[u"mail_seconds"], 2);
+    QElapsedTimer timer;
+    timer.start();
+    ASSERT_TRUE(exits(0, call(u"run i --confirm NAME"_s)));
+    EXPECT_GE(timer.elapsed(), 1000); // by itself it takes 300 ms
+}
+
+TEST_F(TenantTest, TheLinksOfAConnectionAreOfItsOwnClientAndOrganization)
+{
+    ASSERT_NO_FATAL_FAILURE(startPractice());
+    m_machine.write(u"list.csv"_s, practice().users(60)); // some of them partners
+    ASSERT_TRUE(exits(0, cli(u"new i --tenant URL --client-id ID"_s)));
+    ASSERT_TRUE(exits(0, cli(u"import i list.csv"_s)));
+    const QString main = u"Username-Password-Authentication"_s;
+    ASSERT_TRUE(exits(0,
+        call(u"plan i --scope none --reset email --mail-rate 1000 --reset-client-id practice-shop "
+             u"--reset-client-id %1=%2"
+             " --organization org_PracticeAcme0001 --organization partners="_s.arg(
+                 main, practice().clientId()))));
+    const QByteArray token = practice().token();
+    ASSERT_TRUE(exits(0, call(u"run i --confirm NAME"_s)));
+    QHash<QString, QSet<QString>> clients; // by connection, as the tenant's log has them
+    const auto read = [&] {
+        const QByteArray log = practice().ask("GET", "/api/v2/logs?page=0&per_page=100", {}, token);
+        int mails = 0;
+        for (const QJsonValue each : QJsonDocument::fromJson(log).array()) {
+            if (each[u"type"] != u"scpr"_s)
+                continue;
+            clients[each[u"connection"].toString()] << each[u"client_id"].toString();
+            ++mails;
+        }
+        return mails;
+    };
+    for (QDeadlineTimer end(10'000); read() < 60 && !end.hasExpired();)
+        QThread::msleep(50); // the log is behind by two seconds
+    EXPECT_EQ(clients,
+        (QHash<QString, QSet<QString>>{
+            {main, {practice().clientId()}}, {u"partners"_s, {u"practice-shop"_s}}}));
+}
+
+TEST_F(TenantTest, AnOrganizationIsAnIdAndThere)
+{
+    ASSERT_NO_FATAL_FAILURE(makeList(3));
+    const std::pair<QString, QByteArray> table[] = {
+        {u"org_PracticeAcme0001"_s, {}},
+        {u"org_0000000000000000"_s, "organization_missing"},
+        {u"acme"_s, "organization_invalid"},
+    };
+    for (const auto &[id, stop] : table) {
+        const Ended plan = call(u"plan i --organization partners=%1"_s.arg(id) + choices);
+        ASSERT_TRUE(exits(0, plan));
+        EXPECT_EQ(plan.out.contains("STOP"), !stop.isEmpty()) << plan.out.constData();
+        const Ended check = call(u"check i --json"_s);
+        EXPECT_EQ(check.code, stop.isEmpty() ? 0 : 4);
+        EXPECT_TRUE(check.out.contains(stop.isEmpty() ? "organizations_there" : stop));
+    }
+    EXPECT_TRUE(exits(4, call(u"run i --confirm NAME"_s)));
+    const Ended typo = call(u"plan i --reset-client-id partner=app"_s + choices);
+    EXPECT_TRUE(typo.out.contains("databases that are not there: partner.")) << typo.out.data();
+    for (const QString &wrong : {u"--organization a --organization b"_s,
+             u"--reset-client-id p=a --reset-client-id p=b"_s, u"--organization =a"_s})
+        EXPECT_TRUE(refuses(2, "once for each connection", call(u"plan i "_s + wrong + choices)));
 }
 
 TEST_F(TenantTest, PlanNeedsItsChoices)

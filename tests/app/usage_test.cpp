@@ -31,7 +31,8 @@ TEST_F(AppTest, EveryCommandHasHelpOfItsOwn)
         {u"import"_s, {"INCIDENT FILE...", "--column"}},
         {u"plan"_s,
             {"INCIDENT", "--scope", "--reset", "--connection", "--reset-client-id",
-                "--allow-unknown", "--client-secret-file"}},
+                "--organization", "--mail-rate", "--exclude-reason", "--allow-unknown",
+                "--client-secret-file"}},
         {u"run"_s,
             {"INCIDENT", "--confirm", "--confirm-users", "--first", "--retry-failed", "--ceiling",
                 "--reserve", "--start", "--mail-rate", "--client-secret-file"}},
@@ -96,7 +97,8 @@ TEST_F(AppTest, NumbersAreWholeAndWithinBounds)
             u"practice --latency nan"_s, u"drill --users 0"_s, u"drill --users inf"_s,
             u"run i --confirm t --first 0"_s, u"run i --confirm t --first 1.5"_s,
             u"run i --confirm t --ceiling 101"_s, u"run i --confirm t --ceiling nan"_s,
-            u"run i --confirm t --reserve -1"_s, u"run i --confirm t --mail-rate 0"_s}) {
+            u"run i --confirm t --reserve -1"_s, u"run i --confirm t --mail-rate 0"_s,
+            u"plan i --scope none --reset email --mail-rate 0"_s}) {
         SCOPED_TRACE(line.toStdString());
         EXPECT_TRUE(refuses(2, "takes a", cli(line)));
     }

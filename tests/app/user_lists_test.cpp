@@ -80,6 +80,7 @@ TEST_F(UserListsTest, AListThatDoesNotSayWhoIsRefusedAndNothingIsPlanned)
 {
     m_machine.write(u"empty.txt"_s, "\n");
     m_machine.write(u"odd.txt"_s, m_ids[0] + "\nJane Doe\n");
+    m_machine.write(u"why.csv"_s, "user_id,reason\n" + m_ids[0] + ",legal\n" + m_ids[1] + ", \n");
     struct Case
     {
         QString options;
@@ -89,7 +90,9 @@ TEST_F(UserListsTest, AListThatDoesNotSayWhoIsRefusedAndNothingIsPlanned)
              {u"--protect nowhere.txt"_s, "nowhere.txt"},
              {u"--protect empty.txt"_s, "empty.txt"},
              {u"--protect odd.txt"_s, "odd.txt, line 2"},
-             {u"--exclude odd.txt"_s, "odd.txt, line 2"},
+             {u"--exclude odd.txt --exclude-reason legal"_s, "odd.txt, line 2"},
+             {u"--exclude list.csv"_s, "Nobody says why these are left out: list.csv, line 2"},
+             {u"--exclude why.csv"_s, "Nobody says why these are left out: why.csv, line 3"},
              {u"--priority empty.txt"_s, "empty.txt"},
              {u"--override-users nowhere.txt"_s, "nowhere.txt"},
              {u"--operator Jane"_s, "--operator"},

@@ -4,6 +4,7 @@
 #include "auth0/http_transport.h"
 #include "auth0/loopback_server.h"
 #include "auth0/reset_endpoints.h"
+#include "auth0/survey_endpoints.h"
 #include "testing/testing.h"
 
 #include <QJsonDocument>
@@ -62,6 +63,16 @@ const Row rows[] = {
     {"usersByEmail", usersByEmail, Api::Management, "GET", "/api/v2/users-by-email?email=", ""},
     {"userLog", userLog, Api::Management, "GET", "/api/v2/users/",
         "/logs?page=0&per_page=50&sort=date%3A-1"},
+    {"userHistory", userHistory, Api::Management, "GET", "/api/v2/users/",
+        "/logs?page=0&per_page=100&sort=date%3A-1"},
+    {"authenticationMethods", authenticationMethods, Api::Management, "GET", "/api/v2/users/",
+        "/authentication-methods?page=0&per_page=100"},
+    {"organization", organization, Api::Management, "GET", "/api/v2/organizations/", ""},
+    {"userSessions", userSessions, Api::Management, "GET", "/api/v2/users/", "/sessions?take=1"},
+    {"deviceCredentials",
+        [](const QString &id) { return deviceCredentials(id, u"rotating_refresh_token"_s); },
+        Api::Management, "GET",
+        "/api/v2/device-credentials?user_id=", "&type=rotating_refresh_token&page=0&per_page=100"},
     {"revokeAccess", revokeAccess, Api::Management, "POST", "/api/v2/users/", "/revoke-access"},
     {"deleteSessions", deleteSessions, Api::Management, "DELETE", "/api/v2/users/", "/sessions"},
     {"deleteRefreshTokens", deleteRefreshTokens, Api::Management, "DELETE", "/api/v2/users/",
@@ -94,18 +105,6 @@ TEST(Endpoints, CallsOnAUser)
     }
 }
 
-TEST(Endpoints, APasswordIsEscapedAndAlone)
-{
-    const Request request =
-        setPassword(u"auth0|a"_s, u"Main \"db\""_s, Secret(QByteArray("a\"b\\c{}\xc3\xa9")));
-    EXPECT_EQ(request.method, "PATCH"_ba);
-    EXPECT_EQ(request.target, "/api/v2/users/auth0%7Ca"_ba);
-    EXPECT_EQ(object(request.body),
-        (QJsonObject{{u"connection"_s, u"Main \"db\""_s}, {u"password"_s, u"a\"b\\c{}\u00e9"_s}}));
-    EXPECT_EQ(object(setPassword(u"a"_s, {}, Secret(QByteArray("x"))).body),
-        (QJsonObject{{u"connection"_s, QString()}, {u"password"_s, u"x"_s}}));
-}
-
 TEST(Endpoints, TargetsReachTheTenantUnchanged)
 {
     LoopbackServer server;
@@ -134,6 +133,13 @@ TEST(Endpoints, CallsOnTheWholeTenant)
             "/api/v2/users?page=0&per_page=1&include_totals=true&fields=user_id"
             "&include_fields=true"},
         {newestLogEntry(), "/api/v2/logs?page=0&per_page=1&sort=date%3A-1"},
+        {oldestLogEntry(), "/api/v2/logs?page=0&per_page=1&sort=date%3A1"},
+        {changesByApplications({1'769'889'600'000, 1'769'889'660'007}, 0),
+            "/api/v2/logs?page=0&per_page=100&sort=date%3A-1&q=type%3Asapi%20AND%20date%3A%5B"
+            "2026-01-31T20%3A00%3A00.000Z%20TO%202026-01-31T20%3A01%3A00.007Z%5D"},
+        {changesByApplications({1'769'889'600'000, 0}, 9), // until now
+            "/api/v2/logs?page=9&per_page=100&sort=date%3A-1&q=type%3Asapi%20AND%20date%3A%5B"
+            "2026-01-31T20%3A00%3A00.000Z%20TO%20*%5D"},
     };
     for (const auto &[request, target] : table) {
         EXPECT_EQ(request.api, Api::Management) << target.toStdString();

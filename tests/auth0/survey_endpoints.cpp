@@ -21,6 +21,7 @@ TEST(SurveyEndpoints, AreReadingCallsAsTheApiDescribesThem)
         {userSessions(u"samlp|x|a/b?c"_s), "/api/v2/users/samlp%7Cx%7Ca%2Fb%3Fc/sessions?take=1"},
         {postLoginAction(u"a b"_s),
             "/api/v2/actions/actions?triggerId=post-login&actionName=a%20b&page=0&per_page=100"},
+        {organization(u"org_1/2"_s), "/api/v2/organizations/org_1%2F2"},
         {postLoginBindings(), "/api/v2/actions/triggers/post-login/bindings?page=0&per_page=100"},
     };
     for (const auto &[request, target] : table) {

@@ -84,6 +84,11 @@ TEST(TicketStep, IsOneCallForAPasswordOfItsOwn)
     EXPECT_EQ(bodyOf(step.next()),
         (QJsonObject{{u"user_id"_s, u"waad|a/b c+d@x"_s}, {u"ttl_sec"_s, 7200},
             {u"client_id"_s, u"shop"_s}, {u"organization_id"_s, u"org_1"_s}}));
+    ann.choices.resetClientIds = {{u"db-one"_s, u"other"_s}};
+    ann.choices.organizations = {{u"db-one"_s, {}}};
+    EXPECT_EQ(bodyOf(TicketStep(ann.target()).next()),
+        (QJsonObject{{u"user_id"_s, u"waad|a/b c+d@x"_s}, {u"ttl_sec"_s, 7200},
+            {u"client_id"_s, u"other"_s}}));
     EXPECT_TRUE(step.answered({}, R"({"ticket":"https://x/"})"));
 }
 

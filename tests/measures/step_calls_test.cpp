@@ -73,6 +73,12 @@ TEST(StepCalls, AMailFollowsTheChoices)
     EXPECT_EQ(body[u"connection"_s], u"db-two"_s);
     EXPECT_EQ(body[u"client_id"_s], u"shop"_s);
     EXPECT_EQ(body[u"organization"_s], u"org_0123456789abcdef"_s);
+    ann.choices.resetClientIds = {{u"db-two"_s, {}}, {u"db-one"_s, u"other"_s}};
+    ann.choices.organizations = {{u"db-two"_s, {}}};
+    EXPECT_EQ(bodyOf(stepCalls(Measure::Email, ann.target())->next()).keys(),
+        (QStringList{u"client_id"_s, u"connection"_s, u"email"_s}));
+    ann.connection.name = u"db-one"_s;
+    EXPECT_EQ(bodyOf(stepCalls(Measure::Email, ann.target())->next())[u"client_id"_s], u"other"_s);
 }
 
 TEST(StepCalls, ARefusalEndsAStepAsThePolicySays)
@@ -100,7 +106,7 @@ TEST(ShownCall, OfEveryMeasureNamesUserOrThingAndHidesSecrets)
     EXPECT_EQ(shownCall(Measure::Password, ann.target()),
         u"PATCH /api/v2/users/waad|a/b c+d@x {\"connection\":\"db-one\",\"password\":\"…\"}"_s);
     ann.user.traits = Trait::LinkedPassword;
-    ann.choices.resetClientId = u"app9"_s;
+    ann.choices.resetClientIds = {{u"db-one"_s, u"app9"_s}};
     const QString ticket = shownCall(Measure::Ticket, ann.target());
     for (const QString &part : {u"\"client_id\":\"app9\""_s, u"\"user_id\":\"…\""_s, u"con_1"_s})
         EXPECT_TRUE(ticket.contains(part)) << ticket.toStdString();

@@ -30,6 +30,8 @@ TenantSurvey full()
         .sessionEndpoints = false,
         .flagActionDeployed = true,
         .flagActionBound = true,
+        .organizations = {u"org_1"_s},
+        .missingOrganizations = {u"org_2"_s, u"org_3"_s},
         .token = {{u"read:users"_s}, 86'400, 86'000, false},
         .clockAheadMs = -42,
         .management = {50, 16.5, true},

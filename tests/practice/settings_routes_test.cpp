@@ -75,6 +75,17 @@ TEST_F(PracticeSettings, TellTheTenants)
     EXPECT_EQ(manage("GET", "/api/v2/tenants/settings?fields=x").status, 400);
 }
 
+TEST_F(PracticeSettings, TellOfAnOrganizationByItsId)
+{
+    const QJsonObject acme = manage("GET", "/api/v2/organizations/org_PracticeAcme0001").object();
+    EXPECT_EQ(acme["id"_L1], u"org_PracticeAcme0001"_s);
+    EXPECT_EQ(acme["name"_L1], u"acme"_s);
+    const std::pair<QByteArray, int> others[] = {
+        {"org_0000000000000000", 404}, {"acme", 400}, {"org_PracticeAcme0001?x=1", 400}};
+    for (const auto &[id, status] : others)
+        EXPECT_EQ(manage("GET", "/api/v2/organizations/" + id).status, status) << id.toStdString();
+}
+
 TEST_F(PracticeSettings, EachOfThemNeedsItsScope)
 {
     const QByteArray user = "/api/v2/users/auth0%7Ca";
@@ -83,6 +94,7 @@ TEST_F(PracticeSettings, EachOfThemNeedsItsScope)
         {"GET", "/api/v2/email-templates/reset_email", u"read:email_templates"_s},
         {"GET", "/api/v2/client-grants", u"read:client_grants"_s},
         {"GET", "/api/v2/tenants/settings", u"read:tenant_settings"_s},
+        {"GET", "/api/v2/organizations/org_PracticeAcme0001", u"read:organizations"_s},
         {"GET", "/api/v2/actions/actions", u"read:actions"_s},
         {"GET", "/api/v2/actions/triggers/post-login/bindings", u"read:actions"_s},
         {"GET", user + "/authentication-methods", u"read:authentication_methods"_s},

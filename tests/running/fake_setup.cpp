@@ -47,6 +47,8 @@ QString neededFor(const QString &path)
         {u"/api/v2/actions/actions"_s, u"read:actions"_s},
         {u"/api/v2/actions/triggers/post-login/bindings"_s, u"read:actions"_s},
     };
+    if (path.startsWith(u"/api/v2/organizations/"))
+        return u"read:organizations"_s;
     for (const auto &[known, scope] : table) {
         if (path == known)
             return scope;
@@ -88,6 +90,10 @@ auth0::Answer FakeSetup::answer(const QByteArray &target, const QString &scopes)
             {u"scope"_s, QJsonArray::fromStringList(grants)}}};
         return jsonAnswer(200, QJsonDocument(all).toJson());
     }
+    if (path.startsWith(u"/api/v2/organizations/"))
+        return organizations.contains(path.section(u'/', -1))
+            ? object({{u"id"_s, path.section(u'/', -1)}})
+            : managementError(404, "inexistent_organization", "No organization found");
     if (path.endsWith(u"/settings"))
         return object({{u"session_lifetime"_s, 168}});
     if (path.endsWith(u"/actions"))

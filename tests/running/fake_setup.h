@@ -12,7 +12,7 @@ namespace bulkhead::testing {
 inline const QString surveyScopes =
     QStringLiteral(" read:connections read:connections_options read:email_provider "
                    "read:email_templates read:client_grants read:tenant_settings read:sessions "
-                   "read:actions");
+                   "read:actions read:organizations");
 
 // How a tenant is set up, as its Management API tells it to who has the scopes.
 struct FakeSetup
@@ -27,6 +27,7 @@ struct FakeSetup
     bool templateEnabled = true;
     QStringList grants{QStringLiteral("read:users")};
     bool sessionEndpoints = true;
+    QStringList organizations{QStringLiteral("org_0123456789abcdef")};
     bool actionDeployed = true, actionBound = true;
 
     [[nodiscard]] auth0::Answer answer(const QByteArray &target, const QString &scopes) const;

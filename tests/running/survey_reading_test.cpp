@@ -159,6 +159,25 @@ TEST(SurveyReading, ARefusalThatIsAnAnswer)
     }
 }
 
+TEST(SurveyReading, OrganizationsAreKnownWhenAllAnswersAre)
+{
+    const auto good = answered(Outcome::Done), missing = answered(Outcome::NotFound),
+               bad = answered(Outcome::ServerFailed, u"Oops"_s);
+    TenantSurvey survey;
+    readOrganization(u"org_1"_s, good, u"read:it"_s, survey);
+    readOrganization(u"org_2"_s, missing, u"read:it"_s, survey);
+    EXPECT_TRUE(survey.knows(SurveyPart::Organizations));
+    EXPECT_EQ(survey.organizations, QStringList{u"org_1"_s});
+    EXPECT_EQ(survey.missingOrganizations, QStringList{u"org_2"_s});
+    for (const auto &order : {std::array{bad, good}, {good, bad}}) {
+        TenantSurvey half;
+        for (const auto &reading : order)
+            readOrganization(u"org_1"_s, reading, u"read:it"_s, half);
+        EXPECT_EQ(
+            half.state(SurveyPart::Organizations), (SurveyState{Knowledge::Failed, u"Oops"_s}));
+    }
+}
+
 TEST(SurveyReading, WhatTellsNothing)
 {
     for (const auto &reading : {answered(Outcome::NotFound, u"The user does not exist."_s),

@@ -8,7 +8,8 @@ namespace bulkhead::testing {
 namespace {
 
 constexpr int users = 6;
-constexpr int questions = int(allSurveyParts.size());
+// No organization is named in most of these plans.
+constexpr int questions = int(allSurveyParts.size()) - 1;
 // The token tells its scopes, so the grants are not asked for.
 constexpr int questionsOfPlan = questions - 1;
 const PlanChoices everything{.reset = ResetMethod::Flag | ResetMethod::Email};
@@ -36,7 +37,8 @@ TEST_F(SurveyTest, ReadsEveryPartWithOneCallEach)
     EXPECT_EQ(asked(), questions);
     const TenantSurvey survey = found();
     for (const SurveyPart part : allSurveyParts)
-        EXPECT_TRUE(survey.knows(part)) << wireName(part).toStdString();
+        EXPECT_EQ(survey.knows(part), part != SurveyPart::Organizations)
+            << wireName(part).toStdString();
     EXPECT_EQ(survey.connections, bench.ledger().connections());
     ASSERT_EQ(survey.connections.size(), 1u);
     EXPECT_TRUE(survey.connections[0].optionsKnown);
@@ -115,18 +117,43 @@ TEST_F(SurveyTest, NoCallIsMadeThatTheTokenDoesNotAllow)
             if (survey.state(part) == SurveyState{Knowledge::NotPermitted, scope})
                 ++lacking;
             else
-                EXPECT_TRUE(survey.knows(part)) << wireName(part).toStdString();
+                EXPECT_EQ(survey.knows(part), part != SurveyPart::Organizations)
+                    << wireName(part).toStdString();
         }
         EXPECT_EQ(lacking,
-            scope == u"read:connections_options" ? 0
-                : scope == u"read:actions"       ? 2
-                                                 : 1);
+            scope == u"read:connections_options" || scope == u"read:organizations" ? 0
+                : scope == u"read:actions"                                         ? 2
+                                                                                   : 1);
         EXPECT_EQ(other.tenant.count(Kind::Survey), questions - lacking);
         EXPECT_EQ(survey.connections.empty(), scope == u"read:connections");
         if (!survey.connections.empty()) {
             EXPECT_EQ(survey.connections[0].optionsKnown, scope != u"read:connections_options");
         }
     }
+}
+
+// Once each, by their ids alone; the plan's when a tenant is checked again.
+TEST_F(SurveyTest, AsksForTheOrganizationsOfThePlan)
+{
+    const QString there = u"org_0123456789abcdef"_s, gone = u"org_0000000000000000"_s;
+    const PlanChoices choices{.reset = ResetMethod::Email,
+        .organization = there,
+        .organizations = {{u"a"_s, gone}, {u"b"_s, there}, {u"c"_s, u"acme"_s}}};
+    ASSERT_EQ(bench.plan(choices).end, run::End::Done);
+    EXPECT_EQ(asked(), 7);
+    for (int time = 0; time < 2; ++time) {
+        EXPECT_TRUE(found().knows(SurveyPart::Organizations));
+        EXPECT_EQ(found().organizations, QStringList{there});
+        EXPECT_EQ(found().missingOrganizations, QStringList{gone});
+        ASSERT_EQ(check().end, run::End::Done);
+    }
+    EXPECT_EQ(bench.run().error->detail, u"organization_invalid, organization_missing"_s);
+    bench.tenant.scopes.remove(u" read:organizations"_s);
+    bench.closeIncident();
+    bench.openIncident();
+    ASSERT_EQ(check().end, run::End::Done);
+    EXPECT_EQ(found().state(SurveyPart::Organizations),
+        (SurveyState{Knowledge::NotPermitted, u"read:organizations"_s}));
 }
 
 TEST_F(SurveyTest, ATokenThatTellsNoScopesIsTried)
@@ -208,16 +235,19 @@ TEST_F(SurveyTest, MailsGoOutAtTheRateOfTheirProvider)
     struct Case
     {
         const char *provider;
-        std::optional<double> told;
+        std::optional<double> told; // to the run
+        double planned;
         qint64 atLeastMs, atMostMs; // between the first and the last of twenty
     };
-    for (const Case &c : {Case{"smtp", {}, 1500, 2500}, Case{"", {}, 139'000, 150'000},
-             Case{"", 20.0, 500, 1500}, Case{"smtp", 1.0, 18'000, 20'000}}) {
+    for (const Case &c : {Case{"smtp", {}, 0, 1500, 2500}, Case{"", {}, 0, 139'000, 150'000},
+             Case{"", 20.0, 0, 500, 1500}, Case{"smtp", 1.0, 0, 18'000, 20'000},
+             Case{"smtp", {}, 1, 18'000, 20'000}, Case{"smtp", 20.0, 1, 500, 1500}}) {
         Bench other(20);
         other.tenant.scopes += surveyScopes;
         other.tenant.setup.mailProvider = QString::fromLatin1(c.provider);
         other.options.mailPerS = c.told;
-        ASSERT_NO_FATAL_FAILURE(other.planned());
+        ASSERT_NO_FATAL_FAILURE(
+            other.planned({.reset = ResetMethod::Email, .mailPerS = c.planned}));
         ASSERT_EQ(other.run().end, run::End::Done);
         const auto mails = other.tenant.callsOf(Kind::Mail);
         ASSERT_EQ(mails.size(), 20u);
@@ -233,6 +263,9 @@ TEST_F(SurveyTest, TheEstimateKnowsTheMailLane)
     bench.tenant.setup.mailProvider.clear();
     ASSERT_NO_FATAL_FAILURE(bench.planned());
     EXPECT_EQ(bench.ledger().counts().seconds, 38); // and now for 7.5 s each
+    EXPECT_EQ(bench.ledger().counts().mailSeconds, 38);
+    ASSERT_NO_FATAL_FAILURE(bench.planned({.reset = ResetMethod::Email, .mailPerS = 0.05}));
+    EXPECT_EQ(bench.ledger().counts().seconds, 100); // as the plan says itself
 }
 
 // A token that has to be renewed does not wait behind the mails.

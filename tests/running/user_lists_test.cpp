@@ -18,8 +18,8 @@ Identifier id(const QString &text)
     return {text.contains(u'@') ? IdentifierKind::Email : IdentifierKind::UserId, text};
 }
 
-Result<> readNamed(
-    const QByteArray &list, const QString &otherwise, bulkhead::plan::NamedUsers &users)
+Result<> readNamed(const QByteArray &list, const std::optional<QString> &otherwise,
+    bulkhead::plan::NamedUsers &users)
 {
     QBuffer buffer;
     buffer.setData(list);
@@ -218,6 +218,31 @@ TEST(NamedList, TakesReasonsFromItsColumnOrElse)
     EXPECT_EQ(users.identifiers().size(), 4);
 }
 
+TEST(NamedList, WantsAReasonForEachWhenThereIsNoneForAll)
+{
+    struct Case
+    {
+        QByteArray list;
+        std::optional<QString> otherwise;
+        std::optional<QString> badLine;
+    };
+    for (const Case &c : {
+             Case{"auth0|1\n", {}, u"1"_s},
+             {"auth0|1\n", u"legal"_s, {}},
+             {"user_id,reason\nauth0|1,legal\nauth0|2,vip\n", {}, {}},
+             {"user_id,reason\nauth0|1,legal\nauth0|2,  \nauth0|3,\n", {}, u"3"_s},
+             {"user_id,why\nauth0|1,legal\n", {}, u"2"_s},
+         }) {
+        bulkhead::plan::NamedUsers users;
+        const auto read = readNamed(c.list, c.otherwise, users);
+        ASSERT_EQ(read.has_value(), !c.badLine) << c.list.constData();
+        EXPECT_EQ(users.isEmpty(), c.badLine.has_value());
+        if (!read) {
+            EXPECT_EQ(read.error(), (Error{Fault::ListNoReason, *c.badLine}));
+        }
+    }
+}
+
 TEST(NamedList, NamesEverybodyOrNobody)
 {
     struct Case
@@ -234,7 +259,7 @@ TEST(NamedList, NamesEverybodyOrNobody)
          }) {
         bulkhead::plan::NamedUsers users;
         users.add(id(u"auth0|0"_s));
-        const auto read = readNamed(c.list, {}, users);
+        const auto read = readNamed(c.list, QString(), users);
         ASSERT_FALSE(read) << c.list.constData();
         EXPECT_EQ(read.error(), c.error);
         EXPECT_EQ(users.identifiers(), QStringList{u"auth0|0"_s});

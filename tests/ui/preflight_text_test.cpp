@@ -55,7 +55,8 @@ TEST(PreflightText, OnlyWhatIsWellAsksForNothing)
     const QSet<FindingCode> well{FindingCode::ScopesGranted, FindingCode::SessionEndpointsThere,
         FindingCode::FlagActionReady, FindingCode::ClockRight, FindingCode::TokenLasts,
         FindingCode::TokenRenewed, FindingCode::LimitSeen, FindingCode::LimitAssumed,
-        FindingCode::OwnMailProvider, FindingCode::ResetTemplateOn, FindingCode::ConnectionsRead};
+        FindingCode::OwnMailProvider, FindingCode::ResetTemplateOn, FindingCode::ConnectionsRead,
+        FindingCode::OrganizationsThere};
     for (const Finding &finding : every({}))
         EXPECT_EQ(explain(finding).todo.isEmpty(), well.contains(finding.code))
             << wireName(finding.code).toStdString();

@@ -2,17 +2,15 @@
 #include "texts/html_report.h"
 
 #include "texts/answer_text.h"
+#include "texts/html_parts.h"
+#include "texts/html_plan.h"
+#include "texts/html_rows.h"
 #include "texts/html_style.h"
-#include "texts/lives_on.h"
 #include "texts/reason_text.h"
 #include "texts/report_text.h"
 
-#include "report/outlet.h"
 #include "report/report_file.h"
 #include "report/report_row.h"
-
-#include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -21,51 +19,9 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::texts {
 namespace {
 
+using namespace html;
 using journal::Ledger;
 using report::Outlet;
-using report::ReportRow;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("html", text);
-}
-
-QString number(qint64 value)
-{
-    return QLocale().toString(value);
-}
-
-QByteArray escaped(const QString &text)
-{
-    return text.toHtmlEscaped().toUtf8();
-}
-
-QByteArray element(const QByteArray &name, const QString &text)
-{
-    return '<' + name + '>' + escaped(text) + "</" + name + ">\n";
-}
-
-QByteArray cell(const QString &text, const QByteArray &kind = {})
-{
-    return (kind.isEmpty() ? "<td>"_ba : QByteArray("<td class=" + kind + '>')) + escaped(text);
-}
-
-QByteArray stateCell(std::optional<StepState> state)
-{
-    if (!state)
-        return cell(tr("none"));
-    return "<td class=\"s " + wireName(*state).toLatin1() + "\">" + escaped(stateText(*state));
-}
-
-QByteArray tableHead(const QStringList &titles)
-{
-    QByteArray head = "<div class=scroll><table><thead><tr>";
-    for (const QString &title : titles)
-        head += "<th scope=col>" + escaped(title);
-    return head + "</thead><tbody>\n";
-}
-
-constexpr auto tableEnd = "</tbody></table></div>\n";
 
 void putHead(Outlet &outlet, const Ledger &ledger)
 {
@@ -161,71 +117,6 @@ void putFacts(Outlet &outlet, const Ledger &ledger)
     putFact(outlet, tr("Affected users"), number(ledger.userTotal()));
     putFact(outlet, tr("Rejected lines"), number(qint64(ledger.rejects().size())));
     outlet.put("</dl>\n");
-    if (!ledger.planned())
-        return;
-    outlet.put(element("h2", tr("What dies, what lives on")));
-    outlet.put(tableHead({tr("What an attacker may hold"), tr("With this plan"), tr("Why")}));
-    for (const auto &[hold, fate, why] : livesOn(ledger.choices()))
-        outlet.put("<tr>" + cell(holdText(hold)) + cell(fateText(fate)) + cell(why) + '\n');
-    outlet.put(tableEnd);
-}
-
-void putGroups(Outlet &outlet, const Ledger &ledger)
-{
-    const auto groups = outcomeGroups(ledger);
-    if (groups.empty())
-        return;
-    outlet.put(element("h2", tr("Who is not done, and why")));
-    outlet.put(tableHead(
-        {tr("Status"), tr("Users"), tr("Reason"), tr("What it means"), tr("What to do")}));
-    for (const OutcomeGroup &group : groups) {
-        const Explanation why = explain(group.reason, {});
-        const QString next = nextText(report::nextStep(group.state, group.reason));
-        outlet.put("<tr>" + stateCell(group.state) + cell(number(group.users), "n")
-            + cell(why.happened) + cell(why.meaning) + cell(why.todo.isEmpty() ? next : why.todo)
-            + '\n');
-    }
-    outlet.put(tableEnd);
-}
-
-QByteArray userLine(const Ledger &ledger, qint32 index)
-{
-    const ReportRow row = report::rowOf(ledger, index);
-    return "<tr>" + stateCell(row.status) + cell(row.input, "i") + cell(row.user.userId, "i")
-        + cell(row.user.email, "i") + cell(row.connection) + stateCell(row.revoke)
-        + stateCell(row.reset)
-        + cell(row.httpStatus == 0 ? QString() : QString::number(row.httpStatus), "n")
-        + cell(explain(row.reason, {}).happened) + cell(nextText(row.next))
-        + cell(QString::number(row.attempts), "n") + cell(report::isoTime(row.concludedAtMs), "w")
-        + cell(row.source + u':' + row.line) + '\n';
-}
-
-void putUsers(Outlet &outlet, const Ledger &ledger)
-{
-    outlet.put(element("h2", tr("Affected users")));
-    outlet.put(tableHead({tr("Status"), tr("Input"), tr("User ID"), tr("E-mail"), tr("Connection"),
-        tr("Revoke"), tr("Reset"), tr("HTTP status"), tr("Reason"), tr("Next"), tr("Attempts"),
-        tr("Concluded at (UTC)"), tr("Source and line")}));
-    for (qint32 row = 0; row < ledger.rowCount(); ++row) {
-        if (report::isReported(ledger, row))
-            outlet.put(userLine(ledger, row));
-    }
-    outlet.put(tableEnd);
-}
-
-void putRejects(Outlet &outlet, const Ledger &ledger)
-{
-    if (ledger.rejects().empty())
-        return;
-    outlet.put(element("h2", tr("Rejected lines")));
-    outlet.put(tableHead({tr("Source"), tr("Line"), tr("Input"), tr("Reason"), tr("What to do")}));
-    for (const auto &reject : ledger.rejects()) {
-        const report::RejectRow row = report::rejectOf(ledger, reject);
-        const Explanation why = explain(row.reason);
-        outlet.put("<tr>" + cell(row.source) + cell(row.line, "n") + cell(row.input)
-            + cell(why.happened) + cell(why.todo) + '\n');
-    }
-    outlet.put(tableEnd);
 }
 
 } // namespace
@@ -236,6 +127,10 @@ Result<> writeHtml(const Ledger &ledger, QIODevice &device)
     putHead(outlet, ledger);
     putBars(outlet, ledger);
     putFacts(outlet, ledger);
+    putLivesOn(outlet, ledger);
+    putAdvice(outlet, ledger);
+    putExempt(outlet, ledger);
+    putOwners(outlet, ledger);
     putGroups(outlet, ledger);
     putUsers(outlet, ledger);
     putRejects(outlet, ledger);

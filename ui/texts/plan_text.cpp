@@ -65,6 +65,16 @@ QStringList reasons(const PlanChoices &choices)
     return lines;
 }
 
+QString mailTime(const PlanChoices &choices, const PlanCounts &counts)
+{
+    const QString text =
+        tr("The reset e-mails alone take about %1").arg(duration(counts.mailSeconds));
+    if (choices.mailPerS <= 0)
+        return text + u'.';
+    const QString rate = QLocale().toString(choices.mailPerS, 'g', 4);
+    return text + tr(", at %1 a second as planned.").arg(rate);
+}
+
 } // namespace
 
 QString duration(qint64 seconds)
@@ -122,6 +132,8 @@ QStringList planSummary(const PlanChoices &choices, const PlanCounts &counts)
     lines << tr("Calls: %1 to the Management API, %2 to the Authentication API.")
                  .arg(number(counts.managementCalls), number(counts.authenticationCalls));
     lines << tr("Time at the tenant's rate: about %1.").arg(duration(counts.seconds));
+    if (counts.mailSeconds > 0)
+        lines << mailTime(choices, counts);
     return lines;
 }
 

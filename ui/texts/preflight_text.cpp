@@ -90,11 +90,18 @@ constexpr Row rows[] = {
         T("It loses what is more than ten a minute, so eight are sent: %2 take about %3."),
         T("Set up a provider of your own in the Dashboard under Branding, Email Provider; or use "
           "reset tickets, which you send yourself.")},
+    {Code::MailRateTooHigh,
+        T("The plan's rate is more than Auth0's built-in e-mail provider takes."),
+        T("What is more than ten a minute is lost: %2 would take about %3."),
+        T("Plan with at most eight a minute, or set up a provider of your own in the Dashboard "
+          "under Branding, Email Provider."),
+        T("Plan with --mail-rate 0.13, or set up a provider of your own in the Dashboard under "
+          "Branding, Email Provider.")},
     {Code::MailProviderUnknown, T("By which provider mail goes out is not known: %1."),
         T("Auth0's built-in one loses what is more than ten a minute, and ten a second are sent."),
         T("Grant read:email_provider, then check again; or look in the Dashboard under Branding, "
           "Email Provider."),
-        T("Grant read:email_provider, then check again; or give --mail-rate 0.13 to “run”.")},
+        T("Grant read:email_provider, then check again; or plan with --mail-rate 0.13.")},
     {Code::ResetTemplateOn, T("The reset e-mail is switched on.")},
     {Code::ResetTemplateOff, T("The reset e-mail's template is switched off."),
         T("No e-mail would go out, although the tenant says that it does."),
@@ -124,6 +131,21 @@ constexpr Row rows[] = {
         T("Try the connection's change-password script before the run.")},
     {Code::PolicyTooLong, T("Passwords must be longer than the 72 bytes Auth0 keeps, here: %1."),
         skippedThere, T("Lower the minimum length in the connection's settings, or use a link.")},
+    {Code::OrganizationsThere, T("The tenant has the plan's organizations: %1.")},
+    {Code::OrganizationInvalid, T("This is not an organization's id: %1."),
+        T("Auth0 takes no name in its place; no link would be made."),
+        T("Give the id, which begins with org_ and stands in the Dashboard under Organizations.")},
+    {Code::OrganizationMissing, T("The tenant has no such organization: %1."),
+        T("Links that are to carry its branding would be refused."),
+        T("Take the id from the Dashboard under Organizations, or plan without it.")},
+    {Code::OrganizationUnknown, T("Whether the plan's organizations are there is not known: %1."),
+        T("Links that are to carry the branding of one that is not would be refused."),
+        T("Grant read:organizations, then check again; or compare the ids in the Dashboard under "
+          "Organizations.")},
+    {Code::BrandedConnectionMissing,
+        T("The plan has a client or an organization for databases that are not there: %1."),
+        T("Nobody is in them, so it holds for nobody; a name may be mistyped."),
+        T("Compare the names in the Dashboard under Authentication, Database, then plan again.")},
     {Code::SessionsLive, T("This plan leaves sessions alone, which live for up to %2."),
         T("Whoever is logged in, the attacker too, stays so for as long."),
         T("Revoke everything, unless that is meant.")},
@@ -151,6 +173,7 @@ std::pair<QString, QString> figures(const plan::Finding &finding)
     case Code::TokenLasts:
     case Code::TokenRenewed:
     case Code::TokenTooShort: return {duration(finding.number), duration(finding.other)};
+    case Code::MailRateTooHigh:
     case Code::BuiltInMail: return {number(finding.number), duration(finding.other)};
     case Code::SessionsLive: return {duration(finding.number * 3600), {}};
     default: return {number(finding.number), number(finding.other)};
@@ -163,6 +186,8 @@ QString filled(QString text, const plan::Finding &finding)
         text.remove(u": %1"_s);
     if (finding.code == Code::BuiltInMail && finding.number == 0)
         text.remove(u": %2 take about %3"_s); // nobody knows yet
+    if (finding.code == Code::MailRateTooHigh && finding.number == 0)
+        text.remove(u": %2 would take about %3"_s);
     const auto [first, second] = figures(finding);
     // Names are the tenant's words and may hold a % of their own: last, and at once.
     return text.replace(u"%2"_s, first)

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is told of an operation while it goes on.
+#include "run/engine.h"
+
+namespace bulkhead::run {
+namespace {
+
+constexpr int publishMs = 100;
+
+} // namespace
+
+Figures Engine::figures() const
+{
+    Figures figures;
+    const qint64 now = m_clock.steadyMs();
+    if (m_caller) {
+        for (const Api api : allApis) {
+            const Lane &lane = m_caller->lane(api);
+            figures.calls[size_t(api)] = {lane.sent, lane.throttled};
+        }
+    }
+    auto &authentication = figures.calls[size_t(Api::Authentication)];
+    authentication.sent += m_access.sent() - m_accessBefore.sent;
+    authentication.throttled += m_access.throttled() - m_accessBefore.throttled;
+    figures.pacePerS = m_management.pacePerS(now) + m_authentication.pacePerS(now);
+    figures.ceilingPerS = {m_management.ceilingPerS(), m_authentication.ceilingPerS()};
+    return figures;
+}
+
+// What was called is in the journal; what comes next counts its own.
+void Engine::countAnew()
+{
+    const auto now = figures().calls;
+    for (size_t api = 0; api < now.size(); ++api) {
+        m_callsBefore[api].sent += now[api].sent;
+        m_callsBefore[api].throttled += now[api].throttled;
+    }
+    m_accessBefore = {m_access.sent(), m_access.throttled()};
+}
+
+void Engine::tick()
+{
+    m_ticking = m_active;
+    if (!m_active)
+        return;
+    publish();
+    m_clock.after(publishMs, this, [this] { tick(); });
+}
+
+void Engine::publish()
+{
+    emit progressed(progress());
+}
+
+Waiting Engine::waiting() const
+{
+    if (m_access.outage().active())
+        return Waiting::Outage;
+    if (!m_caller)
+        return Waiting::No;
+    for (const Api api : allApis) {
+        if (m_caller->lane(api).outage.active())
+            return Waiting::Outage;
+    }
+    return Waiting::No;
+}
+
+Progress Engine::progress()
+{
+    const auto &ledger = m_incident.ledger();
+    const Figures now = figures();
+    Progress progress;
+    progress.phase = m_phase;
+    progress.waiting = waiting();
+    for (const size_t api : {0u, 1u})
+        progress.calls[api] = {now.calls[api].sent + m_callsBefore[api].sent,
+            now.calls[api].throttled + m_callsBefore[api].throttled};
+    const qint64 nowMs = m_clock.steadyMs();
+    progress.pacePerS = {m_management.pacePerS(nowMs), m_authentication.pacePerS(nowMs)};
+    progress.ceilingPerS = now.ceilingPerS;
+    progress.changedRows = std::exchange(m_changedRows, {});
+    for (size_t state = 0; state < progress.users.size(); ++state)
+        progress.users[state] = ledger.userTotal(StepState(state));
+    progress.total = ledger.userTotal();
+    progress.done = progress.total - ledger.userTotal(StepState::Pending);
+    const bool reading =
+        m_phase == Phase::Resolving || m_phase == Phase::Evidence || m_phase == Phase::Looking;
+    if (reading) {
+        progress.done = m_reading->done();
+        progress.total = m_reading->total();
+        progress.etaS = etaSeconds(m_reading->callsLeft(), now.ceilingPerS);
+    } else if (m_execution) {
+        progress.etaS = etaSeconds(m_execution->callsLeft(), now.ceilingPerS);
+    }
+    return progress;
+}
+
+} // namespace bulkhead::run
