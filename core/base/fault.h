@@ -79,9 +79,19 @@ enum class Fault {
     // Before the first call
     PreflightStop,
     IsRehearsal,
+    // The gate and other Actions in the tenant
+    DenyTextUnfit,
+    StrandedUnchosen,
+    ActionNameTaken,
+    ActionBuildFailed,
+    ActionTooLong,
+    TriggerFull,
+    BindingsChanged,
+    ActionRefused,
+    GateNotUp,
 };
 
-inline constexpr int faultCount = static_cast<int>(Fault::IsRehearsal) + 1;
+inline constexpr int faultCount = static_cast<int>(Fault::GateNotUp) + 1;
 
 // snake_case, for scripts: status --json.
 [[nodiscard]] QString wireName(Fault fault);
