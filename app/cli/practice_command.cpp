@@ -41,6 +41,7 @@ practice::TenantOptions optionsFrom(Arguments &arguments)
         arguments.wrong(u"--plan takes enterprise or professional"_s);
     options.sessionEndpoints = plan == u"enterprise"_s;
     options.builtInMail = arguments.has("built-in-mail");
+    options.buildMs = int(arguments.count("build-time", options.buildMs, 0, 600'000));
     options.clockOffsetS = int(arguments.count("clock-offset", 0, -31'536'000, 31'536'000));
     if (arguments.has("scopes"))
         options.scopes = arguments.value("scopes").split(u',', Qt::SkipEmptyParts);
@@ -66,6 +67,7 @@ ExitCode practiceCommand(const QStringList &given)
             {"plan", "enterprise|professional",
                 "What it has subscribed to: the lesser plan has no session calls."},
             {"built-in-mail", nullptr, "Ten mails a minute, and the rest is lost."},
+            {"build-time", "MS", "Time that the build of an Action takes; default 200."},
             {"clock-offset", "S", "Its clock goes ahead by so many seconds."}});
     if (!arguments.parse(given, 0, 0))
         return ExitCode::Usage;

@@ -33,7 +33,13 @@ ExitCode exitCode(Fault fault)
     case Fault::RefusedRepeatedly:
     case Fault::PastedTokenEnded:
     case Fault::PastedTokenRefused:
-    case Fault::PreflightStop: return ExitCode::Refused;
+    case Fault::PreflightStop:
+    case Fault::ActionNameTaken:
+    case Fault::ActionBuildFailed:
+    case Fault::TriggerFull:
+    case Fault::BindingsChanged:
+    case Fault::ActionRefused: return ExitCode::Refused;
+    case Fault::GateNotUp: return ExitCode::Failed;
     default: return ExitCode::Usage;
     }
 }

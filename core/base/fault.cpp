@@ -73,6 +73,15 @@ constexpr std::array names{
     Name{Fault::PreflightStop, "preflight_stop"_L1},
     Name{Fault::IsRehearsal, "is_rehearsal"_L1},
     Name{Fault::ListNoReason, "list_no_reason"_L1},
+    Name{Fault::DenyTextUnfit, "deny_text_unfit"_L1},
+    Name{Fault::StrandedUnchosen, "stranded_unchosen"_L1},
+    Name{Fault::ActionNameTaken, "action_name_taken"_L1},
+    Name{Fault::ActionBuildFailed, "action_build_failed"_L1},
+    Name{Fault::ActionTooLong, "action_too_long"_L1},
+    Name{Fault::TriggerFull, "trigger_full"_L1},
+    Name{Fault::BindingsChanged, "bindings_changed"_L1},
+    Name{Fault::ActionRefused, "action_refused"_L1},
+    Name{Fault::GateNotUp, "gate_not_up"_L1},
 };
 static_assert(names.size() == faultCount);
 static_assert(std::is_sorted(names.begin(), names.end(),

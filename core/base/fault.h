@@ -81,9 +81,19 @@ enum class Fault {
     IsRehearsal,
     // Lists again
     ListNoReason,
+    // The gate and other Actions in the tenant
+    DenyTextUnfit,
+    StrandedUnchosen,
+    ActionNameTaken,
+    ActionBuildFailed,
+    ActionTooLong,
+    TriggerFull,
+    BindingsChanged,
+    ActionRefused,
+    GateNotUp,
 };
 
-inline constexpr int faultCount = static_cast<int>(Fault::ListNoReason) + 1;
+inline constexpr int faultCount = static_cast<int>(Fault::GateNotUp) + 1;
 
 // snake_case, for scripts: status --json.
 [[nodiscard]] QString wireName(Fault fault);

@@ -51,8 +51,22 @@ enum class EntryKind : quint8 {
     Windowed = 21, // text {from_ms, to_ms}: from here on it is looked for what appeared inside that
                    // window; what was found in another one is forgotten
     Evidence = 22, // row, text {traits: [..]} or nothing: what appeared inside the window
+    GateChosen = 23, // text {name, salt, deny_text, let_stranded_in, cut_off_ms, protected: [..]}
+    GateIntent = 24, // code = GateStep, text {name, sha256} of the Action, or {before: [..]}, the
+                     // bindings as they were: a call that changes the tenant's Actions is about to
+                     // be sent
+    GateAnswered = 25, // code = GateStep, reason = Outcome, number = HTTP status, text {name, id}:
+                       // what came of it
+    GateSeen = 26, // code = GateState Up, Down or Lost: read back from the tenant; text {lost:
+                   // [..]}, bindings of others that went missing meanwhile
 };
-inline constexpr EntryKind lastEntryKind = EntryKind::Evidence;
+inline constexpr EntryKind lastEntryKind = EntryKind::GateSeen;
+
+// What is done to the tenant's Actions, and how to undo it: Create by Delete, Update and Deploy by
+// those of before, Bind by Unbind.
+enum class GateStep : quint8 { Create, Update, Deploy, Bind, Unbind, Delete };
+// Raising and Lowering: begun, and not seen to its end.
+enum class GateState : quint8 { None, Raising, Up, Lowering, Down, Lost };
 
 // The order of users. What is not ranked comes last.
 enum class Rank : quint8 { Priority, LoggedIn, Rest };

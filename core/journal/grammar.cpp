@@ -36,7 +36,12 @@ bool Grammar::accepts(const Entry &entry)
     case EntryKind::Migrated:
     case EntryKind::Surveyed:
     case EntryKind::Windowed:
+    case EntryKind::GateChosen:
     case EntryKind::Rehearsal: return true;
+    case EntryKind::GateIntent: return within(entry.code, GateStep::Delete);
+    case EntryKind::GateAnswered:
+        return within(entry.code, GateStep::Delete) && within(entry.reason, Outcome::Unknown);
+    case EntryKind::GateSeen: return within(entry.code, GateState::Lost);
     case EntryKind::Source: return entry.number == m_sources++;
     case EntryKind::Listed:
         return m_sources > 0 && entry.row == m_rows++ && within(entry.code, IdentifierKind::Email)

@@ -70,6 +70,10 @@ void Ledger::apply(const Entry &entry)
     case EntryKind::Rehearsal: m_rehearsal = true; return;
     case EntryKind::Windowed: return windowed(entry);
     case EntryKind::Evidence: return evidence(entry);
+    case EntryKind::GateChosen:
+    case EntryKind::GateIntent:
+    case EntryKind::GateAnswered:
+    case EntryKind::GateSeen: return m_gate.apply(entry);
     }
 }
 

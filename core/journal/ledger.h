@@ -3,6 +3,7 @@
 
 #include "base/text_arena.h"
 #include "journal/entry.h"
+#include "journal/gate_record.h"
 #include "model/connection.h"
 #include "model/identifier.h"
 #include "model/plan_choices.h"
@@ -71,6 +72,8 @@ public:
     [[nodiscard]] IncidentState state() const { return m_state; }
     [[nodiscard]] std::optional<Error> halt() const { return m_halt; }
     [[nodiscard]] bool runStarted() const { return m_runStarted; }
+
+    [[nodiscard]] const GateRecord &gate() const { return m_gate; }
 
     // The list
     struct Source
@@ -180,6 +183,7 @@ private:
     IncidentState m_state = IncidentState::New;
     std::optional<Error> m_halt;
     bool m_runStarted = false;
+    GateRecord m_gate;
 
     TextArena m_arena;
     std::vector<Source> m_sources;

@@ -12,87 +12,146 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-bool isTrigger(const QString &name)
+constexpr auto draftIsNotBuilt =
+    "A draft must be in the 'built' state before it can be deployed."_L1;
+
+Reply badBody(const QString &message)
 {
-    static const QStringList known{u"post-login"_s, u"credentials-exchange"_s,
-        u"pre-user-registration"_s, u"post-user-registration"_s, u"post-change-password"_s,
-        u"send-phone-message"_s, u"custom-phone-provider"_s, u"custom-email-provider"_s,
-        u"password-reset-post-challenge"_s, u"custom-token-exchange"_s, u"event-stream"_s,
-        u"password-hash-migration"_s, u"login-post-identifier"_s, u"signup-post-identifier"_s};
-    return known.contains(name);
+    return managementError(400, "Payload validation error: "_L1 + message, u"invalid_body"_s);
 }
 
-QString uuid(size_t number, int of)
+Reply noSuchAction()
 {
-    return u"00000000-0000-4000-800%1-%2"_s.arg(of).arg(number + 1, 12, 10, '0'_L1);
+    return managementError(404, u"That action does not exist."_s, {});
 }
 
-// Every Action here is for post-login.
-QJsonObject shown(const State &state, size_t number)
+Reply shownAction(State &state, int status, const TenantAction &action)
 {
-    const TenantAction &action = state.actions[number];
-    const QString since = isoTime(action.createdMs);
-    QJsonObject object{{u"id"_s, uuid(number, 0)}, {u"name"_s, action.name},
-        {u"supported_triggers"_s,
-            QJsonArray{QJsonObject{{u"id"_s, u"post-login"_s}, {u"version"_s, u"v3"_s}}}},
-        {u"code"_s, action.code}, {u"runtime"_s, u"node22"_s}, {u"status"_s, u"built"_s},
-        {u"dependencies"_s, QJsonArray()}, {u"secrets"_s, QJsonArray()}, {u"created_at"_s, since},
-        {u"updated_at"_s, since}, {u"built_at"_s, since},
-        {u"all_changes_deployed"_s, action.deployed}};
-    if (action.deployed)
-        object.insert(u"deployed_version"_s,
-            QJsonObject{{u"id"_s, uuid(number, 1)}, {u"action_id"_s, uuid(number, 0)},
-                {u"number"_s, 1}, {u"deployed"_s, true}, {u"code"_s, action.code},
-                {u"status"_s, u"built"_s}, {u"created_at"_s, since}});
-    return object;
+    return json(status, state.actions.shown(action, state.clock.utcMs()));
 }
 
-Reply page(const Call &call, const QString &name, const QJsonArray &all)
+Actions &settled(State &state)
 {
-    const auto page = number(call, u"page"_s, 0, 0, 1'000'000);
-    const auto perPage = number(call, u"per_page"_s, 20, 1, 100);
-    if (!page || !perPage)
-        return badQuery(u"'Invalid value'."_s);
-    const qsizetype start = qsizetype(*page) * *perPage;
-    QJsonArray shown;
-    for (qsizetype at = start; at < std::min(start + *perPage, all.size()); ++at)
-        shown << all[at];
-    return json(200,
-        {{u"total"_s, all.size()}, {u"page"_s, *page}, {u"per_page"_s, *perPage}, {name, shown}});
+    state.actions.settle(state.clock.utcMs());
+    return state.actions;
 }
 
 Reply listActions(State &state, const Call &call)
 {
     const auto deployed = flag(call, u"deployed"_s, true);
+    const auto installed = flag(call, u"installed"_s, false);
     const QString trigger = call.query.value(u"triggerId"_s, u"post-login"_s);
-    if (!deployed || !isTrigger(trigger))
+    if (!deployed || !installed || !isTrigger(trigger))
         return badQuery(u"'Invalid value'."_s);
     QJsonArray all;
-    for (size_t i = 0; i < state.actions.size(); ++i) {
-        const TenantAction &action = state.actions[i];
+    for (const TenantAction &action : settled(state).all()) {
         const bool named = call.query.value(u"actionName"_s, action.name) == action.name;
-        const bool fits = !call.query.contains(u"deployed"_s) || action.deployed == *deployed;
-        if (named && fits && trigger == "post-login"_L1)
-            all << shown(state, i);
+        const bool fits = !call.query.contains(u"deployed"_s) || action.deployed() == *deployed;
+        const bool triggered = !call.query.contains(u"triggerId"_s) || action.trigger == trigger;
+        if (named && fits && triggered && !*installed)
+            all << state.actions.shown(action, state.clock.utcMs());
     }
-    return page(call, u"actions"_s, all);
+    return paged(call, u"actions"_s, all);
 }
 
-Reply listBindings(State &state, const Call &call)
+Reply showAction(State &state, const Call &call)
 {
-    if (!isTrigger(call.id))
-        return managementError(400,
-            u"Path validation error: 'Invalid value' on property triggerId."_s, u"invalid_uri"_s);
-    QJsonArray all;
-    for (size_t i = 0; i < state.actions.size(); ++i) {
-        if (!state.actions[i].bound || call.id != "post-login"_L1)
-            continue;
-        const QString since = isoTime(state.actions[i].createdMs);
-        all << QJsonObject{{u"id"_s, uuid(i, 2)}, {u"trigger_id"_s, call.id},
-            {u"display_name"_s, state.actions[i].name}, {u"action"_s, shown(state, i)},
-            {u"created_at"_s, since}, {u"updated_at"_s, since}};
+    const TenantAction *action = settled(state).byId(call.id);
+    return action ? shownAction(state, 200, *action) : noSuchAction();
+}
+
+CheckedBody checkedAction(const Call &call, bool isNew)
+{
+    QList<QPair<QString, QJsonValue::Type>> known{{u"name"_s, QJsonValue::String},
+        {u"supported_triggers"_s, QJsonValue::Array}, {u"code"_s, QJsonValue::String},
+        {u"dependencies"_s, QJsonValue::Array}, {u"runtime"_s, QJsonValue::String},
+        {u"secrets"_s, QJsonValue::Array}, {u"modules"_s, QJsonValue::Array}};
+    if (isNew)
+        known << QPair(u"deploy"_s, QJsonValue::Bool);
+    return checkBody(call.http, known);
+}
+
+QString problemOf(State &state, const QJsonObject &asked, const TenantAction *self)
+{
+    const QJsonArray triggers = asked["supported_triggers"_L1].toArray();
+    if (asked.contains("name"_L1) && asked["name"_L1].toString().isEmpty())
+        return u"'String is too short (0 chars), minimum 1' on property name."_s;
+    if (asked.contains("supported_triggers"_L1)
+        && (triggers.size() != 1 || !isTrigger(triggers[0]["id"_L1].toString())))
+        return u"'Invalid value' on property supported_triggers."_s;
+    if (asked["code"_L1].toString().toUtf8().size() > Actions::codeAtMost)
+        return u"'The code is too long' on property code."_s;
+    const QString runtime = asked["runtime"_L1].toString(u"node22"_s);
+    if (runtime != "node22"_L1 && runtime != "node18"_L1)
+        return u"'Invalid value' on property runtime."_s;
+    const TenantAction *namesake = state.actions.byName(asked["name"_L1].toString());
+    if (namesake && namesake != self)
+        return u"'An action with this name already exists' on property name."_s;
+    return {};
+}
+
+Reply createAction(State &state, const Call &call)
+{
+    const CheckedBody body = checkedAction(call, true);
+    if (!body.problem.isEmpty())
+        return managementError(400, body.problem, u"invalid_body"_s);
+    for (const QString &needed : {u"name"_s, u"supported_triggers"_s}) {
+        if (!body.object.contains(needed))
+            return badBody(u"'Missing required property: %1'."_s.arg(needed));
     }
-    return page(call, u"bindings"_s, all);
+    if (const QString problem = problemOf(state, body.object, nullptr); !problem.isEmpty())
+        return badBody(problem);
+    if (state.actions.all().size() >= Actions::perTenant)
+        return managementError(400, u"The tenant has as many actions as it may have."_s, {});
+    TenantAction &action = state.actions.add(body.object["name"_L1].toString(),
+        body.object["code"_L1].toString(u"module.exports = () => {}"_s), state.clock.utcMs());
+    action.trigger = body.object["supported_triggers"_L1][0]["id"_L1].toString();
+    action.runtime = body.object["runtime"_L1].toString(action.runtime);
+    action.deployWhenBuilt = body.object["deploy"_L1].toBool();
+    return shownAction(state, 201, action);
+}
+
+Reply updateAction(State &state, const Call &call)
+{
+    TenantAction *action = settled(state).byId(call.id);
+    if (!action)
+        return noSuchAction();
+    const CheckedBody body = checkedAction(call, false);
+    if (!body.problem.isEmpty())
+        return managementError(400, body.problem, u"invalid_body"_s);
+    if (const QString problem = problemOf(state, body.object, action); !problem.isEmpty())
+        return badBody(problem);
+    action->name = body.object["name"_L1].toString(action->name);
+    action->runtime = body.object["runtime"_L1].toString(action->runtime);
+    action->deployWhenBuilt = false;
+    state.actions.save(*action, body.object["code"_L1].toString(action->code), state.clock.utcMs());
+    return shownAction(state, 200, *action);
+}
+
+Reply removeAction(State &state, const Call &call)
+{
+    const auto force = flag(call, u"force"_s, false);
+    if (!force)
+        return badQuery(u"'Invalid value' on property force."_s);
+    if (!state.actions.byId(call.id))
+        return noSuchAction();
+    if (state.actions.isBound(call.id) && !*force)
+        return managementError(
+            400, u"An action that is bound to a trigger can not be deleted."_s, {});
+    state.actions.remove(call.id);
+    return {.status = 204};
+}
+
+Reply deployAction(State &state, const Call &call)
+{
+    TenantAction *action = settled(state).byId(call.id);
+    const qint64 now = state.clock.utcMs();
+    if (!action)
+        return managementError(400, u"That action does not exist."_s, {});
+    if (state.actions.status(*action, now) != "built"_L1)
+        return managementError(400, draftIsNotBuilt, {});
+    state.actions.deploy(*action, now);
+    return json(202, state.actions.shown(*action, now)["deployed_version"_L1].toObject());
 }
 
 // Somebody puts an Action there, or changes the one of this name.
@@ -103,14 +162,27 @@ Reply putAction(State &state, const Call &call)
         || !asked["deployed"_L1].isBool() || !asked["bound"_L1].isBool() || asked.size() != 4)
         return authenticationError(
             400, u"invalid_request"_s, u"name, code, deployed and bound are needed"_s);
-    const TenantAction action{asked["name"_L1].toString(), asked["code"_L1].toString(),
-        asked["deployed"_L1].toBool(), asked["bound"_L1].toBool(), state.clock.utcMs()};
-    const auto same = std::find_if(state.actions.begin(), state.actions.end(),
-        [&](const TenantAction &other) { return other.name == action.name; });
-    if (same == state.actions.end())
-        state.actions.push_back(action);
-    else
-        *same = action;
+    const QString name = asked["name"_L1].toString();
+    const qint64 now = state.clock.utcMs();
+    if (const TenantAction *same = state.actions.byName(name))
+        state.actions.remove(same->id);
+    TenantAction &action = state.actions.add(name, asked["code"_L1].toString(), now);
+    action.savedMs = now - state.actions.buildMs;
+    if (asked["deployed"_L1].toBool())
+        state.actions.deploy(action, now);
+    if (asked["bound"_L1].toBool())
+        state.actions.bound.push_back(state.actions.bindingOf(action, {}, now));
+    return {.status = 204};
+}
+
+// How long builds take from now on, and whether they fail.
+Reply setBuilds(State &state, const Call &call)
+{
+    const QJsonObject asked = QJsonDocument::fromJson(call.http.body).object();
+    if (!asked["ms"_L1].isDouble() || !asked["fail"_L1].isBool() || asked.size() != 2)
+        return authenticationError(400, u"invalid_request"_s, u"ms and fail are needed"_s);
+    settled(state).buildMs = asked["ms"_L1].toInteger();
+    state.actions.buildsFail = asked["fail"_L1].toBool();
     return {.status = 204};
 }
 
@@ -118,14 +190,20 @@ Reply putAction(State &state, const Call &call)
 
 QList<Route> actionRoutes()
 {
-    const QStringList scopes{u"read:actions"_s};
+    const QByteArray one = "/api/v2/actions/actions/{id}";
     return {
-        {Zone::Management, "GET", "/api/v2/actions/actions", scopes, false,
-            {u"triggerId"_s, u"actionName"_s, u"deployed"_s, u"page"_s, u"per_page"_s},
+        {Zone::Management, "GET", "/api/v2/actions/actions", {u"read:actions"_s}, false,
+            {u"triggerId"_s, u"actionName"_s, u"deployed"_s, u"installed"_s, u"page"_s,
+                u"per_page"_s},
             listActions},
-        {Zone::Management, "GET", "/api/v2/actions/triggers/{id}/bindings", scopes, false,
-            {u"page"_s, u"per_page"_s}, listBindings},
+        {Zone::Management, "POST", "/api/v2/actions/actions", {u"create:actions"_s}, false, {},
+            createAction},
+        {Zone::Management, "GET", one, {u"read:actions"_s}, false, {}, showAction},
+        {Zone::Management, "PATCH", one, {u"update:actions"_s}, false, {}, updateAction},
+        {Zone::Management, "DELETE", one, {u"delete:actions"_s}, false, {u"force"_s}, removeAction},
+        {Zone::Management, "POST", one + "/deploy", {u"create:actions"_s}, false, {}, deployAction},
         {Zone::Control, "POST", "/_practice/action", {}, false, {}, putAction},
+        {Zone::Control, "POST", "/_practice/builds", {}, false, {}, setBuilds},
     };
 }
 

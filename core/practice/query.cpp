@@ -109,4 +109,18 @@ Reply listed(
                       : byPage(call, name, all, selection);
 }
 
+Reply paged(const Call &call, const QString &name, const QJsonArray &all)
+{
+    const auto page = number(call, u"page"_s, 0, 0, 1'000'000);
+    const auto perPage = number(call, u"per_page"_s, 20, 1, 100);
+    if (!page || !perPage)
+        return badQuery(u"'Invalid value'."_s);
+    const qsizetype start = qsizetype(*page) * *perPage;
+    QJsonArray shown;
+    for (qsizetype at = start; at < std::min(start + *perPage, all.size()); ++at)
+        shown << all[at];
+    return json(200,
+        {{u"total"_s, all.size()}, {u"page"_s, *page}, {u"per_page"_s, *perPage}, {name, shown}});
+}
+
 } // namespace bulkhead::practice

@@ -33,4 +33,7 @@ struct Selection
 [[nodiscard]] Reply listed(
     const Call &call, const QString &name, const QJsonArray &all, const Selection &selection = {});
 
+// The part that `page` and `per_page` (20) ask for, always with the total, as Actions have it.
+[[nodiscard]] Reply paged(const Call &call, const QString &name, const QJsonArray &all);
+
 } // namespace bulkhead::practice

@@ -53,6 +53,7 @@ struct Route
 [[nodiscard]] QList<Route> mailSettingsRoutes();
 [[nodiscard]] QList<Route> settingsRoutes();
 [[nodiscard]] QList<Route> actionRoutes();
+[[nodiscard]] QList<Route> bindingRoutes();
 [[nodiscard]] QList<Route> peopleRoutes();
 [[nodiscard]] QList<Route> controlRoutes();
 // All of them.

@@ -15,8 +15,8 @@ QStringList defaultScopes()
         u"read:connections"_s, u"read:connections_options"_s, u"delete:grants"_s,
         u"read:device_credentials"_s, u"delete:device_credentials"_s,
         u"read:authentication_methods"_s, u"read:email_provider"_s, u"read:email_templates"_s,
-        u"read:client_grants"_s, u"read:tenant_settings"_s, u"read:actions"_s,
-        u"read:organizations"_s};
+        u"read:client_grants"_s, u"read:tenant_settings"_s, u"read:actions"_s, u"create:actions"_s,
+        u"update:actions"_s, u"delete:actions"_s, u"read:organizations"_s};
 }
 
 State::State(TenantOptions given, Clock &theClock)
@@ -26,6 +26,7 @@ State::State(TenantOptions given, Clock &theClock)
       authentication(options.authBurst, options.authRatePerS, clock.steadyMs()),
       builtInMails(10, 10.0 / 60, clock.steadyMs()), log(options.logLagMs)
 {
+    actions.buildMs = options.buildMs;
     for (LogEvent &event : historyOf(population, profiles.bornMs()))
         log.add(std::move(event));
 }

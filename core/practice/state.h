@@ -2,6 +2,7 @@
 #pragma once
 
 #include "practice/access.h"
+#include "practice/actions.h"
 #include "practice/assertion_desk.h"
 #include "practice/bucket.h"
 #include "practice/fault_plan.h"
@@ -18,16 +19,6 @@ namespace bulkhead::practice {
 inline constexpr QLatin1StringView shopClientId{"practice-shop"};
 inline constexpr QLatin1StringView practiceOrganization{"org_PracticeAcme0001"};
 inline constexpr qint64 defaultLinkLifeS = 432'000;
-
-// A program that the tenant runs at each login, as far as a reader of the API sees it.
-struct TenantAction
-{
-    QString name;
-    QString code;
-    bool deployed = false;
-    bool bound = false;
-    qint64 createdMs = 0; // UTC
-};
 
 // Everything the practice tenant knows; the routes are functions on it.
 struct State
@@ -65,7 +56,7 @@ struct State
     Record record;
     TenantLog log;
     FaultPlan faults;
-    std::vector<TenantAction> actions; // in the order in which those that are bound run
+    Actions actions;
     quint64 answers = 0; // drives the jitter
 };
 

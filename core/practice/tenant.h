@@ -34,6 +34,7 @@ struct TenantOptions
     QStringList scopes = defaultScopes(); // empty: the application has no client grant
     bool sessionEndpoints = true; // false: a plan below Enterprise has none
     bool builtInMail = false; // ten mails a minute, the rest is lost
+    int buildMs = 200; // of an Action
     int clockOffsetS = 0; // its clock goes ahead by so much
     QByteArray certificatePem{}; // with privateKeyPem (RSA or EC): listens with TLS
     QByteArray privateKeyPem{};
@@ -45,8 +46,9 @@ struct TenantOptions
 
 // An Auth0 tenant to practise on: 127.0.0.1 only, invented people, and as strict as the real one.
 // It shares no code with the program it is used by, so that both cannot be wrong in the same way.
-// By POST /_practice/act people do things in it, by POST /_practice/action Actions come into it.
-// Lives on the event loop of its thread and starts none. `clock` must outlive it.
+// By POST /_practice/act people do things in it, by POST /_practice/action Actions come into it,
+// and POST /_practice/builds says how long their builds take. Lives on the event loop of its thread
+// and starts none. `clock` must outlive it.
 class Tenant : public QObject
 {
     Q_OBJECT

@@ -24,6 +24,8 @@ const char *const nothingImported = T("Nothing was added to the incident.");
 const char *const runStopped =
     T("What was accepted so far is recorded; nothing more is being done.");
 const char *const fileUntouched = T("The file was left as it is.");
+const char *const actionsUntouched = T("The tenant's Actions were left as they are.");
+const char *const gateNotUp = T("It does not stand at the tenant's door.");
 
 constexpr Row rows[] = {
     {Fault::ListUnreadable, T("The list cannot be read: %1."), nothingImported,
@@ -188,6 +190,33 @@ constexpr Row rows[] = {
     {Fault::PreflightStop, T("The tenant is not ready for this plan: %1."), nothingSent,
         T("Mend what the check says, then check again; or make another plan."),
         T("Mend it and run “check” again, which says more about each; or make another plan.")},
+    {Fault::DenyTextUnfit, T("This text does not tell a refused user the way back in: %1."),
+        nothingSent,
+        T("Name a help desk, a reset page, an address or a number in it, in at most 300 signs.")},
+    {Fault::StrandedUnchosen,
+        T("Of the affected users, so many could never get past the gate by themselves: %1."),
+        nothingSent, T("Choose whether the gate refuses them or lets them pass."),
+        T("Add --stranded deny, and let the help desk see to them, or --stranded pass.")},
+    {Fault::ActionNameTaken, T("The tenant has an Action of this name that is not ours: %1."),
+        actionsUntouched, T("Rename or delete it in the Dashboard, under Actions, Library."),
+        T("Rename or delete it in the Dashboard, under Actions, Library; if it is an older gate "
+          "of yours, “gate list --tenant” and “gate down --tenant” take it down.")},
+    {Fault::ActionBuildFailed, T("The tenant could not build the Action: %1."), gateNotUp,
+        T("Try again; the run can go on without the gate.")},
+    {Fault::ActionTooLong, T("The protected users alone fill an Action, so many are they: %1."),
+        nothingSent, T("Shorten the list of the protected.")},
+    {Fault::TriggerFull, T("The tenant's login flow takes no more Actions: %1."), gateNotUp,
+        T("Unbind one that is not needed, or shorten the list; the run can go on without it.")},
+    {Fault::BindingsChanged,
+        T("Somebody else changes the Actions of the login flow at the same time: %1."), gateNotUp,
+        T("Look at Actions, Triggers, post-login in the Dashboard, agree with them, then try "
+          "again.")},
+    {Fault::ActionRefused, T("The tenant refuses to change its Actions: %1."), gateNotUp,
+        T("Check its Actions in the Dashboard; the run can go on without the gate.")},
+    {Fault::GateNotUp, T("The gate is not up: %1."),
+        T("Affected users whose turn has not come can still get new tokens."),
+        T("Put it up again, or look at the tenant's Actions first."),
+        T("“gate up” puts it up again.")},
 };
 #undef T
 

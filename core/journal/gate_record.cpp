@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journal/gate_record.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::journal {
+
+QJsonObject GateChoices::toJson() const
+{
+    return {
+        {u"name"_s, name},
+        {u"salt"_s, salt},
+        {u"deny_text"_s, denyText},
+        {u"let_stranded_in"_s, letStrandedIn},
+        {u"cut_off_ms"_s, cutOffMs},
+        {u"protected"_s, QJsonArray::fromStringList(protectedUsers)},
+    };
+}
+
+GateChoices GateChoices::fromJson(const QJsonObject &object)
+{
+    return {
+        .name = object.value(u"name").toString(),
+        .salt = object.value(u"salt").toString(),
+        .denyText = object.value(u"deny_text").toString(),
+        .letStrandedIn = object.value(u"let_stranded_in").toBool(),
+        .cutOffMs = object.value(u"cut_off_ms").toInteger(),
+        .protectedUsers = object.value(u"protected").toVariant().toStringList(),
+    };
+}
+
+void GateRecord::apply(const Entry &entry)
+{
+    const QJsonObject text = QJsonDocument::fromJson(entry.text.toUtf8()).object();
+    switch (entry.kind) {
+    case EntryKind::GateChosen: choices = GateChoices::fromJson(text); return;
+    case EntryKind::GateIntent: return intended(entry, text);
+    case EntryKind::GateAnswered: return answered(entry, text);
+    case EntryKind::GateSeen:
+        if (state != GateState(entry.code))
+            sinceMs = entry.atMs;
+        state = GateState(entry.code);
+        lost = text.value(u"lost").toVariant().toStringList();
+        return;
+    default: return;
+    }
+}
+
+// A gate that is up stays up while its code is renewed: each call leaves one that holds.
+void GateRecord::intended(const Entry &entry, const QJsonObject &text)
+{
+    const auto step = GateStep(entry.code);
+    if (step == GateStep::Unbind || (step == GateStep::Delete && state != GateState::Up))
+        state = GateState::Lowering;
+    else if (state != GateState::Up)
+        state = GateState::Raising;
+    if (step == GateStep::Create || step == GateStep::Update)
+        madeOf(text.value(u"name").toString()).codes << text.value(u"sha256").toString();
+}
+
+void GateRecord::answered(const Entry &entry, const QJsonObject &text)
+{
+    const QString name = text.value(u"name").toString();
+    const bool there = Outcome(entry.reason) == Outcome::Done;
+    if (GateStep(entry.code) == GateStep::Create && there)
+        madeOf(name).id = text.value(u"id").toString();
+    const bool gone = there || Outcome(entry.reason) == Outcome::NotFound;
+    if (GateStep(entry.code) == GateStep::Delete && gone)
+        std::erase_if(actions, [&](const Action &each) { return each.name == name; });
+}
+
+const GateRecord::Action *GateRecord::action(const QString &actionName) const
+{
+    const auto found = std::find_if(actions.begin(), actions.end(),
+        [&](const Action &each) { return each.name == actionName; });
+    return found == actions.end() ? nullptr : &*found;
+}
+
+GateRecord::Action &GateRecord::madeOf(const QString &actionName)
+{
+    const auto found = std::find_if(actions.begin(), actions.end(),
+        [&](const Action &each) { return each.name == actionName; });
+    if (found != actions.end())
+        return *found;
+    actions.push_back({actionName, {}, {}});
+    return actions.back();
+}
+
+} // namespace bulkhead::journal
