@@ -34,7 +34,7 @@ double BucketMirror::charge()
     return m_level - m_corrected;
 }
 
-void BucketMirror::correct(double mark, double lowest, double highest, bool mayGain)
+double BucketMirror::correct(double mark, double lowest, double highest, bool mayGain)
 {
     const double expected = std::clamp(mark + m_corrected, 0.0, m_profile.size);
     const double error = std::clamp(expected, lowest, std::max(lowest, highest)) - expected;
@@ -42,6 +42,7 @@ void BucketMirror::correct(double mark, double lowest, double highest, bool mayG
     m_level = std::clamp(m_level + error, 0.0, m_profile.size);
     const double lowestDrain = mayGain ? -3 * m_profile.ratePerS : std::min(m_drainPerS, 0.0);
     m_drainPerS = std::clamp(m_drainPerS - error / drainTauS, lowestDrain, m_profile.ratePerS);
+    return error;
 }
 
 void BucketMirror::refuse(double mark, bool fresh)

@@ -24,7 +24,8 @@ public:
     // An answer to the call with this mark showed between `lowest` and `highest` tokens left; no
     // narrower than rounding and the order of arrival allow.
     // `mayGain`: more tokens than expected are refill that was not believed in, not a bad start.
-    void correct(double mark, double lowest, double highest, bool mayGain = true);
+    // Returns what there was more than expected.
+    double correct(double mark, double lowest, double highest, bool mayGain = true);
     // The call with this mark was refused: nothing is left. `fresh`: the first refusal of a burst.
     void refuse(double mark, bool fresh);
     // What is known, rather than estimated.

@@ -8,6 +8,7 @@ struct BucketProfile
 {
     double size = 1;
     double ratePerS = 1;
+    double stepS = 0; // limits per minute are refilled every second; 0: by the millisecond
 };
 
 } // namespace bulkhead::pacing

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pacing/pacer.h"
 
-#include "pacing/known_profiles.h"
+#include "pacing/plan_profiles.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +12,8 @@ namespace {
 constexpr double longestWaitMs = 60'000;
 constexpr double slowestPerS = 1e-3;
 constexpr double blindTauS = 30;
+constexpr double leastShare = 0.02;
+constexpr double gulpTauS = 120;
 constexpr qint64 unknownSpreadMs = 200;
 constexpr double proofPollMs = 20;
 constexpr qint64 probeMs = 10'000; // without hope of a token, look again after this long
@@ -25,7 +27,8 @@ double within(double value, double lowest, double highest)
 
 BucketProfile sane(BucketProfile profile)
 {
-    return {within(profile.size, 1, 1e5), within(profile.ratePerS, slowestPerS, 1e5)};
+    return {within(profile.size, 1, 1e5), within(profile.ratePerS, slowestPerS, 1e5),
+        within(profile.stepS, 0, 60)};
 }
 
 double firstLevel(BucketProfile profile, Start start)
@@ -37,9 +40,9 @@ double firstLevel(BucketProfile profile, Start start)
 
 Pacer::Pacer(BucketProfile assumed, Shares shares)
     : m_assumed(sane(assumed)), m_shares(shares),
-      m_mirror(m_assumed, firstLevel(m_assumed, shares.start))
+      m_mirror(m_assumed, firstLevel(m_assumed, shares.start)), m_documentedPerS(m_assumed.ratePerS)
 {
-    m_mirror.setLevel(std::max(m_mirror.level(), reserve() + 1)); // a polite start is a start
+    m_mirror.setLevel(std::max(m_mirror.level(), floor() + 1)); // a polite start is a start
     beginProof();
     fitAllowance();
 }
@@ -49,7 +52,7 @@ qint64 Pacer::waitMs(qint64 nowMs) const
     const qint64 ahead = elapsedMs(nowMs);
     BucketMirror then = m_mirror;
     then.advance(ahead);
-    const double missing = reserve() + 1 - then.level();
+    const double missing = floor() + 1 - then.level();
     double wait = missing > rounding ? then.msToGain(missing) : 0;
     if (m_mirror.exhausted() && m_log.open() == 0)
         wait = std::min(wait, std::max(0.0, static_cast<double>(m_lastSentMs + probeMs - nowMs)));
@@ -96,8 +99,7 @@ void Pacer::throttled(Ticket ticket, const RateHint &hint, qint64 nowMs)
     const bool fresh = m_throttle.refused(call->sentMs, hint, rate, *m_now);
     // Others seem to take everything and still we are refused: then it is not others.
     if (fresh && m_mirror.exhausted()) {
-        m_mirror.setRate(std::max(0.7 * rate, slowestPerS));
-        fitAllowance();
+        believe(0.7 * rate);
     }
     m_mirror.refuse(call->mark, fresh && call->ticket > m_newestSeen);
 }
@@ -134,6 +136,15 @@ double Pacer::reserve() const
     return within(wanted, 0, size - 1); // one call must fit into what is left
 }
 
+// Of a refill in steps the mirror's drip is up to one step ahead. Where others come in bursts, the
+// next one must not find the bucket as the last one left it; that costs a few tokens once.
+double Pacer::floor() const
+{
+    const BucketProfile &profile = m_mirror.profile();
+    const double cushion = std::min({m_gulp, 2 * reserve(), profile.size / 3});
+    return within(reserve() + cushion + profile.ratePerS * profile.stepS, 0, profile.size - 1);
+}
+
 qint64 Pacer::elapsedMs(qint64 nowMs) const
 {
     constexpr qint64 day = 86'400'000; // any bucket is full by then
@@ -147,6 +158,7 @@ void Pacer::moveTo(qint64 nowMs)
     m_allowance.advance(elapsed);
     if (m_limit.limit() == 0)
         m_mirror.fadeDrain(elapsed, blindTauS);
+    m_gulp *= std::exp(-static_cast<double>(elapsed) / 1000 / gulpTauS);
     m_now = std::max(nowMs, m_now.value_or(nowMs));
 }
 
@@ -172,9 +184,11 @@ void Pacer::adopt(qint64 limit, double remaining)
         return;
     const BucketProfile unknown{size, std::min(m_assumed.ratePerS, size)};
     m_mirror.setProfile(size == m_assumed.size ? m_assumed : knownProfile(limit).value_or(unknown));
+    m_documentedPerS = m_mirror.profile().ratePerS;
     m_mirror.setLevel(remaining - m_log.open()); // none of those may have arrived before it
     m_newestSeen = m_log.last(); // what is in flight was sent for another bucket
     m_learner.restart();
+    m_gulp = 0;
     beginProof();
     fitAllowance();
 }
@@ -191,23 +205,43 @@ void Pacer::observe(const SendLog::Call &call, double remaining)
     const double lateRefill = profile.ratePerS * static_cast<double>(lateMs) / 1000;
     const double ahead =
         overtakers.calls - m_mirror.netPerS() * static_cast<double>(overtakers.farthestMs) / 1000;
-    m_mirror.correct(call.mark, remaining - laggards - lateRefill,
+    const double surplus = m_mirror.correct(call.mark, remaining - laggards - lateRefill,
         remaining + 1 + std::max(0.0, ahead), m_learner.proven());
+    if (m_learner.proven())
+        m_gulp = std::max(m_gulp, -surplus);
 
     const auto gapS = static_cast<double>(call.sentMs - m_lastSeenSentMs) / 1000;
     const double peak = std::max(remaining, m_lastRemaining + gapS * profile.ratePerS) + 1;
     const auto sentSince = static_cast<double>(m_log.last() - call.ticket);
     const double early = m_delay.settled() ? overtakers.calls : sentSince;
-    const auto better = m_learner.learn(
-        {call.ticket, call.sentMs, remaining, early, laggards, excess, peak >= profile.size},
-        profile.ratePerS);
-    if (better) {
-        m_mirror.setRate(*better);
-        fitAllowance();
-    }
+    learn({call.ticket, call.sentMs, remaining, early, laggards, excess, peak >= profile.size});
     m_newestSeen = call.ticket;
     m_lastRemaining = remaining;
     m_lastSeenSentMs = call.sentMs;
+}
+
+// Sizes that Auth0 documents come with refills that it documents. One page of it has them come in
+// windows, at the top of the second or of the minute: what came at once then is no rate. Twice the
+// documented one is no error of measurement but another plan.
+void Pacer::learn(const Sighting &seen)
+{
+    const auto fastest = fastestKnown(m_limit.limit());
+    const double believed = m_mirror.profile().ratePerS;
+    const double windowS = !fastest ? 0 : m_mirror.profile().stepS > 0 ? 60 : 1;
+    auto better = m_learner.learn(seen, believed, windowS);
+    if (better && fastest && *better > *fastest && *better < 2 * *fastest)
+        better = std::max(believed, *fastest);
+    if (!better || *better == believed)
+        return;
+    believe(*better);
+}
+
+// Where nothing comes through for long it is seldom the refill that has gone: a belief near nothing
+// would never be put to the test again.
+void Pacer::believe(double ratePerS)
+{
+    m_mirror.setRate(std::max(ratePerS, leastShare * m_documentedPerS));
+    fitAllowance();
 }
 
 // What is in the bucket may be spent at once; calls beyond it rest on a refill that nobody has seen

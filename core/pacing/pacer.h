@@ -71,16 +71,21 @@ public:
     [[nodiscard]] double othersPerS() const;
     // The bucket as learnt so far.
     [[nodiscard]] BucketProfile believed() const { return m_mirror.profile(); }
+    // The tenant's own word for the bucket's size; 0: no answer has named it, all is assumed.
+    [[nodiscard]] qint64 limitSeen() const { return m_limit.limit(); }
     // Tokens this run leaves in the bucket.
     [[nodiscard]] double reserve() const;
     [[nodiscard]] int inFlight() const { return m_log.open(); }
 
 private:
+    [[nodiscard]] double floor() const;
     [[nodiscard]] qint64 elapsedMs(qint64 nowMs) const;
     void moveTo(qint64 nowMs);
     void read(const SendLog::Call &call, const RateHint &hint);
     void adopt(qint64 limit, double remaining);
     void observe(const SendLog::Call &call, double remaining);
+    void learn(const Sighting &seen);
+    void believe(double ratePerS);
     void beginProof();
     [[nodiscard]] bool holdForProof(qint64 nowMs) const;
     void fitAllowance();
@@ -89,6 +94,7 @@ private:
     Shares m_shares;
     BucketMirror m_mirror;
     SendLog m_log;
+    double m_documentedPerS; // what the belief began with
     DelayWatch m_delay;
     LimitWatch m_limit;
     RefillLearner m_learner;
@@ -101,6 +107,7 @@ private:
     double m_provenTokens = 0; // sent without trusting the refill
     SendLog::Ticket m_newestSeen = 0;
     double m_lastRemaining = 0;
+    double m_gulp = 0; // the most that others took at once of late
     qint64 m_lastSeenSentMs = 0;
 };
 

@@ -20,7 +20,7 @@ void RefillLearner::restart()
     *this = {};
 }
 
-std::optional<double> RefillLearner::learn(const Sighting &seen, double believedPerS)
+std::optional<double> RefillLearner::learn(const Sighting &seen, double believedPerS, double stepS)
 {
     const bool sharper = m_anchor && m_anchor->blur() > 4 * (1 + seen.blur());
     if (!m_anchor || sharper) {
@@ -32,13 +32,13 @@ std::optional<double> RefillLearner::learn(const Sighting &seen, double believed
     const double gain =
         seen.remaining - m_anchor->remaining + static_cast<double>(seen.ticket - m_anchor->ticket);
     const double seconds = static_cast<double>(seen.sentMs - m_anchor->sentMs) / 1000;
-    const double atLeast = (gain - 1 - m_anchor->overtakers - seen.laggards)
-        / (seconds + static_cast<double>(seen.delayMs) / 1000 + 1e-3);
-    m_proven = m_proven || atLeast >= provenShare * believedPerS;
+    const double atLeast = gain - 1 - m_anchor->overtakers - seen.laggards;
+    const double atMostS = seconds + static_cast<double>(seen.delayMs) / 1000 + 1e-3;
+    m_proven = m_proven || atLeast >= provenShare * believedPerS * atMostS;
 
     std::optional<double> better;
-    if (atLeast > believedPerS && seconds >= soonestS)
-        better = atLeast;
+    if (atLeast > believedPerS * (atMostS + stepS) && seconds >= soonestS)
+        better = atLeast / (atMostS + stepS);
     if (seconds >= std::clamp(windowTokens / believedPerS, shortestS, longestS)) {
         const auto lower = closeWindow(seconds, gain, believedPerS);
         if (!better)
@@ -73,7 +73,7 @@ std::optional<double> RefillLearner::closeWindow(double seconds, double gain, do
     if (missingTokens < fewestTokens || variance > even * missingTokens)
         return std::nullopt;
     m_windows = 0;
-    return believedPerS - mean;
+    return std::max(believedPerS - mean, believedPerS / 2); // nothing at all is no refill either
 }
 
 } // namespace bulkhead::pacing

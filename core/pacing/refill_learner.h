@@ -27,8 +27,9 @@ struct Sighting
 class RefillLearner
 {
 public:
-    // A better refill than `believedPerS`, when this sighting gives one.
-    std::optional<double> learn(const Sighting &seen, double believedPerS);
+    // A better refill than `believedPerS`, when this sighting gives one. A refill in steps may show
+    // one more than its time is worth: `stepS` is the longest that such a step may be.
+    std::optional<double> learn(const Sighting &seen, double believedPerS, double stepS = 0);
     // Forget the open window: a call went missing, and the count with it.
     void interrupt() { m_anchor.reset(); }
     // Forget everything: another bucket.

@@ -37,8 +37,8 @@ bool ThrottlePause::refused(qint64 sentMs, const RateHint &hint, double ratePerS
     if (fresh)
         m_row = std::min(m_row + 1, 8);
     const double tokenMs = 1000 / std::max(ratePerS, 1e-3);
-    double restMs = tokenMs * std::pow(1.6, m_row - 1) * (1 + jitter(nowMs));
-    restMs = boundByReset(std::min(restMs, longestGuessMs), hint);
+    const double guessMs = std::min(tokenMs * std::pow(1.6, m_row - 1), longestGuessMs);
+    double restMs = boundByReset(guessMs * (1 + jitter(nowMs)), hint);
     if (hint.retryAfterMs && *hint.retryAfterMs > 0)
         restMs = std::max(restMs, static_cast<double>(std::min(*hint.retryAfterMs, longestMs)));
     const auto rest = static_cast<qint64>(std::ceil(std::min(restMs, double(longestMs))));

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pacing/bucket_mirror.h"
-#include "pacing/known_profiles.h"
 #include "pacing/limit_watch.h"
 #include "pacing/refill_learner.h"
 #include "pacing/send_log.h"
@@ -8,19 +7,32 @@
 
 #include "testing/testing.h"
 
+#include <random>
+
 namespace bulkhead::pacing {
 namespace {
 
-TEST(KnownProfiles, areTheDocumentedOnes)
+TEST(BucketMirror, holdsNoNegativeCreditWhateverHappens)
 {
-    for (const auto &[limit, rate] : {std::pair<qint64, double>{2, 2}, {10, 2}, {25, 25}, {50, 16},
-             {100, 100}, {300, 5}, {10'000, 10'000}}) {
-        ASSERT_TRUE(knownProfile(limit));
-        EXPECT_EQ(knownProfile(limit)->size, limit);
-        EXPECT_EQ(knownProfile(limit)->ratePerS, rate);
+    std::mt19937 random(3);
+    const auto upTo = [&](quint32 n) {
+        return static_cast<double>(random() % n);
+    };
+    BucketMirror mirror({50, 16}, 50);
+    for (int i = 0; i < 20'000; ++i) {
+        const double mark = mirror.charge();
+        switch (random() % 6) {
+        case 0: mirror.advance(static_cast<qint64>(upTo(5'000))); break;
+        case 1: mirror.correct(mark, upTo(60) - 5, upTo(60), random() % 2); break;
+        case 2: mirror.refuse(mark, random() % 2); break;
+        case 3: mirror.setRate(0.1 + upTo(100)); break;
+        case 4: mirror.setLevel(upTo(80) - 10); break;
+        default: mirror.setProfile({1 + upTo(100), 0.1 + upTo(100)});
+        }
+        ASSERT_GE(mirror.level(), 0);
+        ASSERT_LE(mirror.level(), mirror.profile().size);
+        ASSERT_GT(mirror.netPerS(), 0);
     }
-    EXPECT_FALSE(knownProfile(64));
-    EXPECT_FALSE(knownProfile(-1));
 }
 
 TEST(LimitWatch, firstLimitCountsAtOnceAnotherAfterThree)

@@ -52,7 +52,7 @@ INSTANTIATE_TEST_SUITE_P(Profiles, PacerWrongProfile,
     ::testing::Values(Wrong{{50, 16}, {50, 10}, 3'000, 2}, Wrong{{50, 16}, {50, 2}, 600, 2},
         Wrong{{50, 16}, {50, 50}, 10'000, 0}, Wrong{{50, 16}, {50, 0.5}, 200, 10},
         Wrong{{50, 16}, {64, 5}, 1'500, 5}, Wrong{{50, 16}, {64, 40}, 10'000, 0},
-        Wrong{{50, 16}, {300, 1000}, 60'000, 5}, Wrong{{50, 16}, {1000, 1000}, 60'000, 60},
+        Wrong{{50, 16}, {400, 1000}, 60'000, 5}, Wrong{{50, 16}, {1000, 1000}, 60'000, 60},
         Wrong{{10, 2}, {50, 16}, 3'000, 0}, Wrong{{2, 2}, {100, 100}, 15'000, 5},
         Wrong{{50, 16}, {10, 2}, 400, 40}, Wrong{{50, 16}, {2, 2}, 400, 60}));
 
@@ -65,6 +65,9 @@ TEST(PacerRandom, everyInterleavingEndsWithinTheBucket)
     for (quint32 i = 0; i < 150; ++i) {
         Scenario s;
         s.server = {2.0 + upTo(100), 0.5 + upTo(100)};
+        s.stepMs = upTo(4) ? 1 : upTo(2) ? 1'000 : 60'000;
+        if (s.stepMs == 60'000)
+            s.server.ratePerS = s.server.size / 60;
         s.assumed = upTo(2) ? s.server : BucketProfile{1.0 + upTo(100), 0.5 + upTo(50)};
         s.calls = 200 + upTo(400);
         s.fastestMs = upTo(200);

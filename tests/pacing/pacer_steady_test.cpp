@@ -118,6 +118,76 @@ TEST(PacerShared, mailLaneSendsEightAMinute)
     EXPECT_NEAR((s.calls - 1) / f.wallS(), 8.0 / 60, 8.0 / 60 * 0.01);
 }
 
+struct Stepped
+{
+    const char *what;
+    BucketProfile bucket;
+    qint64 stepMs;
+    int calls;
+    double mostRefusedPercent; // a refused call costs nothing but itself
+    double slower = 1.01;
+};
+
+class PacerStepped : public ::testing::TestWithParam<Stepped>
+{
+};
+
+// Nobody tells which of the two it is, so the pacer has to live with either.
+TEST_P(PacerStepped, usesTheWholeRefillHoweverItComes)
+{
+    for (const qint64 slowest : {40, 300}) {
+        Scenario s;
+        s.server = GetParam().bucket;
+        s.assumed = {50, 16};
+        s.mostInFlight = 1; // as long as nothing is known
+        s.stepMs = GetParam().stepMs;
+        s.calls = GetParam().calls;
+        s.fastestMs = 25;
+        s.slowestMs = slowest;
+        Simulation simulation(s);
+        simulation.runUntil(slowest);
+        simulation.letInFlight(5'000);
+        const Figures f = simulation.run();
+        // The last token may come a whole step late.
+        const double ideal = idealS(s, s.calls) + static_cast<double>(s.stepMs) / 1000;
+        print(GetParam().what, s, f, ideal);
+        EXPECT_EQ(f.done, s.calls);
+        EXPECT_LE(f.throttledPercent(), GetParam().mostRefusedPercent);
+        EXPECT_LE(f.wallS(), GetParam().slower * ideal + 1);
+        EXPECT_LE(simulation.pacer.believed().ratePerS, 1.05 * s.server.ratePerS);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Refills, PacerStepped,
+    ::testing::Values(Stepped{"150 a min", {10, 2.5}, 1'000, 1'600, 0},
+        Stepped{"300 a min", {300, 5}, 1'000, 3'500, 0},
+        Stepped{"windows", {50, 16}, 1'000, 10'000, 0.1},
+        Stepped{"windows", {2, 2}, 1'000, 1'300, 20, 1.25},
+        Stepped{"windows", {100, 100}, 1'000, 60'000, 20, 1.02},
+        Stepped{"minutes", {300, 5}, 60'000, 3'500, 1}));
+
+TEST(PacerShared, burstsOfOthersUpToTheReserveFindTheirTokens)
+{
+    for (const auto &[least, most] : {std::pair{2, 2}, {4, 4}, {1, 8}, {8, 8}}) {
+        int theirs = 0, refused = 0;
+        for (quint32 seed = 1; seed <= 3; ++seed) {
+            Scenario s;
+            s.othersPerS = 2;
+            s.othersAtOnce = least;
+            s.othersAtMost = most;
+            s.shares.reserve = 8;
+            s.fastestMs = 25;
+            s.slowestMs = 55;
+            s.seed = seed;
+            const Figures f = simulate(s);
+            print("bursts", s, f, idealS(s, s.calls + f.others - f.othersRefused + 8));
+            theirs += f.others;
+            refused += f.othersRefused;
+        }
+        EXPECT_LE(refused, theirs * 0.01) << least << most;
+    }
+}
+
 TEST(PacerAlone, withoutHeadersIsAnExactTokenBucket)
 {
     for (const BucketProfile bucket : {BucketProfile{50, 16}, BucketProfile{100, 100}}) {

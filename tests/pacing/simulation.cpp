@@ -8,7 +8,8 @@ namespace bulkhead::pacing {
 
 bool ServerBucket::take(qint64 nowMs)
 {
-    const double gain = static_cast<double>(nowMs - m_at) * m_profile.ratePerS / 1000;
+    const qint64 steps = nowMs / m_stepMs - m_at / m_stepMs;
+    const double gain = static_cast<double>(steps * m_stepMs) * m_profile.ratePerS / 1000;
     m_level = std::min(m_profile.size, m_level + gain);
     m_at = nowMs;
     if (m_level < 1 - 1e-9)
@@ -37,8 +38,8 @@ void ServerBucket::setProfile(BucketProfile profile)
 }
 
 Simulation::Simulation(const Scenario &scenario)
-    : pacer(scenario.assumed, scenario.shares), bucket(scenario.server), m_scenario(scenario),
-      m_random(scenario.seed), m_todo(scenario.calls)
+    : pacer(scenario.assumed, scenario.shares), bucket(scenario.server, scenario.stepMs),
+      m_scenario(scenario), m_random(scenario.seed), m_todo(scenario.calls)
 {
     at(0, [this] { pump(); });
     if (m_scenario.othersPerS > 0)
@@ -115,6 +116,7 @@ void Simulation::send()
 void Simulation::arrive(Pacer::Ticket ticket, qint64 backMs)
 {
     const bool accepted = bucket.take(m_now);
+    figures.lowest = std::min(figures.lowest, bucket.level());
     const RateHint hint = m_scenario.headers ? bucket.hint() : RateHint{};
     at(m_now + backMs, [this, ticket, accepted, hint] { answer(ticket, accepted, hint); });
 }
@@ -135,10 +137,13 @@ void Simulation::answer(Pacer::Ticket ticket, bool accepted, RateHint hint)
 
 void Simulation::otherClients()
 {
-    const double gap = -std::log(1 - chance()) * m_scenario.othersAtOnce / m_scenario.othersPerS;
-    m_nextOtherMs += gap * 1000;
-    at(static_cast<qint64>(m_nextOtherMs), [this] {
-        for (int i = 0; i < m_scenario.othersAtOnce; ++i) {
+    const int least = m_scenario.othersAtOnce;
+    const int most = std::max(least, m_scenario.othersAtMost);
+    const double mean = (least + most) / 2.0;
+    m_nextOtherMs += -std::log(1 - chance()) * mean / m_scenario.othersPerS * 1000;
+    const int calls = least + static_cast<int>(chance() * (most - least + 1));
+    at(static_cast<qint64>(m_nextOtherMs), [this, calls] {
+        for (int i = 0; i < calls; ++i) {
             ++figures.others;
             figures.othersRefused += bucket.take(m_now) ? 0 : 1;
         }
