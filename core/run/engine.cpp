@@ -99,6 +99,8 @@ void Engine::resolve()
 void Engine::run(const RunOptions &options)
 {
     open(neededScopes(m_incident.ledger().choices()), [this, options] {
+        if (m_incident.ledger().isRehearsal() && !options.rehearse)
+            return finish(End::Halted, Error{Fault::IsRehearsal, m_incident.path()});
         if (const auto stop = preflightStop(options))
             return finish(End::Halted, stop);
         setMailShares();
