@@ -3,10 +3,8 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/ticket_key.h"
-#include "report/report_file.h"
-#include "report/ticket_list.h"
+#include "composition/hand_out.h"
 #include "run/incident.h"
-#include "run/tickets.h"
 #include "texts/report_text.h"
 
 using namespace Qt::StringLiterals;
@@ -56,16 +54,9 @@ ExitCode ticketsCommand(const QStringList &given)
     if (!*key)
         return fail({Fault::TicketKeyMissing, (*key).error().detail});
     const SystemClock clock;
-    const auto tickets = run::readTickets(path, *ledger, **key, clock.utcMs());
+    const auto tickets = handOut(path, *ledger, **key, clock.utcMs(), out);
     if (!tickets)
         return fail(tickets.error());
-    std::vector<report::TicketRow> rows;
-    for (const run::Ticket &ticket : tickets->usable)
-        rows.push_back({ticket.row, ticket.expiresMs, ticket.link});
-    const auto written = report::writeFile(
-        out, [&](QIODevice &device) { return report::writeTickets(*ledger, rows, device); });
-    if (!written)
-        return fail(written.error());
     say(out, *tickets, arguments.has("json"));
     return ExitCode::Done;
 }

@@ -29,10 +29,9 @@ EngineDesk::EngineDesk()
     connect(this, &Desk::settled, this, &EngineDesk::end);
     connect(this, &Desk::reportWritten, this, &EngineDesk::end);
     connect(this, &Desk::failed, this, &EngineDesk::end);
-    connect(this, &Desk::incidentOpened, this, [this](const ui::OpenedIncident &incident) {
-        m_path = incident.path;
-        end();
-    });
+    connect(this, &Desk::incidentOpened, this, &EngineDesk::end);
+    connect(this, &Desk::rehearsed, this, &EngineDesk::end);
+    connect(this, &Desk::ticketsWritten, this, &EngineDesk::end);
     m_thread.setObjectName(QStringLiteral("engine"));
     m_thread.start();
 }
@@ -106,7 +105,6 @@ void EngineDesk::openIncident(const QString &path)
 
 void EngineDesk::closeIncident()
 {
-    m_path.clear();
     begin(Task::Closing);
     ask([this](EngineWorker &worker) {
         worker.closeIncident();
@@ -141,10 +139,16 @@ void EngineDesk::look()
     ask([](EngineWorker &worker) { worker.look(); });
 }
 
-void EngineDesk::plan(const PlanChoices &choices)
+void EngineDesk::plan(const PlanChoices &choices, const plan::UserLists &lists)
 {
     begin(Task::Planning);
-    ask([choices](EngineWorker &worker) { worker.plan(choices); });
+    ask([choices, lists](EngineWorker &worker) { worker.plan(choices, lists); });
+}
+
+void EngineDesk::rehearse()
+{
+    begin(Task::Rehearsing);
+    ask([](EngineWorker &worker) { worker.rehearse(); });
 }
 
 void EngineDesk::run(const run::RunOptions &options)
@@ -174,11 +178,17 @@ QByteArray EngineDesk::practiceList(int users) const
     return m_practiceList.isEmpty() ? QByteArray() : drillList(m_practiceList, users);
 }
 
-void EngineDesk::exportReport(const QString &path, ui::ReportFormat format)
+void EngineDesk::exportTickets(const QString &path)
+{
+    begin(Task::Exporting);
+    ask([path](EngineWorker &worker) { worker.exportTickets(path); });
+}
+
+void EngineDesk::exportReport(const QString &incident, const QString &path, ui::ReportFormat format)
 {
     begin(Task::Exporting);
     // From the file, in a thread of its own: a report of 100,000 rows must not hold up the calls.
-    QThreadPool::globalInstance()->start([this, incident = m_path, path, format] {
+    QThreadPool::globalInstance()->start([this, incident, path, format] {
         const auto found = run::readWhatCanBeRead(incident);
         Result<> written = found ? Result<>() : Result<>(tl::unexpected(found.error()));
         if (found && format == ui::ReportFormat::Html)

@@ -29,14 +29,17 @@ public:
     void importFile(const QString &path, const QString &column) override;
     void importList(const QString &name, const QByteArray &bytes, const QString &column) override;
     void check() override;
-    void plan(const PlanChoices &choices) override;
+    void plan(const PlanChoices &choices, const plan::UserLists &lists) override;
+    void rehearse() override;
     void run(const run::RunOptions &options) override;
     void look() override;
     void pause() override;
     void cancel() override;
     void settle(const QString &userId, run::Settled how) override;
     [[nodiscard]] QByteArray practiceList(int users) const override;
-    void exportReport(const QString &path, ui::ReportFormat format) override;
+    void exportReport(
+        const QString &incident, const QString &path, ui::ReportFormat format) override;
+    void exportTickets(const QString &path) override;
 
 private:
     void begin(ui::Task task);
@@ -47,7 +50,6 @@ private:
     QThread m_thread;
     EngineWorker *m_worker; // lives in m_thread and is deleted there
     ui::Task m_task = ui::Task::None;
-    QString m_path; // of the open incident
     QByteArray m_practiceList;
 };
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "window/engine_worker.h"
 
-#include "secrets/find_credential.h"
-#include "secrets/ticket_key.h"
 #include "window/created_here.h"
 
 #include <QBuffer>
@@ -18,17 +16,15 @@ namespace {
 constexpr int tellEveryMs = 100;
 constexpr int practiceUsers = 1000;
 
-QString keyOf(const TenantConfig &tenant)
-{
-    return secrets::clientSecretKey(tenant.clientId, tenant.address);
-}
-
 } // namespace
 
 EngineWorker::EngineWorker(ui::Desk &desk, Tell tell)
-    : m_desk(desk), m_tell(std::move(tell)), m_keychain(m_clock)
+    : m_desk(desk), m_tell(std::move(tell)),
+      m_credentials(m_clock, [this](ui::SecretPlace place, credentials::Kind kind) {
+          m_tell([this, place, kind] { emit m_desk.credentialKept(place, kind); });
+      })
 {
-    m_keychain.setParent(this); // goes along into the engine's thread
+    m_credentials.setParent(this); // goes along into the engine's thread
 }
 
 EngineWorker::~EngineWorker() = default;
@@ -54,78 +50,27 @@ void EngineWorker::startPractice()
     }
     const TenantConfig tenant{*TenantAddress::parse(m_practice->url()), m_practice->clientId(),
         m_practice->audience(), {}};
-    keep(tenant, credentials::ClientSecret{Secret(m_practice->clientSecret().toUtf8())});
+    m_credentials.keep(
+        tenant, credentials::ClientSecret{Secret(m_practice->clientSecret().toUtf8())});
     practiceListReady(m_practice->sampleCsv(practiceUsers));
-    tellKept(ui::SecretPlace::Memory, credentials::Kind::ClientSecret);
+    m_credentials.find(tenant);
     m_tell([this, tenant] { emit m_desk.practiceStarted(tenant); });
-}
-
-void EngineWorker::tellKept(ui::SecretPlace place, credentials::Kind kind)
-{
-    m_tell([this, place, kind] { emit m_desk.credentialKept(place, kind); });
-}
-
-void EngineWorker::keep(const TenantConfig &tenant, credentials::Credential credential)
-{
-    m_credentials.insert(
-        keyOf(tenant), std::make_shared<credentials::Credential>(std::move(credential)));
 }
 
 void EngineWorker::giveCredential(const TenantConfig &tenant, ui::GivenCredential given)
 {
-    m_unproved.clear();
-    if (const auto *file = std::get_if<credentials::KeyFile>(&given)) {
-        auto key = secrets::readKeyFile(*file);
-        if (!key)
-            return fail(ui::Task::None, key.error());
-        keep(tenant, std::move(key->credential));
-    } else if (auto *token = std::get_if<credentials::ManagementToken>(&given)) {
-        keep(tenant, std::move(*token));
-    } else {
-        keep(tenant, std::move(std::get<credentials::ClientSecret>(given)));
-        m_unproved = keyOf(tenant);
-    }
-    tellKept(ui::SecretPlace::Memory, credentials::Kind(given.index()));
-}
-
-// Only now: a keychain keeps nothing that was mistyped. A prompt of its own holds nobody up.
-void EngineWorker::accepted(const TenantConfig &tenant)
-{
-    if (m_unproved.isEmpty() || m_unproved != keyOf(tenant))
-        return;
-    const auto proved = m_credentials.value(std::exchange(m_unproved, {}));
-    const Secret &secret = std::get<credentials::ClientSecret>(*proved).secret;
-    m_keychain.write(keyOf(tenant), secret, [this](const Result<> &written) {
-        if (written)
-            tellKept(ui::SecretPlace::Keychain, credentials::Kind::ClientSecret);
-    });
+    if (const auto kept = m_credentials.give(tenant, std::move(given)); !kept)
+        fail(ui::Task::None, kept.error());
 }
 
 void EngineWorker::findCredential(const TenantConfig &tenant)
 {
-    const QString key = keyOf(tenant);
-    if (const auto known = m_credentials.value(key))
-        return tellKept(ui::SecretPlace::Memory, kindOf(*known));
-    m_keychain.read(key, [this, tenant](Result<std::optional<Secret>> found) {
-        const bool there = found && found->has_value();
-        if (there)
-            keep(tenant, credentials::ClientSecret{std::move(**found)});
-        tellKept(there ? ui::SecretPlace::Keychain : ui::SecretPlace::Nowhere,
-            credentials::Kind::ClientSecret);
-    });
-}
-
-Result<credentials::Credential> EngineWorker::credentialOf(const TenantConfig &tenant) const
-{
-    const auto known = m_credentials.value(keyOf(tenant));
-    if (!known)
-        return failure(Fault::SecretMissing, QStringLiteral("keychain"));
-    return clone(*known);
+    m_credentials.find(tenant);
 }
 
 void EngineWorker::checkConnection(const TenantConfig &tenant)
 {
-    auto credential = credentialOf(tenant);
+    auto credential = m_credentials.of(tenant);
     if (!credential)
         return fail(ui::Task::Checking, credential.error());
     auto transport = auth0::makeHttpTransport({.address = tenant.address, .caFile = tenant.caFile});
@@ -138,7 +83,7 @@ void EngineWorker::checkConnection(const TenantConfig &tenant)
     m_check->start([this, tenant](const Result<run::ConnectionReport> &report) {
         if (!report)
             return fail(ui::Task::Checking, report.error());
-        accepted(tenant);
+        m_credentials.accepted(tenant);
         m_tell([this, told = *report] { emit m_desk.connectionChecked(told); });
     });
 }
@@ -162,7 +107,7 @@ void EngineWorker::createIncident(const QString &path, const TenantConfig &tenan
 
 void EngineWorker::openIncident(const QString &path)
 {
-    m_operation.reset();
+    endOperation();
     m_incident.reset(); // the same file may be opened again
     const QString file = journal::incidentPath(QFileInfo(path).absoluteFilePath());
     auto incident = run::Incident::open(file, m_clock);
@@ -188,7 +133,7 @@ void EngineWorker::openForReading(const QString &path, const Error &why)
 
 void EngineWorker::adopt(std::unique_ptr<run::Incident> incident, bool createdHere)
 {
-    m_operation.reset();
+    endOperation();
     m_incident = std::move(incident);
     m_fresh.clear();
     m_incident->onRecorded([this](const std::vector<journal::Entry> &entries) {
@@ -204,7 +149,7 @@ void EngineWorker::adopt(std::unique_ptr<run::Incident> incident, bool createdHe
 
 void EngineWorker::closeIncident()
 {
-    m_operation.reset();
+    endOperation();
     m_incident.reset();
     m_fresh.clear();
 }
@@ -253,112 +198,6 @@ void EngineWorker::importFrom(QIODevice &device, const QString &name, const QStr
     }
     replaceLedger();
     m_tell([this, told = *summary] { emit m_desk.imported(told); });
-}
-
-void EngineWorker::operate(ui::Task task, const std::function<void(run::Engine &)> &begin)
-{
-    if (!m_incident)
-        return fail(task, {Fault::IncidentMissing, {}});
-    auto credential = credentialOf(m_incident->ledger().tenant());
-    if (!credential)
-        return fail(task, credential.error());
-    auto operation = Operation::make(*m_incident, std::move(*credential), {}, m_clock);
-    if (!operation)
-        return fail(task, operation.error());
-    m_operation = std::move(*operation);
-    run::Engine &engine = m_operation->engine();
-    connect(&engine, &run::Engine::progressed, this, [this](const run::Progress &progress) {
-        if (progress.phase != run::Phase::Connecting)
-            accepted(m_incident->ledger().tenant());
-        m_tell([this, progress] { emit m_desk.progressed(progress); });
-    });
-    connect(&engine, &run::Engine::ended, this, &EngineWorker::ended);
-    begin(engine);
-}
-
-void EngineWorker::check()
-{
-    operate(ui::Task::Surveying, [](run::Engine &engine) { engine.check(); });
-}
-
-void EngineWorker::look()
-{
-    operate(ui::Task::Looking, [](run::Engine &engine) { engine.look(); });
-}
-
-void EngineWorker::plan(const PlanChoices &choices)
-{
-    operate(ui::Task::Planning, [&](run::Engine &engine) { engine.plan(choices); });
-}
-
-void EngineWorker::run(const run::RunOptions &options)
-{
-    if (!m_incident || !m_incident->ledger().choices().reset.testFlag(ResetMethod::Ticket))
-        return begin(options);
-    // Its links are kept with a key of the keychain; without one they are made and not kept.
-    const QString id = m_incident->ledger().id();
-    secrets::findTicketKey(
-        id, secrets::IfMissing::Make, m_keychain, [this, id, options](Result<Secret> key) {
-            if (!m_incident || m_incident->ledger().id() != id)
-                return; // closed meanwhile
-            run::RunOptions with = options;
-            if (key)
-                with.ticketKey = std::make_shared<const Secret>(std::move(*key));
-            begin(with);
-        });
-}
-
-void EngineWorker::begin(const run::RunOptions &options)
-{
-    operate(ui::Task::Running, [&](run::Engine &engine) { engine.run(options); });
-}
-
-void EngineWorker::ended(run::End end, std::optional<Error> error)
-{
-    if (end == run::End::Cancelled) {
-        if (const auto recorded = recordCancelled(); !recorded) {
-            end = run::End::Halted;
-            error = recorded.error();
-        }
-    }
-    flush(); // what the file says comes before the word that it is over
-    m_tell([this, end, error] { emit m_desk.taskEnded(end, error); });
-}
-
-void EngineWorker::pause()
-{
-    if (m_operation)
-        m_operation->engine().pause();
-}
-
-void EngineWorker::cancel()
-{
-    if (!m_incident)
-        return;
-    if (m_operation && m_operation->engine().isActive())
-        return m_operation->engine().cancel();
-    ended(run::End::Cancelled, std::nullopt);
-}
-
-// A run that was cancelled before it went on has said nothing to the file.
-Result<> EngineWorker::recordCancelled()
-{
-    using State = journal::IncidentState;
-    const State state = m_incident->ledger().state();
-    if (state != State::Paused && state != State::Halted)
-        return {};
-    return m_incident->record(journal::Entry{
-        .kind = journal::EntryKind::RunEnded, .code = int(journal::RunEnd::Cancelled)});
-}
-
-void EngineWorker::settle(const QString &userId, run::Settled how)
-{
-    if (!m_incident)
-        return fail(ui::Task::Settling, {Fault::IncidentMissing, {}});
-    if (const auto recorded = run::settle(*m_incident, userId, how); !recorded)
-        return fail(ui::Task::Settling, recorded.error());
-    flush();
-    m_tell([this] { emit m_desk.settled(); });
 }
 
 } // namespace bulkhead

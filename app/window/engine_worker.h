@@ -5,9 +5,7 @@
 #include "desk/desk.h"
 #include "practice/tenant.h"
 #include "run/connection_check.h"
-#include "secrets/desktop_keychain.h"
-
-#include <QHash>
+#include "window/credential_box.h"
 
 namespace bulkhead {
 
@@ -33,12 +31,14 @@ public:
     void importFile(const QString &path, const QString &column);
     void importList(const QString &name, const QByteArray &bytes, const QString &column);
     void check();
-    void plan(const PlanChoices &choices);
+    void plan(const PlanChoices &choices, const plan::UserLists &lists);
+    void rehearse();
     void run(const run::RunOptions &options);
     void look();
     void pause();
     void cancel();
     void settle(const QString &userId, run::Settled how);
+    void exportTickets(const QString &path);
 
     // Called in this thread when a practice tenant listens, with its list of users.
     std::function<void(QByteArray)> practiceListReady;
@@ -50,26 +50,24 @@ private:
     void flush();
     void replaceLedger();
     void begin(const run::RunOptions &options);
+    [[nodiscard]] run::Engine *engineFor(run::Incident *incident, ui::Task task);
     void operate(ui::Task task, const std::function<void(run::Engine &)> &begin);
+    void endOperation();
+    void rehearsed(run::End end, const std::optional<Error> &error);
+    void writeTickets(const Secret &key, const QString &path);
     void ended(run::End end, std::optional<Error> error);
     [[nodiscard]] Result<> recordCancelled();
     void fail(ui::Task task, const Error &error);
-    void keep(const TenantConfig &tenant, credentials::Credential credential);
-    void tellKept(ui::SecretPlace place, credentials::Kind kind);
-    void accepted(const TenantConfig &tenant);
-    [[nodiscard]] Result<credentials::Credential> credentialOf(const TenantConfig &tenant) const;
 
     ui::Desk &m_desk;
     Tell m_tell;
     SystemClock m_clock;
-    secrets::DesktopKeychain m_keychain;
-    // By keychain key, until the program ends.
-    QHash<QString, std::shared_ptr<credentials::Credential>> m_credentials;
-    QString m_unproved; // the key of a typed secret that no tenant has taken yet
+    CredentialBox m_credentials;
     std::unique_ptr<practice::Tenant> m_practice;
     std::unique_ptr<auth0::HttpTransport> m_checkTransport;
     std::unique_ptr<run::ConnectionCheck> m_check;
     std::unique_ptr<run::Incident> m_incident;
+    std::unique_ptr<run::Incident> m_rehearsal; // while one is on its way
     std::unique_ptr<Operation> m_operation;
     std::vector<journal::Entry> m_fresh; // recorded, not yet told
     bool m_flushPlanned = false;

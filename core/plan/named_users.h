@@ -28,10 +28,13 @@ public:
     // The identifiers by which that user is named, as added.
     [[nodiscard]] QStringList namesOf(const User &user, const Identifier &listed) const;
 
+    friend bool operator==(const NamedUsers &, const NamedUsers &) = default;
+
 private:
     struct Named
     {
         QString text, reason;
+        friend bool operator==(const Named &, const Named &) = default;
     };
     [[nodiscard]] std::vector<const Named *> all(const User &user, const Identifier &listed) const;
 

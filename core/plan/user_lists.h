@@ -13,6 +13,8 @@ struct UserLists
     NamedUsers excluded; // left out by decision
     NamedUsers first; // their turn comes before everybody else's
     NamedUsers overridden; // advice is passed over for them
+
+    friend bool operator==(const UserLists &, const UserLists &) = default;
 };
 
 // Why no step touches a user, and the words in which somebody said so.

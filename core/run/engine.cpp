@@ -51,6 +51,8 @@ void Engine::driverEnded(const std::optional<Error> &error, const Next &next)
 void Engine::run(const RunOptions &options)
 {
     open(neededScopes(m_incident.ledger().choices()), [this, options] {
+        if (m_incident.ledger().isRehearsal() && !options.rehearse)
+            return finish(End::Halted, Error{Fault::IsRehearsal, m_incident.path()});
         if (const auto stop = preflightStop(options))
             return finish(End::Halted, stop);
         setMailShares(m_incident.ledger().choices());

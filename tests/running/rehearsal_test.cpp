@@ -117,5 +117,28 @@ TEST_F(RehearsalTest, ReplacesAnOlderRehearsalAndNothingElse)
     EXPECT_TRUE(QFile::exists(path));
 }
 
+// The copy is a file like any other, and names a real tenant.
+TEST_F(RehearsalTest, ACopyIsNeverRunInEarnest)
+{
+    Bench bench(3);
+    bench.planned(everything());
+    auto copy = run::makeRehearsal(*bench.incident, bench.clock);
+    ASSERT_TRUE(copy);
+    std::optional<Ending> ended;
+    run::Engine engine(**copy, credentials::ClientSecret{Secret(QByteArray("s3cret"))},
+        bench.tenant, {}, bench.clock);
+    QObject::connect(&engine, &run::Engine::ended, &engine,
+        [&](run::End end, const std::optional<Error> &error) {
+            ended = Ending{end, error};
+        });
+    engine.run({});
+    while (!ended && bench.clock.step()) { }
+    ASSERT_TRUE(ended);
+    EXPECT_EQ(ended->end, run::End::Halted);
+    EXPECT_EQ(ended->error, (Error{Fault::IsRehearsal, (*copy)->path()}));
+    EXPECT_FALSE((*copy)->ledger().runStarted());
+    expectNothingChanged(bench.tenant);
+}
+
 } // namespace
 } // namespace bulkhead::testing

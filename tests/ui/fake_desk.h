@@ -19,7 +19,9 @@ public:
     credentials::KeyFile keyFile;
     QByteArray list;
     PlanChoices choices;
+    plan::UserLists lists;
     run::RunOptions runOptions;
+    QString reportOf; // path of an incident
 
     [[nodiscard]] Task task() const override { return m_task; }
 
@@ -62,9 +64,11 @@ public:
     }
     void check() override { commands << QStringLiteral("check"); }
     void look() override { commands << QStringLiteral("look"); }
-    void plan(const PlanChoices &of) override
+    void rehearse() override { commands << QStringLiteral("rehearse"); }
+    void plan(const PlanChoices &of, const plan::UserLists &named) override
     {
         choices = of;
+        lists = named;
         commands << QStringLiteral("plan");
     }
     void run(const run::RunOptions &options) override
@@ -85,7 +89,12 @@ public:
             bytes += "auth0|" + QByteArray::number(i) + '\n';
         return bytes;
     }
-    void exportReport(const QString &path, ReportFormat) override { note("exportReport", path); }
+    void exportReport(const QString &incident, const QString &path, ReportFormat) override
+    {
+        reportOf = incident;
+        note("exportReport", path);
+    }
+    void exportTickets(const QString &path) override { note("exportTickets", path); }
 
     // Answers, as the program would give them.
     void begin(Task task)

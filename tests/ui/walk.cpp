@@ -36,9 +36,27 @@ void BusyDesk::importList(const QString &name, const QByteArray &bytes, const QS
     begin(Task::Importing);
 }
 
-void BusyDesk::plan(const PlanChoices &of)
+void BusyDesk::check()
 {
-    FakeDesk::plan(of);
+    FakeDesk::check();
+    begin(Task::Surveying);
+}
+
+void BusyDesk::look()
+{
+    FakeDesk::look();
+    begin(Task::Looking);
+}
+
+void BusyDesk::rehearse()
+{
+    FakeDesk::rehearse();
+    begin(Task::Rehearsing);
+}
+
+void BusyDesk::plan(const PlanChoices &of, const plan::UserLists &named)
+{
+    FakeDesk::plan(of, named);
     begin(Task::Planning);
 }
 
@@ -48,10 +66,16 @@ void BusyDesk::run(const run::RunOptions &options)
     begin(Task::Running);
 }
 
-void BusyDesk::exportReport(const QString &path, ReportFormat of)
+void BusyDesk::exportReport(const QString &incident, const QString &path, ReportFormat of)
 {
     format = of;
-    FakeDesk::exportReport(path, of);
+    FakeDesk::exportReport(incident, path, of);
+    begin(Task::Exporting);
+}
+
+void BusyDesk::exportTickets(const QString &path)
+{
+    FakeDesk::exportTickets(path);
     begin(Task::Exporting);
 }
 
@@ -78,6 +102,18 @@ void BusyDesk::written(const QString &path)
 {
     begin(Task::None);
     emit reportWritten(path);
+}
+
+void BusyDesk::rehearsed(const Rehearsed &what)
+{
+    begin(Task::None);
+    emit Desk::rehearsed(what);
+}
+
+void BusyDesk::ticketsWritten(const TicketsWritten &what)
+{
+    begin(Task::None);
+    emit Desk::ticketsWritten(what);
 }
 
 Walk::Walk()

@@ -25,15 +25,21 @@ public:
     void openIncident(const QString &path) override;
     void importFile(const QString &path, const QString &column) override;
     void importList(const QString &name, const QByteArray &bytes, const QString &column) override;
-    void plan(const PlanChoices &of) override;
+    void check() override;
+    void look() override;
+    void rehearse() override;
+    void plan(const PlanChoices &of, const plan::UserLists &named) override;
     void run(const run::RunOptions &options) override;
-    void exportReport(const QString &path, ReportFormat of) override;
+    void exportReport(const QString &incident, const QString &path, ReportFormat of) override;
+    void exportTickets(const QString &path) override;
 
     // The ledger and what else the program tells when it has done what was asked.
     void opened(std::shared_ptr<journal::Ledger> ledger, bool createdHere = true);
     void planned(std::shared_ptr<journal::Ledger> ledger);
     void imported(const run::ImportSummary &summary, std::shared_ptr<journal::Ledger> ledger);
     void written(const QString &path);
+    void rehearsed(const Rehearsed &what);
+    void ticketsWritten(const TicketsWritten &what);
 };
 
 // The real window with all its pages over such a desk.

@@ -3,6 +3,7 @@
 
 #include "base/secret.h"
 #include "journal/ledger.h"
+#include "plan/user_lists.h"
 #include "run/connection_check.h"
 #include "run/engine.h"
 #include "run/import.h"
@@ -28,7 +29,8 @@ enum class Task {
     Exporting,
     Closing,
     Surveying, // the open incident's tenant, before or after a plan
-    Looking // whether owners have changed their passwords
+    Looking, // whether owners have changed their passwords
+    Rehearsing,
 };
 
 // Where what the tenant is shown is kept.
@@ -47,6 +49,31 @@ struct OpenedIncident
 };
 
 enum class ReportFormat { Csv, Json, Html };
+
+// A run of the plan that only read, on a copy of the incident.
+struct Rehearsed
+{
+    std::shared_ptr<journal::Ledger> ledger; // what would happen, as far as it came
+    QString path; // of the copy
+    run::End end = run::End::Done;
+    std::optional<Error> error = {};
+};
+
+// Reset links that were handed out.
+struct TicketsWritten
+{
+    QString path;
+    qint64 links = 0;
+    qint64 expired = 0; // or were never kept
+    qint64 unreadable = 0; // with this keychain's key
+};
+
+// It makes calls, and ends when it is paused.
+[[nodiscard]] constexpr bool makesCalls(Task task)
+{
+    return task == Task::Running || task == Task::Planning || task == Task::Surveying
+        || task == Task::Looking || task == Task::Rehearsing;
+}
 
 // Everything the window can ask for. Commands return at once; the work is done in another thread
 // and answered by signals in this one. Implemented by the program, and by fakes in tests.
@@ -79,7 +106,9 @@ public:
         const QString &name, const QByteArray &bytes, const QString &column) = 0;
     // Reads how the tenant is set up, for plan/preflight.h; answers taskEnded.
     virtual void check() = 0;
-    virtual void plan(const PlanChoices &choices) = 0; // answers taskEnded
+    // `lists` names single users. Answers taskEnded.
+    virtual void plan(const PlanChoices &choices, const plan::UserLists &lists) = 0;
+    virtual void rehearse() = 0; // the plan, reading only; answers rehearsed
     virtual void run(const run::RunOptions &options) = 0; // answers taskEnded
     virtual void look() = 0; // reads again when passwords were changed; answers taskEnded
     virtual void pause() = 0;
@@ -88,8 +117,10 @@ public:
     virtual void settle(const QString &userId, run::Settled how) = 0;
     // A list of the practice tenant's users for those who have none at hand.
     [[nodiscard]] virtual QByteArray practiceList(int users) const = 0;
+    // Of that incident file, which may be a rehearsal; answers reportWritten.
     virtual void exportReport(
-        const QString &path, ReportFormat format) = 0; // answers reportWritten
+        const QString &incident, const QString &path, ReportFormat format) = 0;
+    virtual void exportTickets(const QString &path) = 0; // answers ticketsWritten
 
 signals:
     void taskChanged(bulkhead::ui::Task task);
@@ -100,7 +131,9 @@ signals:
     void incidentOpened(const bulkhead::ui::OpenedIncident &incident);
     void imported(const bulkhead::run::ImportSummary &summary);
     void taskEnded(bulkhead::run::End end, const std::optional<bulkhead::Error> &error);
+    void rehearsed(const bulkhead::ui::Rehearsed &what);
     void settled();
+    void ticketsWritten(const bulkhead::ui::TicketsWritten &what);
     void reportWritten(const QString &path);
     // Whatever was asked last did not work; nothing was lost.
     void failed(bulkhead::ui::Task task, const bulkhead::Error &error);

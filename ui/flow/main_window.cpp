@@ -218,6 +218,7 @@ void MainWindow::pauseAndLeave(Leaving what)
     case Task::Planning:
     case Task::Surveying:
     case Task::Looking:
+    case Task::Rehearsing:
         if (!asked)
             m_desk.pause();
         return;
@@ -253,9 +254,7 @@ void MainWindow::stopAndClose()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const Task task = m_desk.task();
-    const bool busy = task == Task::Running || task == Task::Planning || task == Task::Surveying
-        || task == Task::Looking;
+    const bool busy = makesCalls(m_desk.task());
     event->setAccepted(!busy);
     if (busy)
         leave(Leaving::Window);

@@ -118,7 +118,7 @@ void PlanPage::primary()
     m_notice->clear();
     m_progress->setRange(0, 0);
     m_progressText->setText(tr("Connecting to the tenant…"));
-    m_desk.plan(chosen);
+    m_desk.plan(chosen, {});
     refresh();
 }
 

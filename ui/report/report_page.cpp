@@ -145,7 +145,7 @@ void ReportPage::primary()
 
 void ReportPage::write(const QString &path)
 {
-    m_desk.exportReport(path, kinds[m_format->currentIndex()].format);
+    m_desk.exportReport(m_live.path(), path, kinds[m_format->currentIndex()].format);
 }
 
 void ReportPage::askToReplace(const QString &path)
