@@ -8,11 +8,12 @@ namespace bulkhead::testing {
 namespace {
 
 constexpr int users = 6;
-// No organization is named in most of these plans.
+// Before a plan no organization is named; the token tells its scopes, so with a plan the grants are
+// not asked for.
 constexpr int questions = int(allSurveyParts.size()) - 1;
-// The token tells its scopes, so the grants are not asked for.
-constexpr int questionsOfPlan = questions - 1;
-const PlanChoices everything{.reset = ResetMethod::Flag | ResetMethod::Email};
+constexpr int questionsOfPlan = int(allSurveyParts.size()) - 1;
+const PlanChoices everything{
+    .reset = ResetMethod::Flag | ResetMethod::Email, .organization = u"org_0123456789abcdef"_s};
 
 class SurveyTest : public ::testing::Test
 {
