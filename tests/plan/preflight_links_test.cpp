@@ -36,7 +36,7 @@ TEST(PreflightOfLinks, ThePlansOwnRateOfMailsHolds)
                 facts.choices.mailPerS = c.perS;
             },
             mail);
-        EXPECT_EQ(codes(findings, Severity::Warning), std::vector{c.code}) << c.perS;
+        ASSERT_EQ(codes(findings, Severity::Warning), std::vector{c.code}) << c.perS;
         EXPECT_EQ(withCode(findings, c.code)[0].other, c.seconds) << c.perS;
     }
     EXPECT_EQ(mailsPerS(good(), {.mailPerS = 3}), 3);
