@@ -48,16 +48,22 @@ QJsonArray adviceJson(const journal::Ledger &ledger)
     return array;
 }
 
+void printBeforeTheRun(const run::Incident &incident)
+{
+    QStringList lines = findingLines(findingsOf(incident.ledger()), plan::Severity::Warning);
+    const auto links = run::earlierLinks(incident.ledger(), incident.path());
+    for (const QString &line : texts::earlierLinkLines(links))
+        lines << u"!     "_s + line;
+    if (!lines.isEmpty())
+        printResult(tr("Before the run:") + u"\n  "_s + lines.join(u"\n  "));
+}
+
 void printPlan(const run::Incident &incident)
 {
     const auto &ledger = incident.ledger();
     const qint64 users = ledger.counts().users;
     printResult(texts::planSummary(ledger.choices(), ledger.counts()).join(u'\n'));
-    const auto findings = findingLines(findingsOf(ledger), plan::Severity::Warning);
-    if (!findings.isEmpty())
-        printResult(tr("Before the run:") + u"\n  "_s + findings.join(u"\n  "));
-    for (const QString &line : texts::earlierLinkLines(run::earlierLinks(ledger, incident.path())))
-        printResult(tr("!  %1").arg(line));
+    printBeforeTheRun(incident);
     printAdvice(ledger);
     printResult(tr("What stays alive:"));
     printResult(u"  "_s + texts::staysAlive(ledger.choices()).join(u"\n  ") + practiceNote(ledger));

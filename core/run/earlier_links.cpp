@@ -59,11 +59,9 @@ QFileInfoList incidentFiles(const QString &path, const QString &folder)
     return files;
 }
 
-// A copy of our own file tells of our own links.
 bool concerns(const journal::Ledger &ours, const journal::Ledger &theirs)
 {
-    return !theirs.isRehearsal() && theirs.id() != ours.id()
-        && theirs.tenant().address.name() == ours.tenant().address.name();
+    return !theirs.isRehearsal() && theirs.tenant().address.name() == ours.tenant().address.name();
 }
 
 EarlierLink linksOf(const journal::Ledger &ledger, const QSet<QString> &users)
@@ -81,8 +79,6 @@ EarlierLink linksOf(const journal::Ledger &ledger, const QSet<QString> &users)
             link.lastMs = std::max(link.lastMs, steps[measure].concludedAtMs);
         }
     }
-    if (link.lastMs == 0) // what was on its way when that process died has no end of its own
-        link.lastMs = ledger.updatedAtMs();
     return link;
 }
 

@@ -152,6 +152,7 @@ TEST(Tally, TakesAsLongAsTheSlowerApi)
         tally.add(Resolution::Found, reachable);
     EXPECT_EQ(tally.finish({{0, 10}, {0, 100}})->seconds, 100);
     EXPECT_EQ(tally.finish({{0, 100}, {0, 5}})->seconds, 200);
+    EXPECT_EQ(tally.finish({{0, 10}, {0, 50}})->mailSeconds, 20) << "of the mails alone";
 }
 
 TEST(Tally, CountsTheExemptAndMakesNoCallsForThem)

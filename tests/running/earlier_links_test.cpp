@@ -3,6 +3,7 @@
 
 #include "bench.h"
 
+#include <QDateTime>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -75,6 +76,25 @@ TEST_F(EarlierLinksTest, OnlyOfUsersWhoAreToGetOneNow)
     EXPECT_TRUE(found().empty()) << "it is done: they have lost theirs";
 }
 
+// It may well have gone out.
+TEST_F(EarlierLinksTest, AlsoThoseOfWhichNobodyKnows)
+{
+    Bench other(2);
+    other.tenant.goesWrong = [](const Call &call) -> std::optional<Wrong> {
+        return call.kind == Kind::Mail ? std::optional(Wrong{noAnswer(auth0::Transfer::Broken)})
+                                       : std::nullopt;
+    };
+    ASSERT_NO_FATAL_FAILURE(other.planned(mails));
+    other.beginRun();
+    ASSERT_TRUE(other.until([&] { return other.tenant.count(Kind::Mail) == 2; }));
+    other.closeIncident(); // the process dies
+    ASSERT_TRUE(QFile::copy(other.path(), path(u"a.incident"_s)));
+    ASSERT_NO_FATAL_FAILURE(m_bench.planned(mails));
+    ASSERT_EQ(found().incidents.size(), 1u);
+    EXPECT_EQ(found().incidents[0].users, 2);
+    EXPECT_GT(found().incidents[0].lastMs, 0);
+}
+
 TEST_F(EarlierLinksTest, NotOfARehearsalOfAnotherTenantOrOfAPlanAlone)
 {
     ASSERT_NO_FATAL_FAILURE(earlier(u"sessions.incident"_s, 4, {.reset = {}}));
@@ -83,8 +103,22 @@ TEST_F(EarlierLinksTest, NotOfARehearsalOfAnotherTenantOrOfAPlanAlone)
     ASSERT_TRUE(run::Incident::create(
         path(u"other.incident"_s), {*address, u"app1"_s, {}, {}}, m_bench.clock));
     ASSERT_NO_FATAL_FAILURE(m_bench.planned(mails));
-    ASSERT_TRUE(QFile::copy(m_bench.path(), path(u"copy.incident"_s)));
     EXPECT_TRUE(found().empty());
+}
+
+// Somebody who goes on with a backup mails those again whom the other file knows to be done.
+TEST_F(EarlierLinksTest, ACopyOfOurOwnThatWentOnIsAnother)
+{
+    ASSERT_NO_FATAL_FAILURE(m_bench.planned(mails));
+    ASSERT_TRUE(m_bench.incident->copyTo(path(u"copy.incident"_s)));
+    EXPECT_TRUE(found().empty());
+    ASSERT_EQ(m_bench.run({.first = 2}).end, run::End::Paused);
+    auto copy = run::readLedger(path(u"copy.incident"_s));
+    ASSERT_TRUE(copy);
+    const auto links =
+        run::earlierLinks(*copy, path(u"copy.incident"_s), QFileInfo(m_bench.path()).path());
+    ASSERT_EQ(links.incidents.size(), 1u);
+    EXPECT_EQ(links.incidents[0].users, 2);
 }
 
 TEST_F(EarlierLinksTest, AFileThatDoesNotTellIsSaidAndNoError)
@@ -122,15 +156,28 @@ TEST_F(EarlierLinksTest, InTheSameFolderAndWhileAnotherProcessWritesIt)
         << "the reader holds nothing";
 }
 
+// The fifty latest are read.
 TEST_F(EarlierLinksTest, MoreFilesThanAreReadAreCounted)
 {
-    for (int i = 0; i < 53; ++i) {
-        QFile file(path(u"%1.incident"_s.arg(i)));
-        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    }
+    ASSERT_NO_FATAL_FAILURE(earlier(u"a.incident"_s, 4, mails));
+    QFile oldest(path(u"a.incident"_s));
+    ASSERT_TRUE(oldest.open(QIODevice::ReadWrite));
+    ASSERT_TRUE(oldest.setFileTime(
+        QDateTime::currentDateTime().addYears(-1), QFileDevice::FileModificationTime));
+    oldest.close();
     ASSERT_NO_FATAL_FAILURE(m_bench.planned(mails));
-    EXPECT_EQ(found().unread, 53);
+    const auto addEmpty = [this](int from, int to) {
+        for (int i = from; i <= to; ++i) {
+            QFile file(path(u"%1.incident"_s.arg(i)));
+            EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        }
+    };
+    addEmpty(1, 49);
+    EXPECT_EQ(found().incidents.size(), 1u);
+    EXPECT_EQ(found().unread, 49);
+    addEmpty(50, 50);
     EXPECT_TRUE(found().incidents.empty());
+    EXPECT_EQ(found().unread, 51);
 }
 
 } // namespace

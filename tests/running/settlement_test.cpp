@@ -107,6 +107,16 @@ protected:
     bool m_lost = false;
 };
 
+// Else the mail would seem another application's, and go out twice.
+TEST_F(SettlementTest, AMailByTheClientOfItsConnectionIsFoundByIt)
+{
+    bench.tenant.goesWrong = {};
+    bench.planned({.reset = ResetMethod::Email,
+        .resetClientIds = {{u"Username-Password-Authentication"_s, u"shop"_s}}});
+    loseMail(true);
+    expectEnd(StepState::Done, Reason::SettledByLog, 1);
+}
+
 TEST_F(SettlementTest, AMailThatTheLogShowsIsDone)
 {
     loseMail(true);

@@ -8,11 +8,12 @@ namespace bulkhead::testing {
 namespace {
 
 constexpr int users = 6;
-// No organization is named in most of these plans.
+// Before a plan no organization is named; the token tells its scopes, so with a plan the grants are
+// not asked for.
 constexpr int questions = int(allSurveyParts.size()) - 1;
-// The token tells its scopes, so the grants are not asked for.
-constexpr int questionsOfPlan = questions - 1;
-const PlanChoices everything{.reset = ResetMethod::Flag | ResetMethod::Email};
+constexpr int questionsOfPlan = int(allSurveyParts.size()) - 1;
+const PlanChoices everything{
+    .reset = ResetMethod::Flag | ResetMethod::Email, .organization = u"org_0123456789abcdef"_s};
 
 class SurveyTest : public ::testing::Test
 {
@@ -227,113 +228,6 @@ TEST_F(SurveyTest, ARunIsRefusedUntilWhatStopsItIsGone)
     ASSERT_EQ(check().end, run::End::Done);
     ASSERT_EQ(bench.run().end, run::End::Done);
     EXPECT_EQ(bench.users(StepState::Done), users);
-}
-
-// The mail lane: ten a second, eight a minute by Auth0's own provider, or as told.
-TEST_F(SurveyTest, MailsGoOutAtTheRateOfTheirProvider)
-{
-    struct Case
-    {
-        const char *provider;
-        std::optional<double> told; // to the run
-        double planned;
-        qint64 atLeastMs, atMostMs; // between the first and the last of twenty
-    };
-    for (const Case &c : {Case{"smtp", {}, 0, 1500, 2500}, Case{"", {}, 0, 139'000, 150'000},
-             Case{"", 20.0, 0, 500, 1500}, Case{"smtp", 1.0, 0, 18'000, 20'000},
-             Case{"smtp", {}, 1, 18'000, 20'000}, Case{"smtp", 20.0, 1, 500, 1500}}) {
-        Bench other(20);
-        other.tenant.scopes += surveyScopes;
-        other.tenant.setup.mailProvider = QString::fromLatin1(c.provider);
-        other.options.mailPerS = c.told;
-        ASSERT_NO_FATAL_FAILURE(
-            other.planned({.reset = ResetMethod::Email, .mailPerS = c.planned}));
-        ASSERT_EQ(other.run().end, run::End::Done);
-        const auto mails = other.tenant.callsOf(Kind::Mail);
-        ASSERT_EQ(mails.size(), 20u);
-        EXPECT_GE(mails.back()->atMs - mails.front()->atMs, c.atLeastMs) << c.provider;
-        EXPECT_LE(mails.back()->atMs - mails.front()->atMs, c.atMostMs) << c.provider;
-    }
-}
-
-TEST_F(SurveyTest, TheEstimateKnowsTheMailLane)
-{
-    ASSERT_NO_FATAL_FAILURE(bench.planned());
-    EXPECT_EQ(bench.ledger().counts().seconds, 1); // five wait for a tenth of a second each
-    bench.tenant.setup.mailProvider.clear();
-    ASSERT_NO_FATAL_FAILURE(bench.planned());
-    EXPECT_EQ(bench.ledger().counts().seconds, 38); // and now for 7.5 s each
-    EXPECT_EQ(bench.ledger().counts().mailSeconds, 38);
-    ASSERT_NO_FATAL_FAILURE(bench.planned({.reset = ResetMethod::Email, .mailPerS = 0.05}));
-    EXPECT_EQ(bench.ledger().counts().seconds, 100); // as the plan says itself
-}
-
-// A token that has to be renewed does not wait behind the mails.
-TEST_F(SurveyTest, ATokenIsRenewedBesideSlowMails)
-{
-    bench.tenant.setup.mailProvider.clear();
-    bench.tenant.tokenLifeS = 30;
-    ASSERT_NO_FATAL_FAILURE(bench.planned({.reset = ResetMethod::Email | ResetMethod::Password}));
-    ASSERT_EQ(bench.run().end, run::End::Done);
-    EXPECT_EQ(bench.users(StepState::Done), users);
-    EXPECT_EQ(bench.tenant.count(Kind::Mail), users);
-    expectClaimsHold(bench);
-}
-
-// Refused one after the other, which in a run would concern everybody.
-TEST_F(SurveyTest, EveryPartRefused)
-{
-    for (const auto &answer :
-        {managementError(403, "operation_not_supported", "Not allowed"), page(302), page(200)}) {
-        Bench other(users);
-        other.tenant.scopes += surveyScopes;
-        other.tenant.goesWrong = [&](const Call &call) -> std::optional<Wrong> {
-            return call.kind == Kind::Survey ? std::optional(Wrong{answer}) : std::nullopt;
-        };
-        ASSERT_EQ(other.plan(everything).end, run::End::Done);
-        EXPECT_EQ(other.tenant.count(Kind::Survey), questionsOfPlan);
-    }
-}
-
-TEST_F(SurveyTest, NoFaultOfAPartStopsAPlan)
-{
-    using auth0::Transfer;
-    const std::pair<const char *, Wrong> troubles[] = {
-        {"500", {page(500)}},
-        {"broken", {noAnswer(Transfer::Broken)}},
-        {"timed out", {noAnswer(Transfer::TimedOut), false, 30'000}},
-        {"403", {managementError(403, "operation_not_supported", "Not allowed")}},
-        {"403 scope", {managementError(403, "insufficient_scope", "Insufficient scope, x")}},
-        {"404", {managementError(404, "", "Not Found")}},
-        {"404 of another server", {page(404)}},
-        {"400", {managementError(400, "invalid_query_string", "No")}},
-        {"302", {page(302)}},
-        {"a page", {page(200)}},
-        {"204", {auth0::Answer{Transfer::Answered, 204, {}, {}, {}}}},
-        {"another object", {jsonAnswer(200, R"({"error":7})")}},
-    };
-    for (const auto &[name, wrong] : troubles) {
-        for (int n = 0; n < questionsOfPlan; ++n) {
-            SCOPED_TRACE(std::string(name) + " for ever, at part " + std::to_string(n));
-            Bench other(users);
-            other.tenant.scopes += surveyScopes;
-            QByteArray spoilt;
-            other.tenant.goesWrong = [&](const Call &call) -> std::optional<Wrong> {
-                if (call.kind != Kind::Survey
-                    || (spoilt.isEmpty() && other.tenant.count(Kind::Survey) <= n))
-                    return std::nullopt;
-                if (spoilt.isEmpty())
-                    spoilt = call.request.target;
-                return spoilt == call.request.target ? std::optional(wrong) : std::nullopt;
-            };
-            const Ending ending = other.plan(everything);
-            EXPECT_EQ(ending.end, run::End::Done) << described(ending);
-            EXPECT_FALSE(spoilt.isEmpty());
-            EXPECT_FALSE(other.ledger().survey().isEmpty());
-            if (HasFailure())
-                return;
-        }
-    }
 }
 
 } // namespace

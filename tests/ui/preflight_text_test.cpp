@@ -76,7 +76,8 @@ TEST(PreflightText, TellsFiguresInWords)
     EXPECT_TRUE(explain(mail).meaning.contains(u"10,000 take about 20 h 50 min"))
         << qPrintable(explain(mail).meaning);
     const Finding unplanned{FindingCode::BuiltInMail, Severity::Warning};
-    EXPECT_TRUE(explain(unplanned).meaning.endsWith(u"so eight are sent."));
+    EXPECT_TRUE(
+        explain(unplanned).meaning.endsWith(u"so eight are sent unless the plan says less."));
     EXPECT_TRUE(
         explain({FindingCode::ClockOff, Severity::Warning, {}, -43}).happened.contains(u"by 43 s"));
     EXPECT_TRUE(explain({FindingCode::SessionsLive, Severity::Warning, {}, 168})

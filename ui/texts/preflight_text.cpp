@@ -87,7 +87,9 @@ constexpr Row rows[] = {
         T("What becomes of reset e-mails then is not documented; they may be lost."),
         T("Switch it on in the Dashboard under Branding, Email Provider, then check again.")},
     {Code::BuiltInMail, T("Mail goes out by Auth0's built-in provider, which is meant for tests."),
-        T("It loses what is more than ten a minute, so eight are sent: %2 take about %3."),
+        T("It loses what is more than ten a minute, so eight are sent unless the plan says less: "
+          "%2 "
+          "take about %3."),
         T("Set up a provider of your own in the Dashboard under Branding, Email Provider; or use "
           "reset tickets, which you send yourself.")},
     {Code::MailRateTooHigh,
