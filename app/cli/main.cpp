@@ -24,6 +24,10 @@ of the affected users and gets their passwords reset, at the tenant's pace, and 
                                            none, or password, flag and one of email, ticket
   bulkhead-cli run      INCIDENT --confirm TENANT_NAME
   bulkhead-cli look     INCIDENT           have the owners changed their passwords? Reads only
+  bulkhead-cli gate     up|down|status INCIDENT
+                                           closes the tenant to new tokens for all of them at once
+  bulkhead-cli gate     list|down --tenant ADDRESS --client-id ID
+                                           a gate whose incident file is not at hand
   bulkhead-cli settle   INCIDENT --user ID --as done|repeat
                                            what you found out about an unknown outcome
   bulkhead-cli status   INCIDENT [--json]
@@ -33,7 +37,7 @@ of the affected users and gets their passwords reset, at the tenant's pace, and 
   bulkhead-cli cancel   INCIDENT           gives up what has not been started
   bulkhead-cli practice                    serves the practice tenant by itself
 
-Only “run” writes to the tenant. “bulkhead-cli COMMAND --help” tells a command's options.
+Only “run” and “gate” write to the tenant. “bulkhead-cli COMMAND --help” tells a command's options.
 The client secret comes from BULKHEAD_CLIENT_SECRET, --client-secret-file or the keychain; in its
 place serve --private-key FILE, or for once a token of yours in BULKHEAD_MANAGEMENT_TOKEN.
 Exit codes: 0 done, 1 finished with failed or unknown users, 2 wrong usage, 3 paused, unreachable
@@ -49,6 +53,7 @@ constexpr std::pair<const char *, Command> commands[] = {
     {"plan", planCommand},
     {"run", runCommand},
     {"look", lookCommand},
+    {"gate", gateCommand},
     {"settle", settleCommand},
     {"cancel", cancelCommand},
     {"status", statusCommand},

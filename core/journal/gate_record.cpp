@@ -10,6 +10,19 @@ using namespace Qt::StringLiterals;
 
 namespace bulkhead::journal {
 
+QString wireName(GateState state)
+{
+    switch (state) {
+    case GateState::None: return u"none"_s;
+    case GateState::Raising: return u"raising"_s;
+    case GateState::Up: return u"up"_s;
+    case GateState::Lowering: return u"lowering"_s;
+    case GateState::Down: return u"down"_s;
+    case GateState::Lost: return u"lost"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 QJsonObject GateChoices::toJson() const
 {
     return {

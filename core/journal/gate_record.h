@@ -10,6 +10,8 @@
 
 namespace bulkhead::journal {
 
+[[nodiscard]] QString wireName(GateState state);
+
 // What was chosen when a gate was first put up; kept, so that it is the same gate after a death and
 // on another machine.
 struct GateChoices

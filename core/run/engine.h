@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "run/action_driver.h"
 #include "run/caller.h"
 #include "run/evidence_search.h"
 #include "run/execution.h"
+#include "run/gate_list.h"
 #include "run/looker.h"
 #include "run/planning.h"
 #include "run/resolver.h"
@@ -23,7 +25,7 @@ struct EngineOptions
         mailPerS; // cap of the Authentication API lane; absent: as plan/mail_rate.h
 };
 
-enum class Phase { Connecting, Surveying, Resolving, Evidence, Running, Looking };
+enum class Phase { Connecting, Surveying, Resolving, Evidence, Running, Looking, Actions };
 // Why nothing is being sent just now, if so.
 enum class Waiting { No, Outage };
 
@@ -66,6 +68,13 @@ public:
     // Reads again when each user's password was last changed. Changes nothing in the tenant.
     void look();
 
+    // Puts the incident's gate up, or renews it; as run/gate_raising.h.
+    void raiseGate(const journal::GateChoices &choices);
+    // Any other work on the tenant's Actions.
+    using MakeActions =
+        std::function<Result<std::unique_ptr<ActionDriver>>(ActionDriver::Tools tools)>;
+    void act(const QStringList &scopes, const MakeActions &make);
+
     // Starts nothing more, lets what is on its way come home for up to four seconds.
     void pause();
     // The same, and gives up what has not been started. Nothing is modified afterwards.
@@ -96,6 +105,8 @@ private:
     void driverEnded(const std::optional<Error> &error, const Next &next);
     void resolve();
     void startCaller(Driver &driver);
+    void startActions(const MakeActions &make, const Next &next);
+    [[nodiscard]] MakeActions gateMaker(const journal::GateChoices &choices, GateFor purpose);
     void lookingEnded(const std::optional<Error> &error);
     [[nodiscard]] EvidenceSources evidenceSources() const;
     void searchEvidence();
@@ -121,6 +132,7 @@ private:
     std::unique_ptr<EvidenceSearch> m_evidence;
     std::unique_ptr<Execution> m_execution;
     std::unique_ptr<Looker> m_looker;
+    std::unique_ptr<ActionDriver> m_actions;
     std::unique_ptr<Caller> m_caller;
     PlanChoices m_choices;
     plan::UserLists m_lists;
