@@ -133,14 +133,16 @@ void ActionDriver::conclude(const Work &work, const auth0::Reading &reading, con
 
 Result<> ActionDriver::commit()
 {
-    if (auto heartbeat = m_tools.heart.beat(nowMs(), {}))
+    auto heartbeat = m_tools.heart ? m_tools.heart->beat(nowMs(), {}) : std::nullopt;
+    if (heartbeat)
         m_entries.push_back(std::move(*heartbeat));
     return m_tools.incident.record(m_entries);
 }
 
 void ActionDriver::ended(const std::optional<Error> &error)
 {
-    m_entries.push_back(m_tools.heart.last({}));
+    if (m_tools.heart)
+        m_entries.push_back(m_tools.heart->last({}));
     const auto written = m_tools.incident.record(m_entries);
     const auto own = error ? error : m_error;
     m_tools.ended(own || written ? own : std::optional(written.error()));

@@ -20,7 +20,7 @@ public:
     struct Tools
     {
         Incident &incident;
-        Heart heart;
+        std::optional<Heart> heart; // none: the calls are counted elsewhere
         Clock &clock;
         Ended ended;
     };

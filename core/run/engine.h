@@ -10,6 +10,7 @@
 #include "run/planning.h"
 #include "run/resolver.h"
 #include "run/survey.h"
+#include "run/watched.h"
 
 #include <QObject>
 
@@ -106,6 +107,12 @@ private:
     void resolve();
     void startCaller(Driver &driver);
     void startActions(const MakeActions &make, const Next &next);
+    void execute(const RunOptions &options);
+    [[nodiscard]] bool gateStands() const;
+    [[nodiscard]] bool setsPasswords() const;
+    void closeForSweep(const RunOptions &options, const Next &next);
+    void openAfterSweep();
+    [[nodiscard]] Driver &watched(Driver &driver);
     [[nodiscard]] MakeActions gateMaker(const journal::GateChoices &choices, GateFor purpose);
     void lookingEnded(const std::optional<Error> &error);
     [[nodiscard]] EvidenceSources evidenceSources() const;
@@ -133,6 +140,7 @@ private:
     std::unique_ptr<Execution> m_execution;
     std::unique_ptr<Looker> m_looker;
     std::unique_ptr<ActionDriver> m_actions;
+    std::unique_ptr<Watched> m_watched;
     std::unique_ptr<Caller> m_caller;
     PlanChoices m_choices;
     plan::UserLists m_lists;

@@ -6,6 +6,11 @@
 #include "run/gate_raising.h"
 
 namespace bulkhead::run {
+namespace {
+
+constexpr qint64 lookEveryMs = 60'000;
+
+} // namespace
 
 void Engine::act(const QStringList &scopes, const MakeActions &make)
 {
@@ -30,6 +35,64 @@ void Engine::startActions(const MakeActions &make, const Next &next)
 void Engine::raiseGate(const journal::GateChoices &choices)
 {
     act(gateScopes(), gateMaker(choices, GateFor::Now));
+}
+
+// As far as the file knows; found down, it may have been put right in the tenant.
+bool Engine::gateStands() const
+{
+    const auto state = m_incident.ledger().gate().state;
+    return (state == journal::GateState::Up || state == journal::GateState::Lost)
+        && !m_incident.ledger().isRehearsal();
+}
+
+bool Engine::setsPasswords() const
+{
+    return m_incident.ledger().choices().reset.testFlag(ResetMethod::Password);
+}
+
+// From our first password on, the date of a password says nothing of its owner until we know which
+// dates are ours: until then the gate holds everybody whose turn comes.
+void Engine::closeForSweep(const RunOptions &options, const Next &next)
+{
+    const bool up = m_incident.ledger().gate().state == journal::GateState::Up;
+    if (!gateStands() || !up || !setsPasswords() || options.withoutGate)
+        return next();
+    const QStringList missing = m_access.missing(gateScopes());
+    if (!missing.isEmpty())
+        return finish(End::Halted, Error{Fault::ScopeMissing, missing.join(u' ')});
+    startActions(gateMaker(m_incident.ledger().gate().choices, GateFor::Sweep), next);
+}
+
+// Those who have chosen a new password meanwhile get in; else it is at least looked at.
+void Engine::openAfterSweep()
+{
+    m_clock.after(0, this, [this] { // the caller that is at its end is still at work
+        countAnew();
+        m_caller.reset();
+        const MakeActions look = [](ActionDriver::Tools tools) {
+            return std::make_unique<ActionLook>(std::move(tools));
+        };
+        const MakeActions renew = gateMaker(m_incident.ledger().gate().choices, GateFor::Now);
+        const bool up = m_incident.ledger().gate().state == journal::GateState::Up;
+        startActions(
+            up && setsPasswords() ? renew : look, [this] { finish(End::Done, std::nullopt); });
+    });
+}
+
+Driver &Engine::watched(Driver &driver)
+{
+    m_watched.reset();
+    if (!gateStands())
+        return driver;
+    m_watched = std::make_unique<Watched>(
+        driver,
+        [this] {
+            return std::make_unique<ActionLook>(
+                ActionDriver::Tools{m_incident, {}, m_clock, [](const std::optional<Error> &) {
+                                    }});
+        },
+        lookEveryMs, m_clock);
+    return *m_watched;
 }
 
 Engine::MakeActions Engine::gateMaker(const journal::GateChoices &choices, GateFor purpose)

@@ -131,6 +131,18 @@ void DoorBench::makeEngine()
         });
 }
 
+void DoorBench::beginPlan(const PlanChoices &choices)
+{
+    makeEngine();
+    engine->plan(choices);
+}
+
+void DoorBench::beginRun(const run::RunOptions &how)
+{
+    makeEngine();
+    engine->run(how);
+}
+
 void DoorBench::beginUp(const journal::GateChoices &choices)
 {
     makeEngine();

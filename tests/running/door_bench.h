@@ -50,6 +50,8 @@ public:
     [[nodiscard]] std::vector<QByteArray> deployed(); // codes of ours, in their order
     [[nodiscard]] qsizetype writes() const;
 
+    void beginPlan(const PlanChoices &choices);
+    void beginRun(const run::RunOptions &how = {});
     void beginUp(const journal::GateChoices &choices = defaults());
     void beginDown();
     void beginLook();
