@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // gate: closes the tenant to new tokens for the affected users, and opens it again.
 #include "cli/command.h"
-#include "cli/engine_host.h"
 #include "cli/gate_output.h"
 #include "cli/output.h"
-#include "cli/tenant_option.h"
+#include "cli/tenant_work.h"
 #include "cli/user_lists.h"
 #include "gate/deny_text.h"
 #include "gate/gate_name.h"
@@ -18,21 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace bulkhead::cli {
 namespace {
-
-using Begin = std::function<void(run::Engine &)>;
-
-// Runs one operation to its end; Done goes on to what is printed.
-ExitCode operate(run::Incident &incident, const CredentialFiles &files, const Begin &begin)
-{
-    SystemClock clock;
-    StopWish stop;
-    const auto ended = runOperation(incident, files, {}, stop, clock, begin);
-    if (!ended)
-        return fail(ended.error());
-    if (ended->error)
-        return fail(*ended->error);
-    return ended->end == run::End::Done ? ExitCode::Done : ExitCode::Interrupted;
-}
 
 Result<journal::GateChoices> choicesFrom(Arguments &arguments, const journal::Ledger &ledger)
 {
@@ -131,38 +115,21 @@ run::Engine::MakeActions lowering(const run::ActionLowering::IsOurs &isOurs, QSt
     };
 }
 
-ExitCode downOf(run::Incident &incident, const CredentialFiles &files,
-    const run::ActionLowering::IsOurs &isOurs)
+void sayRemoved(const QStringList &removed)
+{
+    printResult(removed.isEmpty() ? tr("There was no gate to take down.")
+                                  : tr("Taken down: %1.").arg(removed.join(u", ")));
+}
+
+ExitCode downOfTenant(Arguments &arguments)
 {
     QStringList removed;
-    const ExitCode code = operate(incident, files,
-        [&](run::Engine &engine) { engine.act(run::gateScopes(), lowering(isOurs, removed)); });
+    const ExitCode code = operateOnTenant(arguments, [&](run::Engine &engine) {
+        engine.act(run::gateScopes(), lowering(gate::isGate, removed));
+    });
     if (code == ExitCode::Done)
-        printResult(removed.isEmpty() ? tr("There was no gate to take down.")
-                                      : tr("Taken down: %1.").arg(removed.join(u", ")));
+        sayRemoved(removed);
     return code;
-}
-
-ExitCode downOfTenant(Arguments &arguments, const CredentialFiles &files)
-{
-    if (!namesTenant(arguments))
-        return ExitCode::Usage;
-    const auto tenant = tenantFrom(arguments);
-    if (!tenant)
-        return fail(tenant.error());
-    SystemClock clock;
-    const auto passing = PassingIncident::make(*tenant, clock);
-    if (!passing)
-        return fail(passing.error());
-    return downOf(passing->incident(), files, gate::isGate);
-}
-
-std::vector<Arguments::Option> tenantOptions(std::vector<Arguments::Option> more = {})
-{
-    more.insert(more.end(),
-        {tenantOption, clientIdOption, audienceOption, caFileOption, secretFileOption,
-            privateKeyOption, keyAlgorithmOption});
-    return more;
 }
 
 ExitCode down(const QStringList &given)
@@ -174,19 +141,24 @@ ExitCode down(const QStringList &given)
     if (!arguments.sound())
         return ExitCode::Usage;
     if (arguments.positionals().isEmpty())
-        return downOfTenant(arguments, files);
+        return downOfTenant(arguments);
     SystemClock clock;
     const auto incident =
         run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
     if (!incident)
         return fail(incident.error());
     const journal::GateRecord &gate = (*incident)->ledger().gate();
-    if (!gate.chosen()) {
-        printResult(tr("There was no gate to take down."));
-        return ExitCode::Done;
-    }
-    return downOf(**incident, files,
-        [&gate](const gate::TenantAction &action) { return run::isOfIncident(gate, action); });
+    QStringList removed;
+    const auto isOurs = [&gate](const gate::TenantAction &action) {
+        return run::isOfIncident(gate, action);
+    };
+    const ExitCode code = gate.chosen()
+        ? operate(**incident, files,
+            [&](run::Engine &engine) { engine.act(run::gateScopes(), lowering(isOurs, removed)); })
+        : ExitCode::Done;
+    if (code == ExitCode::Done)
+        sayRemoved(removed);
+    return code;
 }
 
 ExitCode list(const QStringList &given)
@@ -194,18 +166,8 @@ ExitCode list(const QStringList &given)
     Arguments arguments("gate list", "", tenantOptions({jsonOption}));
     if (!arguments.parse(given, 0, 0))
         return ExitCode::Usage;
-    const CredentialFiles files = credentialFilesFrom(arguments);
-    if (!arguments.sound() || !namesTenant(arguments))
-        return ExitCode::Usage;
-    const auto tenant = tenantFrom(arguments);
-    if (!tenant)
-        return fail(tenant.error());
-    SystemClock clock;
-    const auto passing = PassingIncident::make(*tenant, clock);
-    if (!passing)
-        return fail(passing.error());
     std::vector<run::ActionListing::Row> rows;
-    const ExitCode code = operate(passing->incident(), files, [&](run::Engine &engine) {
+    const ExitCode code = operateOnTenant(arguments, [&](run::Engine &engine) {
         engine.act({u"read:actions"_s}, [&](run::ActionDriver::Tools tools) {
             return std::make_unique<run::ActionListing>(
                 std::move(tools), [&](const auto &told) { rows = told; });

@@ -28,6 +28,9 @@ of the affected users and gets their passwords reset, at the tenant's pace, and 
                                            closes the tenant to new tokens for all of them at once
   bulkhead-cli gate     list|down --tenant ADDRESS --client-id ID
                                            a gate whose incident file is not at hand
+  bulkhead-cli protect  status --tenant ADDRESS --client-id ID
+  bulkhead-cli protect  force-reset on|off --tenant ADDRESS --client-id ID
+                                           the Action that obeys the force-reset flag
   bulkhead-cli settle   INCIDENT --user ID --as done|repeat
                                            what you found out about an unknown outcome
   bulkhead-cli status   INCIDENT [--json]
@@ -37,7 +40,7 @@ of the affected users and gets their passwords reset, at the tenant's pace, and 
   bulkhead-cli cancel   INCIDENT           gives up what has not been started
   bulkhead-cli practice                    serves the practice tenant by itself
 
-Only “run” and “gate” write to the tenant. “bulkhead-cli COMMAND --help” tells a command's options.
+Only “run”, “gate” and “protect” write to the tenant. “bulkhead-cli COMMAND --help” tells a command's options.
 The client secret comes from BULKHEAD_CLIENT_SECRET, --client-secret-file or the keychain; in its
 place serve --private-key FILE, or for once a token of yours in BULKHEAD_MANAGEMENT_TOKEN.
 Exit codes: 0 done, 1 finished with failed or unknown users, 2 wrong usage, 3 paused, unreachable
@@ -54,6 +57,7 @@ constexpr std::pair<const char *, Command> commands[] = {
     {"run", runCommand},
     {"look", lookCommand},
     {"gate", gateCommand},
+    {"protect", protectCommand},
     {"settle", settleCommand},
     {"cancel", cancelCommand},
     {"status", statusCommand},

@@ -19,7 +19,4 @@ namespace bulkhead::run {
 void readPart(SurveyPart part, const auth0::Reading &reading, const QByteArray &body,
     const QString &audience, const QString &scope, TenantSurvey &survey);
 
-// The name of the Action that obeys the force-reset flag.
-inline constexpr QLatin1StringView flagActionName{"bulkhead-force-reset"};
-
 } // namespace bulkhead::run
