@@ -104,7 +104,9 @@ ExitCode status(const QStringList &given)
             return code;
     }
     printStands(ledger, (*incident)->path(), stands, arguments.has("json"));
-    return ledger.gate().state == journal::GateState::Up ? ExitCode::Done : ExitCode::Failed;
+    if (ledger.gate().state == journal::GateState::Up)
+        return ExitCode::Done;
+    return fail({Fault::GateNotUp, ledger.tenant().address.name()});
 }
 
 run::Engine::MakeActions lowering(const run::ActionLowering::IsOurs &isOurs, QStringList &removed)

@@ -60,8 +60,10 @@ void printGate(const journal::Ledger &ledger, const QString &path, bool json)
                     .arg(refused.keys.size())
                     .arg(ledger.gate().actions.size()));
     if (refused.held > 0)
-        printResult(tr("%1 of them are held whatever their password, until they are released.")
-                        .arg(refused.held));
+        printResult(
+            tr("%1 of them are held whatever their password; “gate up --protect FILE” lets those "
+               "pass whom you have made sure of.")
+                .arg(refused.held));
     const QString fate = ledger.gate().choices.letStrandedIn ? tr("pass") : tr("are refused");
     if (const qint64 stranded = run::strandedUsers(ledger); stranded > 0)
         printResult(

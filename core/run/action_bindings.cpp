@@ -61,24 +61,27 @@ void ActionDriver::lookAtBindings()
         return work.then(work.lost);
     if (++work.rounds > roundsAtMost)
         return fail({Fault::BindingsChanged, namesOf(others).join(u", ")});
-    if (restores) {
-        work.hasPutBack = true;
+    if (restores)
         others = gate::putBack(others, missing, work.kept);
-    }
     const qsizetype size = qsizetype(others.size() + work.order.first.size());
     if (!work.order.first.empty() && size > gate::placesAtMost)
         return fail({Fault::TriggerFull, QString::number(others.size())});
-    sendBindings(others);
+    sendBindings(others, restores);
 }
 
-void ActionDriver::sendBindings(const std::vector<gate::Binding> &others)
+void ActionDriver::sendBindings(const std::vector<gate::Binding> &others, bool restores)
 {
     using journal::GateStep;
     const gate::BindingOrder &order = m_rebinding.order;
     Change made{order.first.empty() ? GateStep::Unbind : GateStep::Bind,
         {{u"before"_s, gate::toJson(m_bound)}},
-        auth0::setPostLoginBindings(gate::listToSend(order, others, m_bound))};
-    change(std::move(made), [this, others](const Heard &heard) {
+        auth0::setPostLoginBindings(gate::listToSend(order, others, m_bound)),
+        auth0::Shape::JsonObject, false, true};
+    change(std::move(made), [this, others, restores](const Heard &heard) {
+        if (heard.unheard())
+            --m_rebinding.rounds;
+        else
+            m_rebinding.hasPutBack = m_rebinding.hasPutBack || restores;
         // A binding that went away in between makes the whole list invalid.
         if (heard.refused() && m_rebinding.rounds >= roundsAtMost)
             return failBy(heard.reading);

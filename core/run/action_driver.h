@@ -42,6 +42,12 @@ protected:
         const auth0::Reading &reading;
         const QByteArray &body;
         [[nodiscard]] bool done() const { return reading.outcome == Outcome::Done; }
+        // Not dealt with: no fault of what was asked.
+        [[nodiscard]] bool unheard() const
+        {
+            return reading.outcome == Outcome::Throttled || reading.outcome == Outcome::Unauthorized
+                || reading.outcome == Outcome::Unreachable;
+        }
         // The tenant has said no; otherwise nobody knows.
         [[nodiscard]] bool refused() const { return !done() && !mayHaveActed(reading.outcome); }
     };
@@ -53,6 +59,7 @@ protected:
         auth0::Request request;
         auth0::Shape shape = auth0::Shape::JsonObject;
         bool repeatable = false;
+        bool perishable = false;
     };
 
     virtual void begin() = 0;
@@ -98,7 +105,7 @@ private:
     };
     void addPage(int page, std::vector<gate::Binding> before, const std::function<void()> &then);
     void lookAtBindings();
-    void sendBindings(const std::vector<gate::Binding> &others);
+    void sendBindings(const std::vector<gate::Binding> &others, bool restores);
     void conclude(const Work &work, const auth0::Reading &reading, const QByteArray &body);
 
     Tools m_tools;

@@ -201,6 +201,20 @@ TEST_F(Door, KeepsWhatSomebodyBindsMeanwhile)
     EXPECT_EQ(bound(), (QStringList{ours, u"one"_s, u"two"_s, u"three"_s}));
 }
 
+TEST_F(Door, KeepsWhatSomebodyBindsWhileOurListWaits)
+{
+    goesWrong = [&, times = 0](const Call &call) mutable {
+        if (call.method != "PATCH" || ++times > 6)
+            return Wrong::No;
+        if (times == 1)
+            bindOthers({u"three"_s});
+        return Wrong::Throttled;
+    };
+    up();
+    EXPECT_EQ(end, End::Done);
+    EXPECT_EQ(bound(), (QStringList{ours, u"one"_s, u"two"_s, u"three"_s}));
+}
+
 // Between our change and our look somebody sets the list that was on their screen.
 TEST_F(Door, StandsAgainAfterSomebodyElsesOldList)
 {
