@@ -40,11 +40,13 @@ of the affected users and gets their passwords reset, at the tenant's pace, and 
   bulkhead-cli cancel   INCIDENT           gives up what has not been started
   bulkhead-cli practice                    serves the practice tenant by itself
 
-Only “run”, “gate” and “protect” write to the tenant. “bulkhead-cli COMMAND --help” tells a command's options.
+Only “run”, “gate” and “protect” write to the tenant.
+“bulkhead-cli COMMAND --help” tells a command's options.
 The client secret comes from BULKHEAD_CLIENT_SECRET, --client-secret-file or the keychain; in its
 place serve --private-key FILE, or for once a token of yours in BULKHEAD_MANAGEMENT_TOKEN.
-Exit codes: 0 done, 1 finished with failed or unknown users, 2 wrong usage, 3 paused, unreachable
-or halted, can be resumed, 4 the tenant refused, 5 the incident file cannot be used.)";
+Exit codes: 0 done, 1 finished with failed or unknown users, or the gate is down, 2 wrong usage,
+3 paused, unreachable or halted, can be resumed, 4 the tenant refused, 5 the incident file cannot
+be used.)";
 
 using Command = ExitCode (*)(const QStringList &);
 constexpr std::pair<const char *, Command> commands[] = {
