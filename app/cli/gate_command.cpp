@@ -38,9 +38,12 @@ Result<journal::GateChoices> choicesFrom(Arguments &arguments, const journal::Le
     const QString stranded = arguments.value("stranded");
     if (arguments.has("stranded") && stranded != u"deny" && stranded != u"pass")
         arguments.wrong(tr("--stranded is deny or pass."));
-    if (arguments.has("stranded"))
+    if (arguments.has("stranded")) {
         choices.letStrandedIn = stranded == u"pass";
-    else if (const qint64 users = run::strandedUsers(ledger); users > 0 && !gate.chosen())
+        choices.strandedChosen = true;
+    }
+    const qint64 users = run::strandedUsers(ledger);
+    if (users > 0 && !choices.strandedChosen)
         return failure(Fault::StrandedUnchosen, QString::number(users));
     return choices;
 }

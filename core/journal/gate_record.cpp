@@ -30,6 +30,7 @@ QJsonObject GateChoices::toJson() const
         {u"salt"_s, salt},
         {u"deny_text"_s, denyText},
         {u"let_stranded_in"_s, letStrandedIn},
+        {u"stranded_chosen"_s, strandedChosen},
         {u"cut_off_ms"_s, cutOffMs},
         {u"protected"_s, QJsonArray::fromStringList(protectedUsers)},
     };
@@ -42,6 +43,7 @@ GateChoices GateChoices::fromJson(const QJsonObject &object)
         .salt = object.value(u"salt").toString(),
         .denyText = object.value(u"deny_text").toString(),
         .letStrandedIn = object.value(u"let_stranded_in").toBool(),
+        .strandedChosen = object.value(u"stranded_chosen").toBool(),
         .cutOffMs = object.value(u"cut_off_ms").toInteger(),
         .protectedUsers = object.value(u"protected").toVariant().toStringList(),
     };

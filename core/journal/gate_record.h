@@ -20,6 +20,7 @@ struct GateChoices
     QString salt; // hex
     QString denyText;
     bool letStrandedIn = false;
+    bool strandedChosen = false; // by a person, not by default
     qint64 cutOffMs = 0; // UTC by the tenant's clock: who changes the password later is let in
     QStringList protectedUsers; // identifiers, as listed
 

@@ -121,6 +121,7 @@ TEST_F(GateTest, NeedsItsScopesAndAListOfUsers)
 TEST_F(GateTest, WantsToKnowAboutTheStranded)
 {
     ASSERT_NO_FATAL_FAILURE(prepare());
+    ASSERT_TRUE(exits(0, call(u"gate up i"_s))) << "nobody knows yet";
     const QByteArray kinds = practice().ask("GET", "/_practice/kinds.csv");
     QByteArray social;
     for (const QByteArray &line : kinds.split('\n')) {

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The gate goes up and comes down on the practice tenant's own rules and on virtual time.
-#include "door_bench.h"
-#include "gate/gate_name.h"
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
+#include "door_fixture.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,56 +8,10 @@ namespace bulkhead::run {
 namespace {
 
 using journal::GateState;
-using testing::DoorBench;
+using testing::ours;
 
-const QString ours = u"bulkhead-gate-x"_s;
-
-class Door : public ::testing::Test, protected DoorBench
+class Door : public testing::DoorFixture
 {
-protected:
-    void SetUp() override
-    {
-        bindOthers({u"one"_s, u"two"_s});
-        others = tenant->actions.bound;
-        list({u"auth0|1"_s, u"ada@example.com"_s});
-    }
-    void expectUp()
-    {
-        EXPECT_EQ(end, End::Done) << (error ? wireName(error->fault).toStdString() : "");
-        EXPECT_EQ(gate().state, GateState::Up);
-        EXPECT_EQ(bound(), (QStringList{ours, u"one"_s, u"two"_s}));
-        EXPECT_EQ(actions(), (QStringList{u"one"_s, u"two"_s, ours}));
-        EXPECT_EQ(deployed().size(), 1u);
-    }
-    void expectOthersAsBefore()
-    {
-        QStringList now, before;
-        for (const auto &each : tenant->actions.bound)
-            now << each.id + each.displayName;
-        for (const auto &each : others)
-            before << each.id + each.displayName;
-        EXPECT_EQ(now, before);
-        for (const QString &name : {u"one"_s, u"two"_s}) {
-            const practice::TenantAction *action = tenant->actions.byName(name);
-            ASSERT_TRUE(action);
-            EXPECT_EQ(action->versions.size(), 1u);
-            EXPECT_EQ(action->code, u"exports.x = '%1';"_s.arg(name));
-        }
-    }
-    void expectDown()
-    {
-        EXPECT_EQ(end, End::Done) << (error ? wireName(error->fault).toStdString() : "");
-        EXPECT_EQ(gate().state, GateState::Down);
-        EXPECT_TRUE(gate().actions.empty());
-        EXPECT_EQ(actions(), (QStringList{u"one"_s, u"two"_s}));
-        expectOthersAsBefore();
-    }
-    [[nodiscard]] std::optional<Fault> fault() const
-    {
-        return error ? std::optional(error->fault) : std::nullopt;
-    }
-
-    std::vector<practice::TenantBinding> others;
 };
 
 TEST_F(Door, ClosesInTwoWritingCallsAndTheTimeOfTheBuild)
@@ -187,89 +137,6 @@ TEST_F(Door, NeedsItsScopes)
     up();
     EXPECT_EQ(fault(), Fault::ScopeMissing);
     EXPECT_TRUE(error->detail.contains(u"create:actions"_s));
-}
-
-TEST_F(Door, KeepsWhatSomebodyBindsMeanwhile)
-{
-    arriving = [&, done = false](const Call &call) mutable {
-        if (call.method == "GET" && call.path.contains("/actions/0000")
-            && !std::exchange(done, true))
-            bindOthers({u"three"_s});
-    };
-    up();
-    EXPECT_EQ(end, End::Done);
-    EXPECT_EQ(bound(), (QStringList{ours, u"one"_s, u"two"_s, u"three"_s}));
-}
-
-TEST_F(Door, KeepsWhatSomebodyBindsWhileOurListWaits)
-{
-    goesWrong = [&, times = 0](const Call &call) mutable {
-        if (call.method != "PATCH" || ++times > 6)
-            return Wrong::No;
-        if (times == 1)
-            bindOthers({u"three"_s});
-        return Wrong::Throttled;
-    };
-    up();
-    EXPECT_EQ(end, End::Done);
-    EXPECT_EQ(bound(), (QStringList{ours, u"one"_s, u"two"_s, u"three"_s}));
-}
-
-// Between our change and our look somebody sets the list that was on their screen.
-TEST_F(Door, StandsAgainAfterSomebodyElsesOldList)
-{
-    arriving = [&, changes = 0](const Call &call) mutable {
-        changes += call.method == "PATCH" ? 1 : 0;
-        if (changes == 1 && call.method == "GET") {
-            ++changes;
-            rebind({u"one"_s, u"two"_s});
-        }
-    };
-    up();
-    expectUp();
-    EXPECT_EQ(gate().lost, QStringList());
-}
-
-TEST_F(Door, PutsBackWhatWentMissing)
-{
-    arriving = [&, changes = 0](const Call &call) mutable {
-        changes += call.method == "PATCH" ? 1 : 0;
-        if (changes == 1 && call.method == "GET") {
-            ++changes;
-            rebind({ours, u"two"_s});
-        }
-    };
-    up();
-    expectUp();
-    EXPECT_EQ(gate().lost, QStringList());
-}
-
-TEST_F(Door, TellsWhatCannotBePutBack)
-{
-    arriving = [&, changes = 0](const Call &call) mutable {
-        changes += call.method == "PATCH" ? 1 : 0;
-        if (changes == 1 && call.method == "GET") {
-            ++changes;
-            tenant->actions.remove(tenant->actions.byName(u"one"_s)->id);
-        }
-    };
-    up();
-    EXPECT_EQ(end, End::Done);
-    EXPECT_EQ(gate().state, GateState::Up);
-    EXPECT_EQ(bound(), (QStringList{ours, u"two"_s}));
-    EXPECT_EQ(gate().lost, QStringList{u"The one"_s});
-}
-
-TEST_F(Door, GivesUpOnSomebodyWhoKeepsChangingTheList)
-{
-    arriving = [&](const Call &call) {
-        if (call.method == "GET" && call.path.endsWith("/bindings") && bound().value(0) == ours)
-            rebind({u"one"_s, u"two"_s});
-    };
-    up();
-    EXPECT_EQ(fault(), Fault::BindingsChanged);
-    EXPECT_EQ(gate().state, GateState::Raising);
-    EXPECT_EQ(bound(), (QStringList{u"one"_s, u"two"_s}));
 }
 
 TEST_F(Door, IsSeenAsItStands)
