@@ -61,6 +61,8 @@ void GateRecord::apply(const Entry &entry)
             sinceMs = entry.atMs;
         state = GateState(entry.code);
         lost = text.value(u"lost").toVariant().toStringList();
+        if (state == GateState::Down)
+            actions.clear(); // also those whose deletion was never answered
         return;
     default: return;
     }

@@ -41,6 +41,7 @@ protected:
     static void expectDown(const DoorBench &bench)
     {
         EXPECT_EQ(bench.gate().state, GateState::Down);
+        EXPECT_TRUE(bench.gate().actions.empty());
         EXPECT_EQ(bench.bound(), (QStringList{u"one"_s, u"two"_s}));
         EXPECT_EQ(bench.actions(), (QStringList{u"one"_s, u"two"_s}));
     }
