@@ -270,8 +270,8 @@ void Engine::executionEnded(const std::optional<Error> &error)
     const auto written = m_execution->end(ends[size_t(end)], halted);
     if (!written && !halted)
         return finish(End::Halted, written.error());
-    if (end == End::Done && gateStands())
-        return openAfterSweep();
+    if (!error && !m_wish && gateStands()) // all are through, or the first N
+        return openAfterSweep(end);
     finish(end, halted);
 }
 

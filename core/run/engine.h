@@ -111,7 +111,7 @@ private:
     [[nodiscard]] bool gateStands() const;
     [[nodiscard]] bool setsPasswords() const;
     void closeForSweep(const RunOptions &options, const Next &next);
-    void openAfterSweep();
+    void openAfterSweep(End end);
     [[nodiscard]] Driver &watched(Driver &driver);
     [[nodiscard]] MakeActions gateMaker(const journal::GateChoices &choices, GateFor purpose);
     void lookingEnded(const std::optional<Error> &error);

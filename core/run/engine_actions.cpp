@@ -64,9 +64,9 @@ void Engine::closeForSweep(const RunOptions &options, const Next &next)
 }
 
 // Those who have chosen a new password meanwhile get in; else it is at least looked at.
-void Engine::openAfterSweep()
+void Engine::openAfterSweep(End end)
 {
-    m_clock.after(0, this, [this] { // the caller that is at its end is still at work
+    m_clock.after(0, this, [this, end] { // the caller that is at its end is still at work
         countAnew();
         m_caller.reset();
         const MakeActions look = [](ActionDriver::Tools tools) {
@@ -75,7 +75,7 @@ void Engine::openAfterSweep()
         const MakeActions renew = gateMaker(m_incident.ledger().gate().choices, GateFor::Now);
         const bool up = m_incident.ledger().gate().state == journal::GateState::Up;
         startActions(
-            up && setsPasswords() ? renew : look, [this] { finish(End::Done, std::nullopt); });
+            up && setsPasswords() ? renew : look, [this, end] { finish(end, std::nullopt); });
     });
 }
 

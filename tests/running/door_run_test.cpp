@@ -65,6 +65,18 @@ TEST_F(DoorRun, HoldsThoseWhosePasswordsAreBeingSet)
     EXPECT_EQ(gate().state, GateState::Up);
 }
 
+TEST_F(DoorRun, LetsInTheFirstFewWhenItStopsForALook)
+{
+    ASSERT_NO_FATAL_FAILURE(prepare(ResetMethod::Password));
+    beginRun({.first = 2});
+    finish();
+    EXPECT_EQ(end, End::Paused);
+    EXPECT_EQ(incident->ledger().userTotal(StepState::Done), 2);
+    EXPECT_EQ(cuts().size(), 10);
+    EXPECT_FALSE(cuts().contains('\xff')) << "nobody is held: what was set is known";
+    EXPECT_EQ(cuts().count('\0'), 6) << "and three have the gate's own cut-off";
+}
+
 TEST_F(DoorRun, WithoutPasswordsOfOursItStaysAsItIs)
 {
     ASSERT_NO_FATAL_FAILURE(prepare(ResetMethod::Email));
