@@ -15,6 +15,8 @@ namespace bulkhead::cli {
 [[nodiscard]] ExitCode planCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode runCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode lookCommand(const QStringList &arguments);
+[[nodiscard]] ExitCode gateCommand(const QStringList &arguments);
+[[nodiscard]] ExitCode protectCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode settleCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode cancelCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode statusCommand(const QStringList &arguments);

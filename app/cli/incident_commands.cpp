@@ -1,37 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // new, import, settle, cancel: what only touches the file.
-#include "auth0/http_transport.h"
 #include "cli/command.h"
 #include "cli/list_file.h"
 #include "cli/output.h"
+#include "cli/tenant_option.h"
 #include "run/import.h"
 #include "run/settle.h"
 #include "texts/fault_text.h"
-
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::cli {
 namespace {
-
-Result<TenantConfig> tenantFrom(const Arguments &arguments)
-{
-    const auto address = TenantAddress::parse(arguments.value("tenant"));
-    if (!address)
-        return tl::unexpected(address.error());
-    TenantConfig tenant{*address, arguments.value("client-id"), arguments.value("audience"), {}};
-    if (tenant.audience.isEmpty())
-        tenant.audience = address->defaultAudience();
-    const QString ca = arguments.value("ca-file");
-    if (!ca.isEmpty()) {
-        tenant.caFile = QFileInfo(ca).absoluteFilePath();
-        // Makes no call, and says now whether any call could be made.
-        if (const auto usable = auth0::makeHttpTransport({*address, tenant.caFile}); !usable)
-            return tl::unexpected(usable.error());
-    }
-    return tenant;
-}
 
 Result<run::ImportSummary> importFile(
     run::Incident &incident, const QString &name, const intake::ListOptions &options)
@@ -52,17 +32,12 @@ Result<run::ImportSummary> importFile(
 
 ExitCode newCommand(const QStringList &given)
 {
-    Arguments arguments("new", "INCIDENT",
-        {{"tenant", "ADDRESS", "The tenant: host, or https://host[:port]."},
-            {"client-id", "ID", "The application whose credentials are used."},
-            {"audience", "URL", "Default: https://TENANT/api/v2/."},
-            {"ca-file", "FILE", "PEM file of further authorities to trust."}});
+    Arguments arguments(
+        "new", "INCIDENT", {tenantOption, clientIdOption, audienceOption, caFileOption});
     if (!arguments.parse(given, 1, 1))
         return ExitCode::Usage;
-    if (arguments.value("tenant").isEmpty() || arguments.value("client-id").isEmpty()) {
-        arguments.wrong(tr("--tenant and --client-id are needed."));
+    if (!namesTenant(arguments))
         return ExitCode::Usage;
-    }
     const auto tenant = tenantFrom(arguments);
     if (!tenant)
         return fail(tenant.error());

@@ -24,6 +24,13 @@ of the affected users and gets their passwords reset, at the tenant's pace, and 
                                            none, or password, flag and one of email, ticket
   bulkhead-cli run      INCIDENT --confirm TENANT_NAME
   bulkhead-cli look     INCIDENT           have the owners changed their passwords? Reads only
+  bulkhead-cli gate     up|down|status INCIDENT
+                                           closes the tenant to new tokens for all of them at once
+  bulkhead-cli gate     list|down --tenant ADDRESS --client-id ID
+                                           a gate whose incident file is not at hand
+  bulkhead-cli protect  status --tenant ADDRESS --client-id ID
+  bulkhead-cli protect  force-reset on|off --tenant ADDRESS --client-id ID
+                                           the Action that obeys the force-reset flag
   bulkhead-cli settle   INCIDENT --user ID --as done|repeat
                                            what you found out about an unknown outcome
   bulkhead-cli status   INCIDENT [--json]
@@ -33,11 +40,13 @@ of the affected users and gets their passwords reset, at the tenant's pace, and 
   bulkhead-cli cancel   INCIDENT           gives up what has not been started
   bulkhead-cli practice                    serves the practice tenant by itself
 
-Only “run” writes to the tenant. “bulkhead-cli COMMAND --help” tells a command's options.
+Only “run”, “gate” and “protect” write to the tenant.
+“bulkhead-cli COMMAND --help” tells a command's options.
 The client secret comes from BULKHEAD_CLIENT_SECRET, --client-secret-file or the keychain; in its
 place serve --private-key FILE, or for once a token of yours in BULKHEAD_MANAGEMENT_TOKEN.
-Exit codes: 0 done, 1 finished with failed or unknown users, 2 wrong usage, 3 paused, unreachable
-or halted, can be resumed, 4 the tenant refused, 5 the incident file cannot be used.)";
+Exit codes: 0 done, 1 finished with failed or unknown users, or the gate is down, 2 wrong usage,
+3 paused, unreachable or halted, can be resumed, 4 the tenant refused, 5 the incident file cannot
+be used.)";
 
 using Command = ExitCode (*)(const QStringList &);
 constexpr std::pair<const char *, Command> commands[] = {
@@ -49,6 +58,8 @@ constexpr std::pair<const char *, Command> commands[] = {
     {"plan", planCommand},
     {"run", runCommand},
     {"look", lookCommand},
+    {"gate", gateCommand},
+    {"protect", protectCommand},
     {"settle", settleCommand},
     {"cancel", cancelCommand},
     {"status", statusCommand},

@@ -46,6 +46,8 @@ QString line(const run::Progress &progress)
         return tr("connecting");
     if (progress.phase == run::Phase::Surveying)
         return tr("reading how the tenant is set up") + waitingText(progress.waiting);
+    if (progress.phase == run::Phase::Actions)
+        return tr("at the tenant's Actions") + waitingText(progress.waiting);
     const bool reading = progress.phase != run::Phase::Running;
     const qint64 unknown = progress.users[size_t(StepState::Unknown)];
     const QString what = progress.phase == run::Phase::Resolving ? tr("looking up  %1 of %2")

@@ -7,6 +7,7 @@
 #include "report/status.h"
 #include "run/incident.h"
 #include "texts/fault_text.h"
+#include "texts/gate_text.h"
 #include "texts/plan_text.h"
 
 #include <QFile>
@@ -51,6 +52,8 @@ QStringList statusLines(const journal::Ledger &ledger)
                  .arg(ledger.userTotal(StepState::Cancelled));
     if (const auto owners = report::ownerCounts(ledger); owners.all() > 0)
         lines << ownersLine(owners);
+    if (ledger.gate().chosen())
+        lines << tr("Gate     %1").arg(texts::gateText(ledger.gate()));
     if (!ledger.rejects().empty())
         lines << tr("Rejects  %1 rows of the list were no users").arg(ledger.rejects().size());
     if (ledger.state() == journal::IncidentState::Running && ledger.etaS() >= 0)

@@ -10,6 +10,7 @@
 #include "run/earlier_links.h"
 #include "run/rehearsal.h"
 #include "texts/earlier_links_text.h"
+#include "texts/gate_text.h"
 #include "texts/report_text.h"
 
 using namespace Qt::StringLiterals;
@@ -63,6 +64,8 @@ void printEnd(const journal::Ledger &ledger)
         parts << text.arg(ledger.userTotal(state));
     printResult(tr("%1: %2.").arg(texts::userCount(ledger.userTotal()), parts.join(u", "))
         + practiceNote(ledger));
+    if (ledger.gate().state == journal::GateState::Lost)
+        printNote(texts::gateText(ledger.gate()));
 }
 
 // What stands in the way, each with what to do.
@@ -86,6 +89,7 @@ std::vector<Arguments::Option> runOptions()
         {"confirm-users", "N", "The number planned; needed above 1,000 users."},
         {"first", "N", "Treat N users, then stop for a look."},
         {"retry-failed", nullptr, "Take failed users up again."},
+        {"without-gate", nullptr, "Go on although the gate cannot be renewed."},
         {"rehearse", nullptr, "Read all that a run reads and change nothing."},
         {"ceiling", "PERCENT", "Share of the tenant's rate to use at most."},
         {"reserve", "N", "Calls always left in the tenant's bucket for others."},
@@ -152,6 +156,7 @@ ExitCode runCommand(const QStringList &given)
     run::RunOptions options{
         .first = arguments.count("first", 0, 1, qint64(unlimited)),
         .retryFailed = arguments.has("retry-failed"),
+        .withoutGate = arguments.has("without-gate"),
     };
     if (!arguments.sound())
         return ExitCode::Usage;

@@ -71,6 +71,14 @@ std::vector<Arguments::Option> userListOptions()
     };
 }
 
+Result<plan::NamedUsers> namedUsersFrom(const Arguments &arguments, const char *option)
+{
+    plan::NamedUsers users;
+    if (const auto read = readFrom(arguments, option, nullptr, users); !read)
+        return tl::unexpected(read.error());
+    return users;
+}
+
 Result<plan::UserLists> userListsFrom(Arguments &arguments)
 {
     plan::UserLists lists;

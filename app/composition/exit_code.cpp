@@ -50,6 +50,7 @@ ExitCode exitCode(const journal::Ledger &ledger)
     switch (ledger.state()) {
     case IncidentState::Finished:
         return ledger.userTotal(StepState::Failed) + ledger.userTotal(StepState::Unknown) > 0
+                || ledger.gate().state == journal::GateState::Lost
             ? ExitCode::Failed
             : ExitCode::Done;
     case IncidentState::Cancelled: return ExitCode::Usage;

@@ -64,6 +64,15 @@ QByteArray fillIn(const QByteArray &source, const QJsonObject &data)
     return code;
 }
 
+bool isMadeFrom(const QByteArray &source, const QByteArray &code)
+{
+    QByteArray empty;
+    for (const QByteArray &line : code.split('\n'))
+        empty +=
+            (line.trimmed().startsWith("const data = ") ? placeholder.toByteArray() : line) + '\n';
+    return fillIn(empty, {}) == fillIn(source, {});
+}
+
 QByteArray forceResetCode(const QString &denyText)
 {
     return fillIn(forceResetTemplate(), {{u"text"_s, denyText}});

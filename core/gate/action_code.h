@@ -17,6 +17,9 @@ inline constexpr qsizetype codeBytesAtMost = 100'000;
 // of plain ASCII, whatever its texts hold.
 [[nodiscard]] QByteArray fillIn(const QByteArray &source, const QJsonObject &data);
 
+// Whether this is that template, whatever is filled in.
+[[nodiscard]] bool isMadeFrom(const QByteArray &source, const QByteArray &code);
+
 // What the force-reset flag's Action is deployed as.
 [[nodiscard]] QByteArray forceResetCode(const QString &denyText);
 

@@ -51,7 +51,8 @@ enum class EntryKind : quint8 {
     Windowed = 21, // text {from_ms, to_ms}: from here on it is looked for what appeared inside that
                    // window; what was found in another one is forgotten
     Evidence = 22, // row, text {traits: [..]} or nothing: what appeared inside the window
-    GateChosen = 23, // text {name, salt, deny_text, let_stranded_in, cut_off_ms, protected: [..]}
+    GateChosen = 23, // text {name, salt, deny_text, let_stranded_in, stranded_chosen,
+                     // cut_off_ms, protected: [..]}
     GateIntent = 24, // code = GateStep, text {name, sha256} of the Action, or {before: [..]}, the
                      // bindings as they were: a call that changes the tenant's Actions is about to
                      // be sent

@@ -10,6 +10,19 @@ using namespace Qt::StringLiterals;
 
 namespace bulkhead::journal {
 
+QString wireName(GateState state)
+{
+    switch (state) {
+    case GateState::None: return u"none"_s;
+    case GateState::Raising: return u"raising"_s;
+    case GateState::Up: return u"up"_s;
+    case GateState::Lowering: return u"lowering"_s;
+    case GateState::Down: return u"down"_s;
+    case GateState::Lost: return u"lost"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 QJsonObject GateChoices::toJson() const
 {
     return {
@@ -17,6 +30,7 @@ QJsonObject GateChoices::toJson() const
         {u"salt"_s, salt},
         {u"deny_text"_s, denyText},
         {u"let_stranded_in"_s, letStrandedIn},
+        {u"stranded_chosen"_s, strandedChosen},
         {u"cut_off_ms"_s, cutOffMs},
         {u"protected"_s, QJsonArray::fromStringList(protectedUsers)},
     };
@@ -29,6 +43,7 @@ GateChoices GateChoices::fromJson(const QJsonObject &object)
         .salt = object.value(u"salt").toString(),
         .denyText = object.value(u"deny_text").toString(),
         .letStrandedIn = object.value(u"let_stranded_in").toBool(),
+        .strandedChosen = object.value(u"stranded_chosen").toBool(),
         .cutOffMs = object.value(u"cut_off_ms").toInteger(),
         .protectedUsers = object.value(u"protected").toVariant().toStringList(),
     };
@@ -46,6 +61,8 @@ void GateRecord::apply(const Entry &entry)
             sinceMs = entry.atMs;
         state = GateState(entry.code);
         lost = text.value(u"lost").toVariant().toStringList();
+        if (state == GateState::Down)
+            actions.clear(); // also those whose deletion was never answered
         return;
     default: return;
     }

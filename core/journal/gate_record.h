@@ -10,6 +10,8 @@
 
 namespace bulkhead::journal {
 
+[[nodiscard]] QString wireName(GateState state);
+
 // What was chosen when a gate was first put up; kept, so that it is the same gate after a death and
 // on another machine.
 struct GateChoices
@@ -18,6 +20,7 @@ struct GateChoices
     QString salt; // hex
     QString denyText;
     bool letStrandedIn = false;
+    bool strandedChosen = false; // by a person, not by default
     qint64 cutOffMs = 0; // UTC by the tenant's clock: who changes the password later is let in
     QStringList protectedUsers; // identifiers, as listed
 

@@ -3,6 +3,8 @@
 
 #include "report/report_row.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::report {
@@ -56,6 +58,17 @@ QJsonObject ownersObject(const Ledger &ledger)
         {u"looked_at"_s, at.isEmpty() ? QJsonValue() : QJsonValue(at)}};
 }
 
+QJsonValue gateValue(const Ledger &ledger)
+{
+    const journal::GateRecord &gate = ledger.gate();
+    if (!gate.chosen())
+        return {};
+    const QString since = isoTime(gate.sinceMs);
+    return QJsonObject{{u"state"_s, journal::wireName(gate.state)}, {u"name"_s, gate.choices.name},
+        {u"since"_s, since.isEmpty() ? QJsonValue() : QJsonValue(since)},
+        {u"lost_bindings"_s, QJsonArray::fromStringList(gate.lost)}};
+}
+
 QJsonValue etaValue(const Ledger &ledger)
 {
     const bool known = ledger.state() == journal::IncidentState::Running && ledger.etaS() >= 0;
@@ -81,6 +94,7 @@ QJsonObject statusJson(const Ledger &ledger, const QString &path)
                 {u"authentication"_s, callsObject(ledger.calls(Api::Authentication))}}},
         {u"pace_per_s"_s, ledger.pacePerS()},
         {u"eta_s"_s, etaValue(ledger)},
+        {u"gate"_s, gateValue(ledger)},
         {u"rehearsal"_s, ledger.isRehearsal()},
         {u"updated_at"_s, isoTime(ledger.updatedAtMs())},
     };

@@ -290,7 +290,8 @@ void Caller::act(Lane &lane, Arrival &arrival, const auth0::Reading &reading)
     Work &work = arrival.work;
     const Verdict verdict = decide(reading, work.tried);
     m_driver.takeSecrets(work, arrival.answer.body);
-    if (verdict.action == Action::Conclude || verdict.action == Action::LeaveUnknown)
+    const bool over = work.perishable && verdict.action != Action::Halt;
+    if (verdict.action == Action::Conclude || verdict.action == Action::LeaveUnknown || over)
         return m_driver.finished(work, reading, verdict, arrival.answer.body);
     m_driver.unfinished(work, reading);
     if (verdict.action == Action::Halt)

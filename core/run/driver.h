@@ -19,6 +19,8 @@ struct Work
     auth0::Shape shape = auth0::Shape::JsonObject;
     bool ownAddressLimit = false; // rate headers describe one address, not the lane's bucket
     bool secretBody = false; // the driver makes it anew in sending(), and it is wiped after that
+    bool perishable = false; // right for this moment only: not sent again, the driver looks anew
+    bool aside = false; // of the driver beside the main one
     bool probe = false; // the caller's own, to see whether the tenant is back
     [[nodiscard]] bool reading() const { return request.method == "GET"; }
     Tried tried;

@@ -55,18 +55,23 @@ void Engine::run(const RunOptions &options)
             return finish(End::Halted, Error{Fault::IsRehearsal, m_incident.path()});
         if (const auto stop = preflightStop(options))
             return finish(End::Halted, stop);
-        setMailShares(m_incident.ledger().choices());
-        m_phase = Phase::Running;
-        m_execution = std::make_unique<Execution>(m_incident, options,
-            Heart([this] { return figures(); }), m_clock, m_access.tenantClock(),
-            [this](const std::optional<Error> &error) { executionEnded(error); });
-        if (mayReadLogs())
-            m_execution->settleByLog();
-        m_execution->onChanged([this](qint32 row) { m_changedRows.push_back(row); });
-        if (const auto begun = m_execution->begin(); !begun)
-            return finish(End::Halted, begun.error());
-        startCaller(*m_execution);
+        closeForSweep(options, [this, options] { execute(options); });
     });
+}
+
+void Engine::execute(const RunOptions &options)
+{
+    setMailShares(m_incident.ledger().choices());
+    m_phase = Phase::Running;
+    m_execution = std::make_unique<Execution>(m_incident, options,
+        Heart([this] { return figures(); }), m_clock, m_access.tenantClock(),
+        [this](const std::optional<Error> &error) { executionEnded(error); });
+    if (mayReadLogs())
+        m_execution->settleByLog();
+    m_execution->onChanged([this](qint32 row) { m_changedRows.push_back(row); });
+    if (const auto begun = m_execution->begin(); !begun)
+        return finish(End::Halted, begun.error());
+    startCaller(watched(*m_execution));
 }
 
 void Engine::look()
@@ -185,6 +190,8 @@ void Engine::executionEnded(const std::optional<Error> &error)
     const auto written = m_execution->end(ends[size_t(end)], halted);
     if (!written && !halted)
         return finish(End::Halted, written.error());
+    if (!error && !m_wish && gateStands()) // all are through, or the first N
+        return openAfterSweep(end);
     finish(end, halted);
 }
 

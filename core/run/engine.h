@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "run/action_driver.h"
 #include "run/caller.h"
 #include "run/evidence_search.h"
 #include "run/execution.h"
+#include "run/gate_list.h"
 #include "run/planning.h"
 #include "run/reading_driver.h"
+#include "run/watched.h"
 
 #include <QObject>
 
@@ -21,7 +24,7 @@ struct EngineOptions
         mailPerS; // cap of the Authentication API lane; absent: as the plan, or plan/mail_rate.h
 };
 
-enum class Phase { Connecting, Surveying, Resolving, Evidence, Running, Looking };
+enum class Phase { Connecting, Surveying, Resolving, Evidence, Running, Looking, Actions };
 // Why nothing is being sent just now, if so.
 enum class Waiting { No, Outage };
 
@@ -64,6 +67,13 @@ public:
     // Reads again when each user's password was last changed. Changes nothing in the tenant.
     void look();
 
+    // Puts the incident's gate up, or renews it; as run/gate_raising.h.
+    void raiseGate(const journal::GateChoices &choices);
+    // Any other work on the tenant's Actions.
+    using MakeActions =
+        std::function<Result<std::unique_ptr<ActionDriver>>(ActionDriver::Tools tools)>;
+    void act(const QStringList &scopes, const MakeActions &make);
+
     // Starts nothing more, lets what is on its way come home for up to four seconds.
     void pause();
     // The same, and gives up what has not been started. Nothing is modified afterwards.
@@ -95,6 +105,14 @@ private:
     void resolve();
     void startCaller(Driver &driver);
     void startReading(Phase phase, std::unique_ptr<ReadingDriver> driver);
+    void startActions(const MakeActions &make, const Next &next);
+    void execute(const RunOptions &options);
+    [[nodiscard]] bool gateStands() const;
+    [[nodiscard]] bool setsPasswords() const;
+    void closeForSweep(const RunOptions &options, const Next &next);
+    void openAfterSweep(End end);
+    [[nodiscard]] Driver &watched(Driver &driver);
+    [[nodiscard]] MakeActions gateMaker(const journal::GateChoices &choices, GateFor purpose);
     void lookingEnded(const std::optional<Error> &error);
     [[nodiscard]] EvidenceSources evidenceSources() const;
     void searchEvidence();
@@ -117,6 +135,8 @@ private:
     Access m_access;
     std::unique_ptr<ReadingDriver> m_reading; // of all phases but the run
     std::unique_ptr<Execution> m_execution;
+    std::unique_ptr<ActionDriver> m_actions;
+    std::unique_ptr<Watched> m_watched;
     std::unique_ptr<Caller> m_caller;
     PlanChoices m_choices;
     plan::UserLists m_lists;

@@ -20,6 +20,7 @@ struct RunOptions
     qint64 first = 0; // treat that many users and stop for a look; 0: all
     bool retryFailed = false; // take failed steps up again
     bool rehearse = false; // make the reading calls only, and take the others as done
+    bool withoutGate = false; // go on when the gate cannot be renewed
     std::shared_ptr<const Secret> ticketKey{}; // with which links are kept; none: they are not
 };
 

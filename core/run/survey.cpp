@@ -2,6 +2,7 @@
 #include "run/survey.h"
 
 #include "auth0/survey_endpoints.h"
+#include "gate/gate_name.h"
 #include "plan/branding.h"
 #include "run/survey_reading.h"
 
@@ -28,7 +29,7 @@ Survey::Survey(Incident &incident, const QStringList &scopes, const std::optiona
     ask(scopes, {SurveyPart::ResetTemplate, auth0::resetTemplate()});
     ask(scopes, {SurveyPart::Grants, auth0::clientGrants(tenant.clientId), Shape::JsonArray});
     ask(scopes, {SurveyPart::Settings, auth0::tenantSettings()});
-    ask(scopes, {SurveyPart::FlagAction, auth0::postLoginAction(flagActionName)});
+    ask(scopes, {SurveyPart::FlagAction, auth0::postLoginAction(gate::forceResetName)});
     ask(scopes, {SurveyPart::FlagBinding, auth0::postLoginBindings()});
     if (const QString user = someUser(); !user.isEmpty())
         ask(scopes, {SurveyPart::SessionEndpoints, auth0::userSessions(user)});

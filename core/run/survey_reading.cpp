@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/survey_reading.h"
 
+#include "gate/action_code.h"
+#include "gate/gate_name.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -51,8 +54,9 @@ void readAction(const QJsonArray &actions, TenantSurvey &survey)
 {
     survey.flagActionDeployed =
         std::any_of(actions.begin(), actions.end(), [](const QJsonValue &action) {
-            return action[u"name"_s].toString() == flagActionName
-                && action[u"deployed_version"_s].isObject();
+            const QByteArray code = action[u"deployed_version"_s][u"code"_s].toString().toUtf8();
+            return action[u"name"_s].toString() == gate::forceResetName
+                && gate::isMadeFrom(gate::forceResetTemplate(), code);
         });
 }
 
@@ -60,7 +64,7 @@ void readBindings(const QJsonArray &bindings, TenantSurvey &survey)
 {
     survey.flagActionBound =
         std::any_of(bindings.begin(), bindings.end(), [](const QJsonValue &binding) {
-            return binding[u"action"_s][u"name"_s].toString() == flagActionName;
+            return binding[u"action"_s][u"name"_s].toString() == gate::forceResetName;
         });
 }
 

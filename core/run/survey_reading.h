@@ -23,7 +23,4 @@ void readPart(SurveyPart part, const auth0::Reading &reading, const QByteArray &
 void readOrganization(
     const QString &id, const auth0::Reading &reading, const QString &scope, TenantSurvey &survey);
 
-// The name of the Action that obeys the force-reset flag.
-inline constexpr QLatin1StringView flagActionName{"bulkhead-force-reset"};
-
 } // namespace bulkhead::run

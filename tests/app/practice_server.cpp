@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/practice_server.h"
 
+#include <gtest/gtest.h>
+
+#include <QFile>
 #include <QJsonDocument>
 #include <QLocale>
 #include <QTcpSocket>
@@ -71,8 +74,11 @@ void PracticeServer::resetRecord() const
 
 void PracticeServer::putFlagAction(bool deployed, bool bound) const
 {
-    const QJsonObject action{{u"name"_s, u"bulkhead-force-reset"_s}, {u"code"_s, u"// x"_s},
-        {u"deployed"_s, deployed}, {u"bound"_s, bound}};
+    QFile code(QStringLiteral(BULKHEAD_ACTIONS "/force_reset.js"));
+    EXPECT_TRUE(code.open(QIODevice::ReadOnly));
+    const QJsonObject action{{u"name"_s, u"bulkhead-force-reset"_s},
+        {u"code"_s, QString::fromUtf8(code.readAll())}, {u"deployed"_s, deployed},
+        {u"bound"_s, bound}};
     (void)ask("POST", "/_practice/action", QJsonDocument(action).toJson());
 }
 

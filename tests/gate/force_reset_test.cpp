@@ -52,6 +52,16 @@ TEST(ForceReset, RefusesUntilThePasswordWasChangedSinceTheFlag)
     EXPECT_EQ(decided(eventUser(flagged(flag(QJsonValue()), before))), cleared);
 }
 
+TEST(ForceReset, IsKnownByItsCodeWhateverItsText)
+{
+    const QByteArray code = forceResetCode(u"Reset it."_s);
+    EXPECT_TRUE(isMadeFrom(forceResetTemplate(), code));
+    EXPECT_TRUE(isMadeFrom(forceResetTemplate(), forceResetTemplate())) << "with its comments";
+    EXPECT_FALSE(isMadeFrom(gateTemplate(), code));
+    EXPECT_FALSE(isMadeFrom(forceResetTemplate(), code + "exports.x = 1;"));
+    EXPECT_FALSE(isMadeFrom(forceResetTemplate(), {}));
+}
+
 TEST(ForceReset, LeavesEverybodyElseAlone)
 {
     EXPECT_EQ(decided(eventUser(flagged(QJsonValue(QJsonValue::Undefined)))), passed);

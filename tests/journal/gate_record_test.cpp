@@ -39,7 +39,7 @@ Entry seen(GateState state)
 
 TEST(GateRecord, KeepsWhatWasChosen)
 {
-    const GateChoices choices{u"bulkhead-gate-x"_s, u"ab"_s, u"Call us."_s, true, 77,
+    const GateChoices choices{u"bulkhead-gate-x"_s, u"ab"_s, u"Call us."_s, true, true, 77,
         {u"boss@example.com"_s, u"auth0|1"_s}};
     EXPECT_EQ(GateChoices::fromJson(choices.toJson()), choices);
     GateRecord gate;
@@ -93,8 +93,10 @@ TEST(GateRecord, ComesDownActionByAction)
     ASSERT_EQ(gate.actions.size(), 1u);
     gate.apply(answer(GateStep::Delete, Outcome::NotFound, u"a-2"_s));
     EXPECT_TRUE(gate.actions.empty());
+    gate.apply(intent(GateStep::Create, u"b"_s, u"1"_s));
     gate.apply(seen(GateState::Down));
     EXPECT_EQ(gate.state, GateState::Down);
+    EXPECT_TRUE(gate.actions.empty()) << "what was not found there is not there";
 }
 
 TEST(GateRecord, IsPartOfTheLedgerAndOfTheGrammar)

@@ -23,6 +23,22 @@ QJsonObject status(std::vector<journal::Entry> entries)
     return statusJson(folded(std::move(entries)), u"x"_s);
 }
 
+TEST(Status, TellsHowTheGateStands)
+{
+    auto entries = sample::incident();
+    entries.push_back({.kind = journal::EntryKind::GateChosen,
+        .text = QStringLiteral(R"({"name":"bulkhead-gate-x"})")});
+    EXPECT_EQ(status(entries)[u"gate"][u"state"], u"none"_s);
+    entries.push_back({.kind = journal::EntryKind::GateSeen,
+        .code = int(journal::GateState::Up),
+        .text = QStringLiteral(R"({"lost":["theirs"]})")});
+    const QJsonValue gate = status(entries)[u"gate"];
+    EXPECT_EQ(gate[u"state"_s], u"up"_s);
+    EXPECT_EQ(gate[u"name"_s], u"bulkhead-gate-x"_s);
+    EXPECT_EQ(gate[u"lost_bindings"_s], QJsonArray{u"theirs"_s});
+    EXPECT_TRUE(gate[u"since"_s].isString());
+}
+
 TEST(Status, SaysAllThereIsToSayOfARun)
 {
     auto entries = sample::incident();
@@ -35,7 +51,7 @@ TEST(Status, SaysAllThereIsToSayOfARun)
         "owners":{"changed":0,"not_changed":0,"not_looked":1,"looked_at":null},
         "rejects":2,"calls":{"management":{"sent":14,"throttled":4},
         "authentication":{"sent":6,"throttled":2}},"pace_per_s":12.5,"eta_s":90,
-        "updated_at":"2026-02-02T02:40:42.000Z","rehearsal":false})";
+        "updated_at":"2026-02-02T02:40:42.000Z","rehearsal":false,"gate":null})";
     EXPECT_EQ(statusJson(folded(entries), u"some/path.incident"_s),
         QJsonDocument::fromJson(expected).object());
 }

@@ -10,16 +10,12 @@
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::testing {
-namespace {
-
 // Memory where there is such a place: thousands of durable commits are not what is tested here.
 QString scratch()
 {
     const QString memory = u"/dev/shm"_s;
     return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + u"/running-XXXXXX"_s;
 }
-
-} // namespace
 
 TenantConfig acme()
 {

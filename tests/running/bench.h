@@ -68,6 +68,8 @@ private:
 };
 
 [[nodiscard]] TenantConfig acme();
+// A template for temporary folders: memory where there is such a place.
+[[nodiscard]] QString scratch();
 
 // What is claimed, in memory and on disk, against what the tenant knows of its users. No step is
 // lost, none claimed without effect, none done but called failed, nobody mailed twice, nothing

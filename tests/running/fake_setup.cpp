@@ -2,6 +2,7 @@
 #include "fake_setup.h"
 
 #include "fake_tenant.h"
+#include "gate/action_code.h"
 
 #include <QJsonDocument>
 #include <QUrl>
@@ -60,7 +61,8 @@ QJsonObject action(bool deployed)
 {
     QJsonObject made{{u"id"_s, u"a-1"_s}, {u"name"_s, u"bulkhead-force-reset"_s}};
     if (deployed)
-        made.insert(u"deployed_version"_s, QJsonObject{{u"number"_s, 1}});
+        made.insert(u"deployed_version"_s,
+            QJsonObject{{u"code"_s, QString::fromUtf8(gate::forceResetCode(u"x"_s))}});
     return made;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/survey_reading.h"
 
+#include "gate/action_code.h"
 #include "testing/testing.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -125,8 +127,13 @@ TEST(SurveyReading, WhatEachPartSays)
 TEST(SurveyReading, TheFlagsActionIsTheOneOfThatNameAndNoOther)
 {
     const auth0::Reading good = answered(Outcome::Done);
+    const QJsonObject ours{{u"name"_s, u"bulkhead-force-reset"_s},
+        {u"deployed_version"_s,
+            QJsonObject{{u"code"_s, QString::fromUtf8(gate::forceResetCode(u"Reset it."_s))}}}};
+    const QByteArray there = QJsonDocument(QJsonObject{{u"actions"_s, QJsonArray{ours}}}).toJson();
     const std::pair<const char *, bool> actions[] = {
-        {R"({"actions":[{"name":"bulkhead-force-reset","deployed_version":{"number":3}}]})", true},
+        {there.constData(), true},
+        {R"({"actions":[{"name":"bulkhead-force-reset","deployed_version":{"code":"x"}}]})", false},
         {R"({"actions":[{"name":"bulkhead-force-reset"}]})", false},
         {R"({"actions":[{"name":"bulkhead-force-reset","deployed_version":null}]})", false},
         {R"({"actions":[{"name":"bulkhead-force-reset-2","deployed_version":{}}]})", false},

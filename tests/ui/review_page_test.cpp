@@ -201,7 +201,7 @@ TEST_F(ReviewPageTest, aPlanThatTheTenantIsNotReadyForIsCheckedAgainNotStarted)
     name(incidents::tenantName);
     EXPECT_FALSE(mayStart());
     EXPECT_TRUE(m_one.says(u"The tenant is not ready for this plan"_s));
-    EXPECT_TRUE(m_one.says(u"bulkhead-force-reset"_s));
+    EXPECT_TRUE(m_one.says(u"protect force-reset on"_s));
     ASSERT_TRUE(press(m_one.frame(), u"Check again"_s));
     EXPECT_EQ(m_one.desk.commands.last(), u"check"_s);
     survey.flagActionDeployed = survey.flagActionBound = true;

@@ -216,7 +216,7 @@ constexpr Row rows[] = {
     {Fault::GateNotUp, T("The gate is not up: %1."),
         T("Affected users whose turn has not come can still get new tokens."),
         T("Put it up again, or look at the tenant's Actions first."),
-        T("“gate up” puts it up again.")},
+        T("Put it up again with “gate up”.")},
 };
 #undef T
 

@@ -57,12 +57,12 @@ constexpr Row rows[] = {
     {Code::FlagActionReady, T("The flag's Action is deployed and bound.")},
     {Code::FlagActionMissing, T("The tenant has no Action that obeys the force-reset flag."),
         flagAlone,
-        T("Deploy the Action bulkhead-force-reset and bind it to post-login, then check again; or "
-          "choose another method.")},
+        T("Put it there with “bulkhead-cli protect force-reset on”, then check again; or choose "
+          "another method.")},
     {Code::FlagActionNotDeployed, T("The flag's Action is bound but not deployed."), flagAlone,
-        T("Deploy the Action bulkhead-force-reset, then check again.")},
+        T("Put it right with “bulkhead-cli protect force-reset on”, then check again.")},
     {Code::FlagActionNotBound, T("The flag's Action is deployed but not bound."), flagAlone,
-        T("Bind the Action bulkhead-force-reset to post-login, then check again.")},
+        T("Bind it with “bulkhead-cli protect force-reset on”, then check again.")},
     {Code::FlagActionUnknown,
         T("Whether the flag's Action is deployed and bound is not known: %1."), flagAlone,
         T("Grant read:actions to the application, then check again; or choose another method.")},

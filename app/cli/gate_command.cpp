@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+// gate: closes the tenant to new tokens for the affected users, and opens it again.
+#include "cli/command.h"
+#include "cli/gate_output.h"
+#include "cli/output.h"
+#include "cli/tenant_work.h"
+#include "cli/user_lists.h"
+#include "gate/deny_text.h"
+#include "gate/gate_name.h"
+#include "run/action_listing.h"
+#include "run/action_look.h"
+#include "run/action_lowering.h"
+#include "run/gate_raising.h"
+#include "texts/gate_text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::cli {
+namespace {
+
+Result<journal::GateChoices> choicesFrom(Arguments &arguments, const journal::Ledger &ledger)
+{
+    const journal::GateRecord &gate = ledger.gate();
+    journal::GateChoices choices = gate.choices;
+    if (arguments.has("protect")) {
+        const auto users = namedUsersFrom(arguments, "protect");
+        if (!users)
+            return tl::unexpected(users.error());
+        choices.protectedUsers = users->identifiers();
+    }
+    if (arguments.has("deny-text") || !gate.chosen()) {
+        const auto text = gate::checkedDenyText(
+            arguments.has("deny-text") ? arguments.value("deny-text") : texts::defaultDenyText());
+        if (!text)
+            return tl::unexpected(text.error());
+        choices.denyText = *text;
+    }
+    const QString stranded = arguments.value("stranded");
+    if (arguments.has("stranded") && stranded != u"deny" && stranded != u"pass")
+        arguments.wrong(tr("--stranded is deny or pass."));
+    if (arguments.has("stranded")) {
+        choices.letStrandedIn = stranded == u"pass";
+        choices.strandedChosen = true;
+    }
+    const qint64 users = run::strandedUsers(ledger);
+    if (users > 0 && !choices.strandedChosen)
+        return failure(Fault::StrandedUnchosen, QString::number(users));
+    return choices;
+}
+
+ExitCode up(const QStringList &given)
+{
+    Arguments arguments("gate up", "INCIDENT",
+        {{"protect", "FILE", "Users who always pass."},
+            {"deny-text", "TEXT", "What a refused user is told; it names the way back in."},
+            {"stranded", "deny|pass", "Those who could never get past it by themselves."},
+            jsonOption, secretFileOption, privateKeyOption, keyAlgorithmOption});
+    if (!arguments.parse(given, 1, 1))
+        return ExitCode::Usage;
+    const CredentialFiles files = credentialFilesFrom(arguments);
+    SystemClock clock;
+    const auto incident =
+        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
+    if (!incident)
+        return fail(incident.error());
+    const auto &ledger = (*incident)->ledger();
+    if (ledger.isRehearsal())
+        return fail({Fault::IsRehearsal, ledger.tenant().address.name()});
+    if (ledger.rowCount() == 0)
+        return fail({Fault::NothingImported, {}});
+    const auto choices = choicesFrom(arguments, ledger);
+    if (!arguments.sound())
+        return ExitCode::Usage;
+    if (!choices)
+        return fail(choices.error());
+    const ExitCode code =
+        operate(**incident, files, [&](run::Engine &engine) { engine.raiseGate(*choices); });
+    if (code == ExitCode::Done)
+        printGate(ledger, (*incident)->path(), arguments.has("json"));
+    return code;
+}
+
+ExitCode status(const QStringList &given)
+{
+    Arguments arguments("gate status", "INCIDENT",
+        {jsonOption, secretFileOption, privateKeyOption, keyAlgorithmOption});
+    if (!arguments.parse(given, 1, 1))
+        return ExitCode::Usage;
+    const CredentialFiles files = credentialFilesFrom(arguments);
+    if (!arguments.sound())
+        return ExitCode::Usage;
+    SystemClock clock;
+    const auto incident =
+        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
+    if (!incident)
+        return fail(incident.error());
+    const auto &ledger = (*incident)->ledger();
+    std::vector<gate::Stand> stands;
+    if (!ledger.gate().actions.empty()) {
+        const ExitCode code = operate(**incident, files, [&](run::Engine &engine) {
+            engine.act({u"read:actions"_s}, [&](run::ActionDriver::Tools tools) {
+                return std::make_unique<run::ActionLook>(
+                    std::move(tools), [&](const auto &told) { stands = told; });
+            });
+        });
+        if (code != ExitCode::Done)
+            return code;
+    }
+    printStands(ledger, (*incident)->path(), stands, arguments.has("json"));
+    if (ledger.gate().state == journal::GateState::Up)
+        return ExitCode::Done;
+    return fail({Fault::GateNotUp, ledger.tenant().address.name()});
+}
+
+run::Engine::MakeActions lowering(const run::ActionLowering::IsOurs &isOurs, QStringList &removed)
+{
+    return [isOurs, &removed](run::ActionDriver::Tools tools) {
+        return std::make_unique<run::ActionLowering>(
+            std::move(tools), isOurs, [&removed](const QStringList &names) { removed = names; });
+    };
+}
+
+void sayRemoved(const QStringList &removed)
+{
+    printResult(removed.isEmpty() ? tr("There was no gate to take down.")
+                                  : tr("Taken down: %1.").arg(removed.join(u", ")));
+}
+
+ExitCode downOfTenant(Arguments &arguments)
+{
+    QStringList removed;
+    const ExitCode code = operateOnTenant(arguments, [&](run::Engine &engine) {
+        engine.act(run::gateScopes(), lowering(gate::isGate, removed));
+    });
+    if (code == ExitCode::Done)
+        sayRemoved(removed);
+    return code;
+}
+
+ExitCode down(const QStringList &given)
+{
+    Arguments arguments("gate down", "[INCIDENT]", tenantOptions());
+    if (!arguments.parse(given, 0, 1))
+        return ExitCode::Usage;
+    const CredentialFiles files = credentialFilesFrom(arguments);
+    if (!arguments.sound())
+        return ExitCode::Usage;
+    if (arguments.positionals().isEmpty())
+        return downOfTenant(arguments);
+    SystemClock clock;
+    const auto incident =
+        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
+    if (!incident)
+        return fail(incident.error());
+    const journal::GateRecord &gate = (*incident)->ledger().gate();
+    QStringList removed;
+    const auto isOurs = [&gate](const gate::TenantAction &action) {
+        return run::isOfIncident(gate, action);
+    };
+    const ExitCode code = gate.chosen()
+        ? operate(**incident, files,
+            [&](run::Engine &engine) { engine.act(run::gateScopes(), lowering(isOurs, removed)); })
+        : ExitCode::Done;
+    if (code == ExitCode::Done)
+        sayRemoved(removed);
+    return code;
+}
+
+ExitCode list(const QStringList &given)
+{
+    Arguments arguments("gate list", "", tenantOptions({jsonOption}));
+    if (!arguments.parse(given, 0, 0))
+        return ExitCode::Usage;
+    std::vector<run::ActionListing::Row> rows;
+    const ExitCode code = operateOnTenant(arguments, [&](run::Engine &engine) {
+        engine.act({u"read:actions"_s}, [&](run::ActionDriver::Tools tools) {
+            return std::make_unique<run::ActionListing>(
+                std::move(tools), [&](const auto &told) { rows = told; });
+        });
+    });
+    if (code != ExitCode::Done)
+        return code;
+    std::erase_if(rows, [](const auto &row) { return !gate::isGate(row.action); });
+    printGates(rows, arguments.has("json"));
+    return ExitCode::Done;
+}
+
+} // namespace
+
+ExitCode gateCommand(const QStringList &given)
+{
+    static constexpr std::pair<QLatin1StringView, ExitCode (*)(const QStringList &)> verbs[] = {
+        {"up"_L1, up}, {"down"_L1, down}, {"status"_L1, status}, {"list"_L1, list}};
+    for (const auto &[verb, function] : verbs) {
+        if (given.value(0) == verb)
+            return function(given.mid(1));
+    }
+    printNote(tr("Usage: bulkhead-cli gate up|down|status INCIDENT, or gate list|down --tenant "
+                 "ADDRESS --client-id ID. (“bulkhead-cli gate up --help” tells more.)"));
+    return given.value(0) == u"--help" ? ExitCode::Done : ExitCode::Usage;
+}
+
+} // namespace bulkhead::cli

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gate/tenant_actions.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::gate {
+namespace {
+
+QJsonObject objectOf(const QByteArray &body)
+{
+    return QJsonDocument::fromJson(body).object();
+}
+
+} // namespace
+
+TenantAction readAction(const QJsonObject &object)
+{
+    TenantAction action{object.value(u"id").toString(), object.value(u"name").toString(),
+        object.value(u"status").toString(), object.value(u"code").toString().toUtf8(), {}};
+    const QJsonValue deployed = object.value(u"deployed_version");
+    if (deployed.isObject())
+        action.deployedCode = deployed[u"code"_s].toString().toUtf8();
+    return action;
+}
+
+std::vector<TenantAction> readActions(const QByteArray &body)
+{
+    std::vector<TenantAction> actions;
+    for (const QJsonValue each : objectOf(body).value(u"actions").toArray())
+        actions.push_back(readAction(each.toObject()));
+    return actions;
+}
+
+std::vector<Binding> readBindings(const QByteArray &body)
+{
+    std::vector<Binding> bindings;
+    for (const QJsonValue each : objectOf(body).value(u"bindings").toArray())
+        bindings.push_back({each[u"id"_s].toString(), each[u"action"_s][u"id"_s].toString(),
+            each[u"action"_s][u"name"_s].toString(), each[u"display_name"_s].toString()});
+    return bindings;
+}
+
+int readTotal(const QByteArray &body)
+{
+    return objectOf(body).value(u"total").toInt(-1);
+}
+
+std::optional<Trigger> readTrigger(const QByteArray &body)
+{
+    std::optional<Trigger> found;
+    for (const QJsonValue each : objectOf(body).value(u"triggers").toArray()) {
+        const bool current =
+            each[u"status"_s].toString().compare(u"current"_s, Qt::CaseInsensitive) == 0;
+        if (each[u"id"_s].toString() == u"post-login" && (current || !found))
+            found = Trigger{each[u"version"_s].toString(), each[u"default_runtime"_s].toString()};
+    }
+    return found;
+}
+
+} // namespace bulkhead::gate

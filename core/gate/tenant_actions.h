@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace bulkhead::gate {
+
+// An Action as the tenant shows it.
+struct TenantAction
+{
+    QString id;
+    QString name;
+    QString status; // of its build: pending, building, packaged, built, retrying, failed
+    QByteArray code; // of the draft
+    std::optional<QByteArray> deployedCode;
+};
+[[nodiscard]] TenantAction readAction(const QJsonObject &object);
+[[nodiscard]] std::vector<TenantAction> readActions(const QByteArray &body);
+
+// A place of an Action at the trigger.
+struct Binding
+{
+    QString id;
+    QString actionId;
+    QString actionName;
+    QString displayName;
+
+    friend bool operator==(const Binding &, const Binding &) = default;
+};
+[[nodiscard]] std::vector<Binding> readBindings(const QByteArray &body);
+// {"total": n} of a page of either; -1 when it is not told.
+[[nodiscard]] int readTotal(const QByteArray &body);
+
+// post-login as it is made today.
+struct Trigger
+{
+    QString version;
+    QString runtime;
+};
+[[nodiscard]] std::optional<Trigger> readTrigger(const QByteArray &body);
+
+} // namespace bulkhead::gate

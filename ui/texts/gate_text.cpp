@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "texts/gate_text.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::texts {
+namespace {
+
+// Auth0's default life of an API's access tokens; each API may have another.
+constexpr qint64 accessTokenLifeMs = 86'400'000;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("gate", text);
+}
+
+QString clockTime(qint64 utcMs)
+{
+    return QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC).toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s);
+}
+
+QString upText(const journal::GateRecord &gate)
+{
+    const QString text =
+        tr("Closed to new tokens since %1. Access tokens issued before live on until they expire: "
+           "by Auth0's default until %2 at the latest, where an API has no longer life of its own.")
+            .arg(clockTime(gate.sinceMs), clockTime(gate.sinceMs + accessTokenLifeMs));
+    if (gate.lost.isEmpty())
+        return text;
+    return text + u' '
+        + tr("Bindings of others went missing meanwhile and could not be put back: %1.")
+              .arg(gate.lost.join(u", "));
+}
+
+} // namespace
+
+QString defaultDenyText()
+{
+    return tr("This account was secured after an incident. Choose “Forgot password?” on the login "
+              "page to set a new password, or turn to your help desk.");
+}
+
+QString standText(const gate::Stand &stand)
+{
+    using gate::Standing;
+    switch (stand.standing) {
+    case Standing::Up: return tr("%1 is bound first, with our code.").arg(stand.name);
+    case Standing::Missing: return tr("%1 is not deployed.").arg(stand.name);
+    case Standing::NotBound: return tr("%1 is not bound to the login flow.").arg(stand.name);
+    case Standing::NotFirst: return tr("%1 is not bound first any more.").arg(stand.name);
+    case Standing::OtherCode:
+        return tr("%1 is deployed with other code than ours.").arg(stand.name);
+    }
+    Q_UNREACHABLE();
+}
+
+QString gateText(const journal::GateRecord &gate)
+{
+    using journal::GateState;
+    switch (gate.state) {
+    case GateState::None: return tr("There is no gate.");
+    case GateState::Raising: return tr("The gate was begun and is not up; “gate up” goes on.");
+    case GateState::Up: return upText(gate);
+    case GateState::Lowering: return tr("The gate is half down; “gate down” goes on.");
+    case GateState::Down: return tr("The gate was taken down at %1.").arg(clockTime(gate.sinceMs));
+    case GateState::Lost:
+        return tr("The gate was found down at %1: affected users can get new tokens. “gate up” "
+                  "puts it up again.")
+            .arg(clockTime(gate.sinceMs));
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace bulkhead::texts
