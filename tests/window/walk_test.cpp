@@ -81,19 +81,92 @@ TEST_F(WindowTest, FromListToReport)
 TEST_F(WindowTest, TheTenantIsCheckedAndOwnersAreLookedAfter)
 {
     ASSERT_NO_FATAL_FAILURE(toPlan(5));
-    program().desk.check();
-    ASSERT_TRUE(waitFor([&] { return program().desk.task() == ui::Task::None; }));
-    EXPECT_FALSE(ledger().survey().isEmpty());
-    EXPECT_GT(ledger().connections().size(), 0u);
     ASSERT_NO_FATAL_FAILURE(toReview());
+    const qint64 before = surveyFromJson(ledger().survey()).atMs;
+    ASSERT_TRUE(press(window(), u"Check the tenant"_s));
+    ASSERT_TRUE(waitFor([&] { return program().desk.task() == ui::Task::None; }));
+    EXPECT_GT(surveyFromJson(ledger().survey()).atMs, before);
+    EXPECT_GT(ledger().connections().size(), 0u);
+    ASSERT_TRUE(press(window(), u"What is well"_s));
+    EXPECT_TRUE(says(window(), u"The tenant's plan has the session endpoints."_s));
     ASSERT_NO_FATAL_FAILURE(confirm());
     ASSERT_TRUE(press(window(), u"Next"_s, 60'000));
     EXPECT_EQ(ledger().passwordLook(0).lookedAtMs, 0);
-    program().desk.look();
+    EXPECT_TRUE(says(window(), u"Nobody has looked yet"_s));
+    ASSERT_TRUE(press(window(), u"Look who changed the password"_s));
     ASSERT_TRUE(waitFor([&] { return program().desk.task() == ui::Task::None; }));
+    EXPECT_TRUE(waitFor([&] {
+        return says(window(), u"0 of 5 users have chosen a new password since, 5 have not."_s);
+    }));
+    EXPECT_TRUE(says(window(), u"Looked at "_s));
     EXPECT_GT(ledger().passwordLook(0).lookedAtMs, 0);
     EXPECT_FALSE(ledger().passwordLook(0).changed());
     EXPECT_EQ(ledger().state(), journal::IncidentState::Finished);
+}
+
+// The button does what `run --rehearse` does, on a copy beside the file.
+TEST_F(WindowTest, ARehearsalChangesNothing)
+{
+    ASSERT_NO_FATAL_FAILURE(toPlan(8));
+    ASSERT_NO_FATAL_FAILURE(toReview());
+    ASSERT_TRUE(press(window(), u"Rehearse"_s));
+    EXPECT_EQ(program().desk.task(), ui::Task::Rehearsing);
+    ASSERT_TRUE(waitFor([&] { return says(window(), u"This is what would happen."_s); }, 60'000));
+    EXPECT_TRUE(says(window(), u"8 of 9 users done, 1 was skipped."_s));
+    EXPECT_FALSE(ledger().runStarted());
+    EXPECT_EQ(ledger().state(), journal::IncidentState::Planned);
+    const QString copy = m_folder.filePath(u"case-rehearsal.incident"_s);
+    EXPECT_FALSE(QFileInfo::exists(copy + u".lock"_s)) << "one file, and free";
+    ASSERT_TRUE(press(window(), u"Export rehearsal report"_s));
+    ASSERT_TRUE(waitFor([&] { return says(window(), u"The rehearsal's report is written."_s); }));
+    EXPECT_EQ(holding(linesOf(m_folder.filePath(u"case-rehearsal.csv"_s)), ",done,"), 8);
+    const auto rehearsed = run::readLedger(copy);
+    ASSERT_TRUE(rehearsed);
+    EXPECT_TRUE(rehearsed->isRehearsal());
+    // And then in earnest.
+    ASSERT_NO_FATAL_FAILURE(confirm());
+    ASSERT_TRUE(press(window(), u"Next"_s, 60'000));
+    EXPECT_EQ(ledger().userTotal(StepState::Done), 8);
+}
+
+TEST_F(WindowTest, ARehearsalCanBeStopped)
+{
+    ASSERT_NO_FATAL_FAILURE(toPlan(30));
+    ASSERT_NO_FATAL_FAILURE(toReview());
+    ASSERT_TRUE(press(window(), u"Rehearse"_s));
+    ASSERT_TRUE(press(window(), u"Stop it"_s));
+    ASSERT_TRUE(waitFor([&] { return program().desk.task() == ui::Task::None; }));
+    EXPECT_TRUE(says(window(), u"Nothing was changed in the tenant."_s));
+    EXPECT_EQ(ledger().state(), journal::IncidentState::Planned);
+    ASSERT_TRUE(press(window(), u"Close incident"_s));
+    EXPECT_TRUE(waitFor([&] {
+        return !QFileInfo::exists(m_folder.filePath(u"case.incident.lock"_s))
+            && !QFileInfo::exists(m_folder.filePath(u"case-rehearsal.incident.lock"_s));
+    }));
+}
+
+// Named in a file on the Plan page: no step touches them, and the report says why.
+TEST_F(WindowTest, ProtectedUsersAreLeftAlone)
+{
+    ASSERT_NO_FATAL_FAILURE(toPlan(5));
+    const auto users = program().desk.practiceList(5).split('\n');
+    QFile list(m_folder.filePath(u"glass.csv"_s));
+    ASSERT_TRUE(list.open(QIODevice::WriteOnly));
+    list.write("user,reason\n" + users[1].split(',').first() + ",break glass\nauth0|typo,\n");
+    list.close();
+    ASSERT_TRUE(type(window(), u"Protected users"_s, list.fileName()));
+    ASSERT_TRUE(press(window(), u"Next"_s));
+    ASSERT_TRUE(waitFor([&] { return says(window(), u"1 (auth0|typo)."_s); }, 60'000));
+    ASSERT_TRUE(press(window(), u"Next"_s));
+    ASSERT_TRUE(waitUntilShown(window(), u"Confirm tenant name"_s));
+    EXPECT_TRUE(says(window(), u"1 protected user is not touched."_s));
+    ASSERT_NO_FATAL_FAILURE(confirm());
+    ASSERT_TRUE(press(window(), u"Next"_s, 60'000));
+    EXPECT_EQ(ledger().userTotal(StepState::Done), 4);
+    for (const auto &step : ledger().steps(0)) {
+        EXPECT_EQ(step.reason, Reason::Protected);
+        EXPECT_EQ(ledger().text(step.words), u"break glass"_s);
+    }
 }
 
 // What the file says and what the window says are the same, and it is one file when it is closed.
