@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -19,6 +20,20 @@ namespace bulkhead::ui {
 namespace {
 
 constexpr int linesShown = 6;
+
+// A styled list leaves nothing between a box and its words.
+class Apart final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->text.prepend(u"  "_s);
+    }
+};
 
 } // namespace
 
@@ -39,6 +54,8 @@ QWidget *AdviceCard::overriding()
     m_plan->setAccessibleName(tr("Plan again with this"));
     m_users->setAccessibleName(tr("Users skipped for safety"));
     m_users->setModel(&m_model);
+    m_users->setItemDelegate(new Apart(m_users));
+    setLookProperty(*m_users, "role", u"choices"_s);
     m_users->setUniformItemSizes(true);
     m_users->setSelectionMode(QListView::SingleSelection);
     m_users->setTextElideMode(Qt::ElideRight);
