@@ -21,11 +21,15 @@ namespace {
 
 constexpr int linesShown = 6;
 
-// A styled list leaves nothing between a box and its words.
+// A styled list leaves nothing between a box and its words, and padding draws the box twice.
 class Apart final : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, spacing);
+    }
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
