@@ -152,6 +152,29 @@ TEST_F(SingleUsersTest, anotherFileIsAnotherPlan)
     ASSERT_TRUE(waitFor([&] { return plans() == 2; })) << "it says something else now";
 }
 
+// The plan that stands then does not know of the file.
+TEST_F(SingleUsersTest, aPlanThatFailedIsNotTakenForOneWithTheFile)
+{
+    next();
+    ASSERT_NO_FATAL_FAILURE(planned());
+    EXPECT_EQ(m_one.advances, 1);
+    fill(u"Protected users"_s, write(u"glass.txt"_s, "auth0|ada\n"));
+    for (const bool stopped : {true, false}) {
+        const int before = plans();
+        next();
+        ASSERT_TRUE(waitFor([&] { return plans() == before + 1; })) << stopped;
+        if (stopped)
+            m_one.desk.end(run::End::Paused);
+        else
+            m_one.desk.end(run::End::Halted, Error{Fault::NobodyToTreat, u"0/1"_s});
+        EXPECT_EQ(m_one.advances, 1);
+    }
+    next();
+    ASSERT_NO_FATAL_FAILURE(planned());
+    EXPECT_EQ(plans(), 4);
+    EXPECT_EQ(m_one.advances, 2);
+}
+
 TEST_F(SingleUsersTest, theOwnAccountIsAskedForOnce)
 {
     fill(u"Your own account"_s, u"nobody"_s);

@@ -120,7 +120,7 @@ void PlanPage::planOrGoOn(const plan::UserLists &lists)
     plan::UserLists all = lists;
     run::addOverridden(m_live.ledger(), all);
     m_planning = true;
-    m_plannedWith = lists;
+    m_planningWith = lists;
     m_notice->clear();
     m_lookingUp->begin();
     m_desk.plan(chosen, all);
@@ -137,6 +137,8 @@ void PlanPage::ended(run::End end, const std::optional<Error> &error)
     else if (end != run::End::Done)
         showStopped();
     const bool planned = !error && end == run::End::Done;
+    if (planned) // else the plan that stands is the one before, without what these lists say
+        m_plannedWith = m_planningWith;
     const QStringList inVain =
         planned ? m_single->namedInVain(m_plannedWith, m_live.ledger()) : QStringList();
     if (!inVain.isEmpty())

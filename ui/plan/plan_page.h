@@ -52,7 +52,7 @@ private:
     QCheckBox *m_allowUnknown;
     BusyCard *m_lookingUp;
     QString m_shown; // path of the incident whose choices are shown
-    plan::UserLists m_plannedWith; // what the fields said when the plan was made
+    plan::UserLists m_planningWith, m_plannedWith; // what the fields said for the plan
     bool m_planning = false;
     bool m_reading = false; // the files that name users
 };

@@ -70,6 +70,8 @@ void OwnersCard::ended(run::End end, const std::optional<Error> &error)
 
 void OwnersCard::refresh()
 {
+    if (std::exchange(m_shown, m_live.path()) != m_live.path())
+        m_notice->clear(); // it was about the incident before
     const auto owners = report::ownerCounts(m_live.ledger());
     setHidden(owners.all() == 0);
     if (isHidden())

@@ -35,6 +35,7 @@ private:
     QPushButton *m_look;
     BusyCard *m_busy;
     Notice *m_notice;
+    QString m_shown; // path of the incident
     bool m_looking = false;
 };
 

@@ -196,6 +196,7 @@ void ReviewPage::showNumbers()
     const QString plan =
         m_live.path() + QString::fromUtf8(QJsonDocument(toJson(ledger.choices(), counts)).toJson());
     if (std::exchange(m_plan, plan) != plan) {
+        m_notice->clear();
         m_rehearsal->forget();
         m_confirm->forget();
     }
