@@ -132,11 +132,9 @@ void toReview(ui::MainWindow &window, Photographer &photographer)
     photographer.must(waitFor([&] { return shown(window, u"Affected users"_s); }), "users");
     photographer.take(u"list"_s);
     using practice::UserKind;
-    photographer.must(type(window, u"List file"_s,
-                          written(u"found-later.txt"_s,
-                              oddUsers(UserKind::FactorAdded) + oddUsers(UserKind::Social)
-                                  + oddUsers(UserKind::Blocked))),
-        "second list");
+    const QString later = written(u"found-later.txt"_s,
+        oddUsers(UserKind::FactorAdded) + oddUsers(UserKind::Social) + oddUsers(UserKind::Blocked));
+    photographer.must(waitFor([&] { return type(window, u"List file"_s, later); }), "first list");
     photographer.must(press(window, u"Add list"_s), "second list");
     photographer.must(press(window, u"Next"_s), "list page");
     photographer.take(u"plan"_s);
