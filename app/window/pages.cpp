@@ -20,11 +20,12 @@ Pages::Pages(ui::Desk &desk, ui::LiveIncident &live)
     auto *plan = new ui::PlanPage(desk, live, gate);
     auto *review = new ui::ReviewPage(desk, live, gate);
     auto *run = new ui::RunPage(desk, live, gate);
-    m_walk = {
-        m_tenant, new ui::ListPage(desk, live), plan, review, run, new ui::ReportPage(desk, live)};
+    auto *report = new ui::ReportPage(desk, live, gate);
+    m_walk = {m_tenant, new ui::ListPage(desk, live), plan, review, run, report};
     QObject::connect(m_tenant, &ui::Page::changed, plan, &ui::Page::changed);
     QObject::connect(m_tenant, &ui::Page::changed, review, &ui::Page::changed);
     QObject::connect(m_tenant, &ui::Page::changed, run, &ui::RunPage::refresh);
+    QObject::connect(m_tenant, &ui::Page::changed, report, &ui::ReportPage::refresh);
     QObject::connect(m_start, &ui::StartPage::begun, m_tenant, [tenant = m_tenant](bool practice) {
         if (practice)
             tenant->choosePractice();

@@ -22,6 +22,17 @@ void NamedUsers::add(const Identifier &identifier, const QString &reason)
     m_texts << identifier.text;
 }
 
+void NamedUsers::add(const NamedUsers &others)
+{
+    for (const QString &text : others.m_texts) {
+        const QString key = others.m_reasons.contains(text) ? text : text.toCaseFolded();
+        if (m_reasons.contains(key))
+            continue;
+        m_reasons.insert(key, others.m_reasons.value(key));
+        m_texts << text;
+    }
+}
+
 std::vector<const NamedUsers::Named *> NamedUsers::all(
     const User &user, const Identifier &listed) const
 {

@@ -19,6 +19,7 @@ class NamedUsers
 public:
     // The first reason given for an identifier stays.
     void add(const Identifier &identifier, const QString &reason = {});
+    void add(const NamedUsers &others);
     [[nodiscard]] bool isEmpty() const { return m_reasons.isEmpty(); }
     [[nodiscard]] QStringList identifiers() const { return m_texts; } // in the order of the list
 

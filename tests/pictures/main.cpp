@@ -5,13 +5,17 @@
 #include "desk/live_incident.h"
 #include "flow/main_window.h"
 #include "look/look.h"
+#include "practice/population.h"
 #include "testing/testing.h"
 #include "window/driver.h"
 #include "window/engine_desk.h"
 #include "window/pages.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QDir>
+#include <QFile>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableView>
@@ -63,6 +67,53 @@ void scrollDown(ui::MainWindow &window)
     }
 }
 
+// To that widget, with what is around it.
+void scrollTo(ui::MainWindow &window, const QString &name)
+{
+    (void)waitFor([] { return false; }, 50); // until all have their place
+    for (QScrollArea *area : window.findChildren<QScrollArea *>()) {
+        QWidget *widget = shown(*area, name);
+        if (area->isVisible() && widget)
+            area->verticalScrollBar()->setValue(
+                widget->mapTo(area->widget(), QPoint()).y() - area->height() / 3);
+    }
+}
+
+// Of the practice tenant: a protected one, and some whose factor is the attacker's, perhaps.
+QStringList oddUsers(practice::UserKind kind)
+{
+    const practice::Population people(1000, 1);
+    QStringList ids;
+    for (int i = people.ordinary(); i < people.size(); ++i) {
+        if (people.kind(i) == kind)
+            ids << people.userId(i);
+    }
+    return ids;
+}
+
+QString written(const QString &name, const QStringList &lines)
+{
+    QFile file(qEnvironmentVariable("XDG_DATA_HOME") + u'/' + name);
+    (void)file.open(QIODevice::WriteOnly);
+    file.write(lines.join(u'\n').toUtf8() + '\n');
+    return file.fileName();
+}
+
+void fillPlan(ui::MainWindow &window, Photographer &photographer)
+{
+    const auto yesterday = QDateTime::currentDateTimeUtc().addDays(-1);
+    photographer.must(
+        type(window, u"Attack began"_s, yesterday.toString(u"yyyy-MM-ddTHH:00Z"_s)), "time");
+    photographer.must(type(window, u"Your own account"_s, u"ops@example.com"_s), "account");
+    auto *const file = shownAs<QLineEdit>(window, u"Protected users"_s);
+    file->setText(written(u"break-glass.csv"_s,
+        {u"user_id,reason"_s, oddUsers(practice::UserKind::Blocked).first() + u",break glass"_s}));
+    emit file->editingFinished();
+    photographer.must(waitFor([&] { return says(window, u"It names 1 user."_s); }), "protected");
+    scrollTo(window, u"Protected users"_s);
+    photographer.take(u"plan-users"_s);
+}
+
 void toReview(ui::MainWindow &window, Photographer &photographer)
 {
     photographer.take(u"start"_s);
@@ -80,15 +131,27 @@ void toReview(ui::MainWindow &window, Photographer &photographer)
     photographer.must(press(window, u"Add list"_s), "list");
     photographer.must(waitFor([&] { return shown(window, u"Affected users"_s); }), "users");
     photographer.take(u"list"_s);
+    using practice::UserKind;
+    const QString later = written(u"found-later.txt"_s,
+        oddUsers(UserKind::FactorAdded) + oddUsers(UserKind::Social) + oddUsers(UserKind::Blocked));
+    photographer.must(waitFor([&] { return type(window, u"List file"_s, later); }), "first list");
+    photographer.must(press(window, u"Add list"_s), "second list");
     photographer.must(press(window, u"Next"_s), "list page");
     photographer.take(u"plan"_s);
     photographer.must(press(window, u"More measures"_s), "more measures");
     (void)waitFor([] { return false; }, 50); // until they have their place
     scrollDown(window);
     photographer.take(u"plan-below"_s);
+    fillPlan(window, photographer);
     photographer.must(press(window, u"Next"_s), "plan");
     photographer.must(waitUntilShown(window, u"Confirm tenant name"_s, 60'000), "resolving");
     photographer.take(u"review"_s);
+    scrollTo(window, u"Users skipped for safety"_s);
+    photographer.take(u"review-advice"_s);
+    photographer.must(press(window, u"Rehearse"_s), "rehearse");
+    photographer.must(waitUntilShown(window, u"Export rehearsal report"_s, 120'000), "rehearsal");
+    scrollTo(window, u"Users by outcome"_s);
+    photographer.take(u"rehearsal"_s);
 }
 
 void toReport(ui::MainWindow &window, const ui::LiveIncident &live, Photographer &photographer)
@@ -112,6 +175,11 @@ void toReport(ui::MainWindow &window, const ui::LiveIncident &live, Photographer
     photographer.must(press(window, u"Next"_s, 120'000), "end of the run");
     photographer.must(waitUntilShown(window, u"Report file"_s), "report");
     photographer.take(u"report"_s);
+    photographer.must(press(window, u"Look who changed the password"_s), "look");
+    photographer.must(
+        waitFor([&] { return shown(window, u"Stop looking"_s) == nullptr; }, 120'000), "looked");
+    scrollDown(window);
+    photographer.take(u"report-below"_s);
     photographer.must(press(window, u"Close incident"_s), "close");
     photographer.must(waitUntilShown(window, u"Incidents on this computer"_s), "known incidents");
     photographer.take(u"known"_s);

@@ -62,6 +62,21 @@ TEST(NamedUsers, TheFirstReasonStays)
     EXPECT_EQ(users.reason({u"auth0|a"_s, u"a@x.org"_s, {}}, id(u"auth0|a"_s)), u"first"_s);
 }
 
+TEST(NamedUsers, TakesOthersInBehindItsOwn)
+{
+    NamedUsers users, others;
+    users.add(id(u"A@X.org"_s), u"first"_s);
+    others.add(id(u"auth0|B"_s), u"b"_s);
+    others.add(id(u"a@x.ORG"_s), u"second"_s);
+    others.add(id(u"C@x.org"_s), u"c"_s);
+    users.add(others);
+    EXPECT_EQ(users.identifiers(), (QStringList{u"A@X.org"_s, u"auth0|B"_s, u"C@x.org"_s}));
+    EXPECT_EQ(users.reason({u"auth0|a"_s, u"a@x.org"_s, {}}, id(u"auth0|a"_s)), u"first"_s);
+    EXPECT_EQ(users.reason({u"auth0|c"_s, u"c@X.org"_s, {}}, id(u"auth0|c"_s)), u"c"_s);
+    EXPECT_EQ(users.reason({u"auth0|B"_s, {}, {}}, id(u"auth0|B"_s)), u"b"_s);
+    EXPECT_FALSE(users.reason({u"auth0|b"_s, {}, {}}, id(u"auth0|b"_s))) << "case counts";
+}
+
 TEST(Exemption, IsProtectionBeforeExclusion)
 {
     UserLists lists;

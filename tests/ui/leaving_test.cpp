@@ -81,7 +81,7 @@ TEST(Leaving, pauseAndCloseWaitsForTheEndOfTheRun)
 
 TEST(Leaving, whatOnlyReadsIsPausedWithoutAQuestion)
 {
-    for (const Task task : {Task::Planning, Task::Surveying, Task::Looking}) {
+    for (const Task task : {Task::Planning, Task::Surveying, Task::Looking, Task::Rehearsing}) {
         Walk walk;
         walk.open(State::Paused);
         walk.desk.begin(task);

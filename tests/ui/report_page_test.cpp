@@ -26,7 +26,7 @@ class ReportPageTest : public ::testing::Test
 protected:
     ReportPageTest()
     {
-        m_one.show(m_page = new ReportPage(m_one.desk, m_one.live));
+        m_one.show(m_page = new ReportPage(m_one.desk, m_one.live, m_one.callGate()));
         m_one.open(State::Finished);
     }
     QLineEdit *file() { return shownAs<QLineEdit>(m_one.frame(), u"Report file"_s); }

@@ -4,6 +4,7 @@
 #include "testing/testing.h"
 
 #include "look/stat_tile.h"
+#include "review/confirm_card.h"
 #include "review/review_page.h"
 
 #include <QLineEdit>

@@ -124,7 +124,7 @@ Walk::Walk()
     };
     const QList<Page *> walk{tenant, new ListPage(desk, live), new PlanPage(desk, live, gate),
         new ReviewPage(desk, live, gate), new RunPage(desk, live, gate),
-        new ReportPage(desk, live)};
+        new ReportPage(desk, live, gate)};
     for (Page *page : {walk[2], walk[3]})
         QObject::connect(tenant, &Page::changed, page, &Page::changed);
     auto *start = new StartPage(desk);

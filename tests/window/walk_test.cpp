@@ -81,16 +81,24 @@ TEST_F(WindowTest, FromListToReport)
 TEST_F(WindowTest, TheTenantIsCheckedAndOwnersAreLookedAfter)
 {
     ASSERT_NO_FATAL_FAILURE(toPlan(5));
-    program().desk.check();
-    ASSERT_TRUE(waitFor([&] { return program().desk.task() == ui::Task::None; }));
-    EXPECT_FALSE(ledger().survey().isEmpty());
-    EXPECT_GT(ledger().connections().size(), 0u);
     ASSERT_NO_FATAL_FAILURE(toReview());
+    const qint64 before = surveyFromJson(ledger().survey()).atMs;
+    ASSERT_TRUE(press(window(), u"Check the tenant"_s));
+    ASSERT_TRUE(waitFor([&] { return program().desk.task() == ui::Task::None; }));
+    EXPECT_GT(surveyFromJson(ledger().survey()).atMs, before);
+    EXPECT_GT(ledger().connections().size(), 0u);
+    ASSERT_TRUE(press(window(), u"What is well"_s));
+    EXPECT_TRUE(says(window(), u"The tenant's plan has the session endpoints."_s));
     ASSERT_NO_FATAL_FAILURE(confirm());
     ASSERT_TRUE(press(window(), u"Next"_s, 60'000));
     EXPECT_EQ(ledger().passwordLook(0).lookedAtMs, 0);
-    program().desk.look();
+    EXPECT_TRUE(says(window(), u"Nobody has looked yet"_s));
+    ASSERT_TRUE(press(window(), u"Look who changed the password"_s));
     ASSERT_TRUE(waitFor([&] { return program().desk.task() == ui::Task::None; }));
+    EXPECT_TRUE(waitFor([&] {
+        return says(window(), u"0 of 5 users have chosen a new password since, 5 have not."_s);
+    }));
+    EXPECT_TRUE(says(window(), u"Looked at "_s));
     EXPECT_GT(ledger().passwordLook(0).lookedAtMs, 0);
     EXPECT_FALSE(ledger().passwordLook(0).changed());
     EXPECT_EQ(ledger().state(), journal::IncidentState::Finished);

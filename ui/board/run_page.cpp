@@ -60,13 +60,17 @@ RunPage::RunPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     });
     connect(&m_live, &LiveIncident::rowsChanged, this, &RunPage::showNumbers);
     connect(&m_live, &LiveIncident::progressed, this, &RunPage::showNumbers);
-    connect(&m_desk, &Desk::taskChanged, this, [this] {
+    connect(&m_desk, &Desk::taskChanged, this, [this](Task task) {
+        if (task != Task::None)
+            m_ran = task == Task::Running;
         if (running())
             m_error.reset();
         refresh();
     });
-    connect(&m_desk, &Desk::taskEnded, this,
-        [this](run::End, const std::optional<Error> &error) { ended(error); });
+    connect(&m_desk, &Desk::taskEnded, this, [this](run::End, const std::optional<Error> &error) {
+        if (m_ran || !error)
+            ended(error);
+    });
     connect(&m_desk, &Desk::failed, this, [this](Task task, const Error &error) {
         if (task == Task::Running || task == Task::Settling)
             ended(error);

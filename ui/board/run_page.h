@@ -63,6 +63,7 @@ private:
     SettleBar *m_settle;
     QTimer m_typing;
     std::optional<Error> m_error; // the last run could not even begin
+    bool m_ran = true; // what the desk did last; a plan or a look is told elsewhere
 };
 
 } // namespace bulkhead::ui

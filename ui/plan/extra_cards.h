@@ -2,16 +2,14 @@
 #pragma once
 
 #include "model/measure.h"
+#include "plan/flag_cards.h"
 
 #include <QWidget>
-
-#include <array>
 
 class QLabel;
 
 namespace bulkhead::ui {
 
-class CheckCard;
 class Fold;
 
 // What may be done besides, folded away while nothing of it is chosen.
@@ -32,7 +30,7 @@ signals:
 private:
     void noteChosen();
 
-    std::array<CheckCard *, allExtras.size()> m_cards; // in their order
+    FlagCards<Extra, allExtras.size()> m_cards;
     QLabel *m_reason;
     Fold *m_fold;
 };

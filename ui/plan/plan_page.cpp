@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/plan_page.h"
 
+#include "flow/busy_card.h"
 #include "look/look.h"
 #include "look/notice.h"
 #include "look/text_card.h"
 #include "plan/choices_form.h"
 #include "plan/fate_table.h"
+#include "plan/single_users.h"
+#include "run/standing_lists.h"
 #include "texts/fault_text.h"
 #include "texts/plan_text.h"
 
 #include <QCheckBox>
-#include <QFrame>
-#include <QLabel>
-#include <QLocale>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -23,12 +21,11 @@ namespace bulkhead::ui {
 
 PlanPage::PlanPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     : Page(parent), m_desk(desk), m_live(live), m_gate(std::move(gate)), m_form(new ChoicesForm),
-      m_order(new TextCard(tr("What is done, in this order"))), m_fates(new FateTable),
-      m_notice(new Notice),
+      m_single(new SingleUsers), m_order(new TextCard(tr("What is done, in this order"))),
+      m_fates(new FateTable), m_notice(new Notice),
       m_allowUnknown(new QCheckBox(tr("Tenant and list are right: p&lan without those users"))),
-      m_progressText(new QLabel), m_progress(new QProgressBar)
+      m_lookingUp(new BusyCard(desk, live, tr("Looking up"), tr("Stop looking &up")))
 {
-    m_lookingUp = lookingUp();
     m_notice->addWidget(m_allowUnknown);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -36,12 +33,13 @@ PlanPage::PlanPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *paren
     layout->addWidget(m_notice);
     layout->addWidget(m_lookingUp);
     layout->addWidget(m_form);
+    layout->addWidget(m_single);
     layout->addWidget(m_order);
     layout->addWidget(m_fates);
     layout->addStretch();
     connect(m_form, &ChoicesForm::changed, this, &PlanPage::refresh);
+    connect(m_single, &SingleUsers::changed, this, &PlanPage::changed);
     connect(&m_live, &LiveIncident::replaced, this, &PlanPage::incidentReplaced);
-    connect(&m_live, &LiveIncident::progressed, this, &PlanPage::showProgress);
     connect(&m_desk, &Desk::taskChanged, this, &PlanPage::refresh);
     connect(&m_desk, &Desk::taskEnded, this, &PlanPage::ended);
     connect(&m_desk, &Desk::failed, this, [this](Task task, const Error &error) {
@@ -49,28 +47,6 @@ PlanPage::PlanPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *paren
             ended(run::End::Halted, error);
     });
     refresh();
-}
-
-QWidget *PlanPage::lookingUp()
-{
-    auto *card = new QFrame;
-    makeCard(*card, Tone::Accent);
-    m_progress->setAccessibleName(tr("Looking up"));
-    m_progress->setTextVisible(false);
-    auto *stop = new QPushButton(icon(u"stop"_s), tr("Stop looking &up"));
-    stop->setAccessibleName(tr("Stop looking up"));
-    connect(stop, &QPushButton::clicked, this, [this] { m_desk.pause(); });
-    auto *row = new QHBoxLayout;
-    row->setSpacing(2 * spacing);
-    row->addWidget(m_progress, 1);
-    row->addWidget(stop);
-    auto *layout = new QVBoxLayout(card);
-    layout->setContentsMargins(2 * spacing, 2 * spacing, 2 * spacing, 2 * spacing);
-    layout->setSpacing(spacing);
-    layout->addWidget(m_progressText);
-    layout->addLayout(row);
-    card->hide();
-    return card;
 }
 
 QString PlanPage::subtitle() const
@@ -90,35 +66,64 @@ QString PlanPage::missing() const
 {
     if (m_planning)
         return tr("Looking the users up…");
+    if (m_reading)
+        return tr("Reading the files…");
     if (m_live.frozen())
         return {};
-    const QString nonsense = m_form->missing();
-    return nonsense.isEmpty() ? m_gate() : nonsense;
+    for (const QString &missing : {m_form->missing(), m_single->missing()}) {
+        if (!missing.isEmpty())
+            return missing;
+    }
+    return m_gate();
 }
 
+// Advice is passed over on Review, which shows what there is.
 PlanChoices PlanPage::choices() const
 {
     PlanChoices chosen = m_form->choices();
-    chosen.allowUnknown = !m_notice->isHidden() && m_allowUnknown->isChecked();
+    chosen.overrides =
+        m_live.ledger().planned() ? m_live.ledger().choices().overrides : QStringList();
     return chosen;
 }
 
 void PlanPage::primary()
 {
-    PlanChoices frozenChoices = m_live.ledger().choices();
-    frozenChoices.allowUnknown = false;
-    if (m_live.frozen() || (m_live.ledger().planned() && frozenChoices == m_form->choices())) {
+    if (m_live.frozen()) {
         emit advanced();
         return;
     }
-    if (m_desk.task() != Task::None)
+    if (m_desk.task() != Task::None || m_reading)
         return;
-    const PlanChoices chosen = choices();
+    m_reading = true;
+    m_single->read([this](const std::optional<plan::UserLists> &lists) {
+        m_reading = false;
+        if (lists)
+            planOrGoOn(*lists);
+        else
+            refresh();
+    });
+    if (m_reading)
+        refresh();
+}
+
+void PlanPage::planOrGoOn(const plan::UserLists &lists)
+{
+    PlanChoices chosen = choices();
+    PlanChoices standing = m_live.ledger().choices();
+    standing.allowUnknown = false;
+    if (m_live.ledger().planned() && standing == chosen && lists == m_plannedWith) {
+        refresh();
+        emit advanced();
+        return;
+    }
+    chosen.allowUnknown = !m_notice->isHidden() && m_allowUnknown->isChecked();
+    plan::UserLists all = lists;
+    run::addOverridden(m_live.ledger(), all);
     m_planning = true;
+    m_planningWith = lists;
     m_notice->clear();
-    m_progress->setRange(0, 0);
-    m_progressText->setText(tr("Connecting to the tenant…"));
-    m_desk.plan(chosen, {});
+    m_lookingUp->begin();
+    m_desk.plan(chosen, all);
     refresh();
 }
 
@@ -126,13 +131,32 @@ void PlanPage::ended(run::End end, const std::optional<Error> &error)
 {
     if (!std::exchange(m_planning, false))
         return;
+    m_lookingUp->end();
     if (error)
         showError(*error);
     else if (end != run::End::Done)
         showStopped();
+    const bool planned = !error && end == run::End::Done;
+    if (planned) // else the plan that stands is the one before, without what these lists say
+        m_plannedWith = m_planningWith;
+    const QStringList inVain =
+        planned ? m_single->namedInVain(m_plannedWith, m_live.ledger()) : QStringList();
+    if (!inVain.isEmpty())
+        showNamedInVain(inVain);
     refresh();
-    if (end == run::End::Done && isVisible()) // else the person went elsewhere meanwhile
+    if (planned && inVain.isEmpty() && isVisible()) // else the person went elsewhere meanwhile
         emit advanced();
+}
+
+void PlanPage::showNamedInVain(const QStringList &lines)
+{
+    m_allowUnknown->setChecked(false);
+    m_allowUnknown->hide();
+    m_notice->tell(tr("The plan is made; some who were named are not among its users."),
+        lines.join(u'\n'),
+        tr("If one of them should be, look for a slip in that file and name it again. Next goes on "
+           "to Review."),
+        Tone::Warning);
 }
 
 void PlanPage::showError(const Error &error)
@@ -152,25 +176,6 @@ void PlanPage::showStopped()
         tr("Next looks up the users who are left."), Tone::Warning);
 }
 
-void PlanPage::showProgress()
-{
-    const run::Progress &progress = m_live.progress();
-    const bool resolving = progress.phase == run::Phase::Resolving;
-    if (!m_planning || !(resolving || progress.phase == run::Phase::Evidence))
-        return;
-    m_progress->setRange(0, int(progress.total));
-    m_progress->setValue(int(progress.done));
-    const QLocale locale;
-    QString text =
-        (resolving ? tr("Looked up %1 of %2") : tr("Looked for changes in %1 of %2 accounts"))
-            .arg(locale.toString(progress.done), locale.toString(progress.total));
-    if (progress.waiting == run::Waiting::Outage)
-        text += tr("; the tenant does not answer, it is asked again");
-    else if (progress.etaS > 0)
-        text += tr("; %1 left").arg(texts::duration(progress.etaS));
-    m_progressText->setText(text);
-}
-
 void PlanPage::incidentReplaced()
 {
     const QString path = m_live.isOpen() ? m_live.path() : QString();
@@ -178,14 +183,19 @@ void PlanPage::incidentReplaced()
         m_notice->clear();
         m_form->setChoices(
             m_live.ledger().planned() ? m_live.ledger().choices() : offeredChoices());
+        m_single->begin(m_live.ledger());
+        m_reading = false; // it was for the other one
+        m_plannedWith = m_single->withoutFiles();
     }
     refresh();
 }
 
 void PlanPage::refresh()
 {
-    m_form->setEnabled(!m_live.frozen() && !m_planning);
-    m_lookingUp->setVisible(m_planning);
+    const bool busy = m_planning || m_reading;
+    m_form->setEnabled(!m_live.frozen() && !busy);
+    m_single->setEnabled(!busy);
+    m_single->setFrozen(m_live.frozen(), m_live.ledger());
     const PlanChoices chosen = m_form->choices();
     m_order->setLines({texts::planOrder(chosen)});
     m_fates->show(chosen);

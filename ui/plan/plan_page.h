@@ -6,15 +6,14 @@
 #include "flow/page.h"
 
 class QCheckBox;
-class QFrame;
-class QLabel;
-class QProgressBar;
 
 namespace bulkhead::ui {
 
+class BusyCard;
 class ChoicesForm;
 class FateTable;
 class Notice;
+class SingleUsers;
 class TextCard;
 
 // What to do with everybody on the list. Going on looks every user up in the tenant, which only
@@ -33,28 +32,29 @@ public:
     void primary() override;
 
 private:
-    [[nodiscard]] QWidget *lookingUp();
     [[nodiscard]] PlanChoices choices() const;
     void incidentReplaced();
+    void planOrGoOn(const plan::UserLists &lists);
     void ended(run::End end, const std::optional<Error> &error);
     void showError(const Error &error);
     void showStopped();
-    void showProgress();
+    void showNamedInVain(const QStringList &lines);
     void refresh();
 
     Desk &m_desk;
     LiveIncident &m_live;
     CallGate m_gate;
     ChoicesForm *m_form;
+    SingleUsers *m_single;
     TextCard *m_order;
     FateTable *m_fates;
     Notice *m_notice;
     QCheckBox *m_allowUnknown;
-    QWidget *m_lookingUp;
-    QLabel *m_progressText;
-    QProgressBar *m_progress;
+    BusyCard *m_lookingUp;
     QString m_shown; // path of the incident whose choices are shown
+    plan::UserLists m_planningWith, m_plannedWith; // what the fields said for the plan
     bool m_planning = false;
+    bool m_reading = false; // the files that name users
 };
 
 } // namespace bulkhead::ui

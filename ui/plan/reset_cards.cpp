@@ -1,71 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/reset_cards.h"
 
-#include "look/choice_card.h"
 #include "look/look.h"
 
-#include <QCheckBox>
 #include <QRadioButton>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace bulkhead::ui {
 
 ResetCards::ResetCards(QWidget *parent)
     : QWidget(parent),
-      m_cards{new CheckCard(tr("Random &password"),
-                  tr("Ends the old password and its sessions, not refresh tokens; nobody knows the "
-                     "new one. A block that it lifts is put back.")),
-          new CheckCard(tr("Force-reset fla&g"),
-              tr("Its Action refuses logins until the user has a new password. Without that "
-                 "Action, deployed and bound, it does nothing.")),
-          new CheckCard(tr("Reset e-&mail"),
-              tr("Auth0 sends each user a link once all else is done for them. "
-                 "Alone it ends nothing: the old password works until the user "
-                 "follows it.")),
-          new CheckCard(tr("Reset tic&ket"),
-              tr("Makes a link for each user and mails nobody: you hand it out. "
-                 "Alone it ends nothing but the links sent before."))},
+      m_cards(allResetMethods,
+          {new CheckCard(tr("Random &password"),
+               tr("Ends the old password and its sessions, not refresh tokens; nobody knows the "
+                  "new one. A block that it lifts is put back.")),
+              new CheckCard(tr("Force-reset fla&g"),
+                  tr("Its Action refuses logins until the user has a new password. Without that "
+                     "Action, deployed and bound, it does nothing.")),
+              new CheckCard(tr("Reset e-&mail"),
+                  tr("Auth0 sends each user a link once all else is done for them. "
+                     "Alone it ends nothing: the old password works until the user "
+                     "follows it.")),
+              new CheckCard(tr("Reset tic&ket"),
+                  tr("Makes a link for each user and mails nobody: you hand it out. "
+                     "Alone it ends nothing but the links sent before."))}),
       m_none(new ChoiceCard(
           tr("No &reset"), tr("Passwords stay as they are: whoever knows one can sign in again.")))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing);
-    layout->addWidget(inTwoColumns({m_cards.begin(), m_cards.end()}));
+    layout->addWidget(m_cards.area());
     layout->addWidget(m_none);
     m_none->radio()->setAutoExclusive(false);
     setMethods({});
-    for (const ResetMethod method : allResetMethods)
-        connect(cardOf(method)->box(), &QCheckBox::toggled, this,
-            [this, method](bool on) { toggled(method, on); });
+    m_cards.onChanged(this, [this](ResetMethod method, bool on) { toggled(method, on); });
     connect(m_none->radio(), &QRadioButton::clicked, this, [this] {
         setMethods({}); // there is no other way to leave it than to choose a method
         emit changed();
     });
 }
 
-CheckCard *ResetCards::cardOf(ResetMethod method) const
-{
-    const auto at = std::find(allResetMethods.begin(), allResetMethods.end(), method);
-    return m_cards[size_t(at - allResetMethods.begin())];
-}
-
 ResetMethods ResetCards::methods() const
 {
-    ResetMethods chosen;
-    for (const ResetMethod method : allResetMethods)
-        chosen.setFlag(method, cardOf(method)->box()->isChecked());
-    return chosen;
+    return m_cards.ticked();
 }
 
 void ResetCards::setMethods(ResetMethods methods)
 {
     const QScopedValueRollback quiet(m_setting, true);
-    for (const ResetMethod method : allResetMethods)
-        cardOf(method)->box()->setChecked(methods.testFlag(method));
+    m_cards.tick(methods);
     m_none->radio()->setChecked(!methods);
 }
 

@@ -2,14 +2,12 @@
 #pragma once
 
 #include "model/measure.h"
+#include "plan/flag_cards.h"
 
 #include <QWidget>
 
-#include <array>
-
 namespace bulkhead::ui {
 
-class CheckCard;
 class ChoiceCard;
 
 // How passwords get reset: some of the methods, or none. A mail and a ticket take turns, because
@@ -27,10 +25,9 @@ signals:
     void changed(); // by a person
 
 private:
-    [[nodiscard]] CheckCard *cardOf(ResetMethod method) const;
     void toggled(ResetMethod method, bool on);
 
-    std::array<CheckCard *, allResetMethods.size()> m_cards; // in their order
+    FlagCards<ResetMethod, allResetMethods.size()> m_cards;
     ChoiceCard *m_none;
     bool m_setting = false;
 };

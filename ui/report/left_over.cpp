@@ -49,10 +49,10 @@ LeftOver::LeftOver(QWidget *parent) : QTableWidget(parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
-    const int widths[] = {110, 70, 230, 230, 240};
-    for (int column = 0; column < ColumnCount; ++column)
-        setColumnWidth(column, widths[column]);
-    horizontalHeader()->setStretchLastSection(true);
+    setColumnWidth(Status, 110);
+    setColumnWidth(Users, 70);
+    for (const int column : {Why, Meaning, Todo})
+        horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
 }
 
 QSize LeftOver::sizeHint() const

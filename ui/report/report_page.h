@@ -2,25 +2,26 @@
 #pragma once
 
 #include "desk/live_incident.h"
+#include "flow/call_gate.h"
 #include "flow/page.h"
 
-class QComboBox;
 class QLabel;
 
 namespace bulkhead::ui {
 
+class ExportForm;
 class LeftOver;
-class Notice;
 class OutcomeBars;
-class PathField;
+class OwnersCard;
+class TicketsCard;
 
-// How the incident stands, and the files that prove it. What is exported is read from the incident
-// file, not from this window.
+// How the incident stands, who has chosen a new password, and the files that prove it. What is
+// exported is read from the incident file, not from this window.
 class ReportPage : public Page
 {
     Q_OBJECT
 public:
-    ReportPage(Desk &desk, LiveIncident &live, QWidget *parent = nullptr);
+    ReportPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("Report"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("report"); }
@@ -31,19 +32,12 @@ public:
     void primary() override;
     void entered() override;
     [[nodiscard]] bool isWide() const override { return true; }
+    void refresh();
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *exportForm();
-    void write(const QString &path);
-    void askToReplace(const QString &path);
-    void formatChosen();
-    void pathEdited();
-    void suggestPath();
-    void refresh();
-
     Desk &m_desk;
     LiveIncident &m_live;
     QLabel *m_result;
@@ -51,11 +45,9 @@ private:
     OutcomeBars *m_bars;
     QLabel *m_leftTitle;
     LeftOver *m_left;
-    PathField *m_file;
-    QComboBox *m_format;
-    Notice *m_notice;
-    QString m_written; // may be replaced without asking
-    QString m_suggestedFor; // incident
+    OwnersCard *m_owners;
+    TicketsCard *m_tickets;
+    ExportForm *m_export;
 };
 
 } // namespace bulkhead::ui

@@ -1,101 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "review/review_page.h"
 
-#include "look/field_grid.h"
+#include "flow/busy_card.h"
 #include "look/look.h"
+#include "look/notice.h"
 #include "look/stat_tile.h"
 #include "look/text_card.h"
 #include "plan/fate_table.h"
-#include "texts/advice_text.h"
+#include "plan/preflight.h"
+#include "review/advice_card.h"
+#include "review/confirm_card.h"
+#include "review/findings_card.h"
+#include "review/rehearsal_card.h"
+#include "texts/fault_text.h"
 #include "texts/plan_text.h"
-#include "texts/preflight_text.h"
 #include "texts/report_text.h"
 
-#include "plan/preflight.h"
-#include "run/advice.h"
-
-#include <QFrame>
-#include <QLabel>
-#include <QLineEdit>
+#include <QHBoxLayout>
+#include <QJsonDocument>
 #include <QLocale>
-#include <QRegularExpression>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::ui {
 namespace {
 
-constexpr qint64 usersWithoutNumber = 1000;
-constexpr qint64 percentWithoutNumber = 5;
-
 QString number(qint64 value)
 {
     return QLocale().toString(value);
 }
 
-QLabel *wrapped()
-{
-    auto *label = new QLabel;
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
-QVBoxLayout *column(std::initializer_list<QWidget *> widgets)
-{
-    auto *column = new QVBoxLayout;
-    column->setSpacing(spacing);
-    for (QWidget *widget : widgets)
-        column->addWidget(widget);
-    column->addStretch();
-    return column;
-}
-
 } // namespace
-
-bool asksForUserCount(const PlanCounts &counts)
-{
-    return counts.users > usersWithoutNumber
-        || (counts.tenantUsers > 0
-            && counts.users * 100 > counts.tenantUsers * percentWithoutNumber);
-}
 
 ReviewPage::ReviewPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     : Page(parent), m_desk(desk), m_live(live), m_gate(std::move(gate)),
       m_users(new StatTile(tr("Users"))), m_mails(new StatTile(tr("Reset e-mails"))),
       m_tickets(new StatTile(tr("Reset tickets"))), m_calls(new StatTile(tr("Calls"))),
-      m_time(new StatTile(tr("Time"))),
-      m_stops(new TextCard(tr("The tenant is not ready for this plan"), Tone::Bad)),
-      m_outcome(new TextCard(tr("What will happen"))),
-      m_warnings(new TextCard(tr("What to know before the run"), Tone::Warning)),
-      m_advice(new TextCard(tr("What to know of single users"))), m_fates(new FateTable),
-      m_nameLabel(wrapped()), m_name(new QLineEdit), m_nameReason(reasonLabel()),
-      m_countLabel(wrapped()), m_count(new QLineEdit), m_countReason(reasonLabel())
+      m_time(new StatTile(tr("Time"))), m_notice(new Notice),
+      m_busy(new BusyCard(desk, live, tr("How far it is"), tr("St&op it"))),
+      m_findings(new FindingsCard), m_outcome(new TextCard(tr("What will happen"))),
+      m_advice(new AdviceCard), m_fates(new FateTable), m_rehearsal(new RehearsalCard(desk)),
+      m_confirm(new ConfirmCard)
 {
-    m_confirm = confirmation();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * spacing);
-    layout->addWidget(tiles());
-    for (QWidget *card :
-        std::initializer_list<QWidget *>{m_stops, m_outcome, m_warnings, m_advice, m_fates})
-        layout->addWidget(card);
-    layout->addWidget(m_confirm);
+    for (QWidget *part : std::initializer_list<QWidget *>{tiles(), m_notice, m_busy, m_findings,
+             m_outcome, m_advice, m_fates, m_rehearsal, m_confirm})
+        layout->addWidget(part);
     layout->addStretch();
-    for (QLineEdit *edit : {m_name, m_count})
-        connect(edit, &QLineEdit::textChanged, this, &ReviewPage::refresh);
-    connect(m_name, &QLineEdit::editingFinished, this, [this] {
-        const bool wrong = !m_name->text().isEmpty() && !nameRight();
-        showReason(*m_nameReason, wrong ? tr("This is not the tenant's name.") : QString());
+    connect(m_findings, &FindingsCard::checkAsked, this, &ReviewPage::check);
+    connect(m_advice, &AdviceCard::planAsked, this, &ReviewPage::planAgain);
+    connect(m_advice, &AdviceCard::edited, this, &ReviewPage::changed);
+    connect(m_rehearsal, &RehearsalCard::asked, this, [this] {
+        begin();
+        m_desk.rehearse();
     });
-    connect(m_count, &QLineEdit::editingFinished, this, [this] {
-        const bool wrong = !m_count->text().isEmpty() && !countRight();
-        showReason(*m_countReason, wrong ? tr("This is not the number of users.") : QString());
-    });
+    connect(m_confirm, &ConfirmCard::changed, this, &ReviewPage::changed);
     connect(&m_live, &LiveIncident::replaced, this, &ReviewPage::showNumbers);
     connect(&m_desk, &Desk::taskChanged, this, &ReviewPage::refresh);
-    connect(&m_desk, &Desk::taskEnded, this, &ReviewPage::showNumbers);
+    connect(&m_desk, &Desk::taskEnded, this, &ReviewPage::ended);
+    connect(&m_desk, &Desk::rehearsed, this, [this](const Rehearsed &what) {
+        ended(run::End::Done, std::nullopt);
+        m_rehearsal->show(what);
+    });
+    connect(&m_desk, &Desk::failed, this, [this](Task task, const Error &error) {
+        if (makesCalls(task))
+            ended(run::End::Halted, error);
+    });
+    connect(this, &Page::changed, this, &ReviewPage::allow);
     showNumbers();
 }
 
@@ -109,26 +82,6 @@ QWidget *ReviewPage::tiles()
     for (StatTile *tile : {m_users, m_mails, m_tickets, m_calls, m_time})
         row->addWidget(tile, 1);
     return area;
-}
-
-QFrame *ReviewPage::confirmation()
-{
-    m_name->setAccessibleName(tr("Confirm tenant name"));
-    m_count->setAccessibleName(tr("Confirm user count"));
-    m_nameLabel->setBuddy(m_name);
-    m_countLabel->setBuddy(m_count);
-    auto *card = new QFrame;
-    makeCard(*card);
-    auto *layout = new QVBoxLayout(card);
-    layout->setContentsMargins(2 * spacing, 2 * spacing, 2 * spacing, 2 * spacing);
-    layout->setSpacing(spacing);
-    layout->addWidget(heading(tr("Confirm")));
-    auto *fields = new QHBoxLayout;
-    fields->setSpacing(2 * spacing);
-    fields->addLayout(column({m_nameLabel, m_name, m_nameReason}), 1);
-    fields->addLayout(column({m_countLabel, m_count, m_countReason}), 1);
-    layout->addLayout(fields);
-    return card;
 }
 
 QString ReviewPage::subtitle() const
@@ -149,12 +102,12 @@ QString ReviewPage::missing() const
     if (const QString calls = m_gate(); !calls.isEmpty())
         return calls;
     if (m_desk.task() != Task::None)
-        return tr("Something else is still being done");
+        return m_asked ? tr("Wait, or stop it") : tr("Something else is still being done");
     if (m_stopped)
         return {}; // what can be done is to check again
-    if (!nameRight())
-        return tr("Type the tenant's name to confirm");
-    return countRight() ? QString() : tr("Type the number of users to confirm");
+    if (m_advice->isEdited())
+        return tr("Plan again with what you chose for single users, or take it back");
+    return m_confirm->missing();
 }
 
 QString ReviewPage::primaryText() const
@@ -167,7 +120,7 @@ QString ReviewPage::primaryText() const
 void ReviewPage::primary()
 {
     if (!started() && m_stopped)
-        return m_desk.check();
+        return check();
     if (!started())
         m_desk.run({});
     emit advanced();
@@ -176,33 +129,50 @@ void ReviewPage::primary()
 void ReviewPage::entered()
 {
     if (!started())
-        m_name->setFocus();
+        m_confirm->focusName();
 }
 
-bool ReviewPage::nameRight() const
+// Of what this page asks for, the end is told on it.
+void ReviewPage::begin()
 {
-    return m_name->text().trimmed() == m_live.ledger().tenant().address.name();
+    m_asked = true;
+    m_notice->clear();
+    m_busy->begin();
 }
 
-bool ReviewPage::countRight() const
+void ReviewPage::check()
 {
-    const PlanCounts &counts = m_live.ledger().counts();
-    // 10,000 is 10000, and so is 10 000 with any kind of space
-    static const QRegularExpression separators(
-        u"[\\s.,'’]"_s, QRegularExpression::UseUnicodePropertiesOption);
-    return !asksForUserCount(counts)
-        || m_count->text().remove(separators) == QString::number(counts.users);
+    begin();
+    m_desk.check();
+}
+
+void ReviewPage::planAgain()
+{
+    const PlanChoices choices = m_advice->choices(m_live.ledger());
+    const plan::UserLists lists = m_advice->lists(m_live.ledger());
+    begin();
+    m_desk.plan(choices, lists);
+}
+
+void ReviewPage::ended(run::End end, const std::optional<Error> &error)
+{
+    if (std::exchange(m_asked, false)) {
+        m_busy->end();
+        if (error) {
+            const texts::Explanation why = texts::explain(*error);
+            m_notice->tell(why.happened, why.meaning, why.todo, Tone::Bad);
+        } else if (end != run::End::Done) {
+            m_notice->tell(
+                tr("It was stopped."), tr("The plan stands as it was."), {}, Tone::Warning);
+        }
+    }
+    showNumbers();
 }
 
 void ReviewPage::showNumbers()
 {
     const auto &ledger = m_live.ledger();
     const PlanCounts &counts = ledger.counts();
-    const QString shown = m_live.path() + u'\n' + QString::number(counts.users);
-    if (std::exchange(m_shown, shown) != shown) {
-        m_name->clear();
-        m_count->clear();
-    }
     m_users->setValue(number(counts.users),
         counts.tenantUsers > 0
             ? tr("%1 of the tenant's %2")
@@ -223,46 +193,44 @@ void ReviewPage::showNumbers()
     m_outcome->setLines(texts::planOutcome(ledger.choices(), counts));
     m_fates->show(ledger.choices());
     showFindings();
-    const bool asks = asksForUserCount(counts);
-    m_nameLabel->setText(tr("T&ype the tenant's name: %1").arg(ledger.tenant().address.name()));
-    m_countLabel->setText(tr("These are many users. Type their n&umber: %1").arg(counts.users));
-    m_countLabel->setVisible(asks);
-    m_count->setVisible(asks);
+    const QString plan =
+        m_live.path() + QString::fromUtf8(QJsonDocument(toJson(ledger.choices(), counts)).toJson());
+    if (std::exchange(m_plan, plan) != plan) {
+        m_notice->clear();
+        m_rehearsal->forget();
+        m_confirm->forget();
+    }
+    m_confirm->ask(ledger);
     refresh();
 }
 
 void ReviewPage::showFindings()
 {
     const auto &ledger = m_live.ledger();
-    QStringList stops, warnings, advice;
-    if (ledger.planned() && !ledger.survey().isEmpty()) {
-        for (const plan::Finding &finding :
-            plan::preflight({surveyFromJson(ledger.survey()), ledger.choices(), ledger.counts()})) {
-            if (finding.severity == plan::Severity::Stop)
-                stops << texts::oneLine(finding);
-            else if (finding.severity == plan::Severity::Warning)
-                warnings << texts::oneLine(finding);
-        }
-        for (const plan::AdviceGroup &group : run::advise(ledger))
-            advice << texts::groupText(group);
-    }
-    const std::pair<TextCard *, QStringList> cards[] = {
-        {m_stops, stops}, {m_warnings, warnings}, {m_advice, advice}};
-    for (const auto &[card, lines] : cards) {
-        card->setLines(lines);
-        card->setVisible(!lines.isEmpty());
-    }
-    m_stopped = !stops.isEmpty();
+    const bool told = ledger.planned() && !ledger.survey().isEmpty();
+    const TenantSurvey survey = surveyFromJson(ledger.survey());
+    const auto findings = told ? plan::preflight({survey, ledger.choices(), ledger.counts()})
+                               : std::vector<plan::Finding>();
+    m_findings->show(findings, told ? survey.atMs : 0);
+    m_stopped = !plan::stopsOf(findings).empty();
+    m_advice->show(ledger);
 }
 
 void ReviewPage::refresh()
 {
     m_confirm->setVisible(!started());
-    if (nameRight())
-        showReason(*m_nameReason, {});
-    if (countRight())
-        showReason(*m_countReason, {});
+    m_rehearsal->setVisible(!started());
     emit changed();
+}
+
+// What can be asked of the desk now.
+void ReviewPage::allow()
+{
+    const bool open = !started() && !m_live.readOnly();
+    const bool free = m_desk.task() == Task::None && m_gate().isEmpty();
+    m_findings->offerCheck(open, free);
+    m_advice->allow(open, free);
+    m_rehearsal->allow(open && free && !m_stopped && !m_advice->isEdited());
 }
 
 } // namespace bulkhead::ui

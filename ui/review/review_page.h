@@ -5,22 +5,20 @@
 #include "flow/call_gate.h"
 #include "flow/page.h"
 
-class QFrame;
-class QLabel;
-class QLineEdit;
-
 namespace bulkhead::ui {
 
+class AdviceCard;
+class BusyCard;
+class ConfirmCard;
 class FateTable;
+class FindingsCard;
+class Notice;
+class RehearsalCard;
 class StatTile;
 class TextCard;
 
-// The person has to type the number of users as well: the plan is large, or touches a large part
-// of the tenant.
-[[nodiscard]] bool asksForUserCount(const PlanCounts &counts);
-
-// The last look before anything is changed: the numbers, what dies and what lives on, and
-// the tenant's name to type.
+// The last look before anything is changed: the numbers, what the tenant tells, what dies and what
+// lives on, advice on single users, a rehearsal, and the tenant's name to type.
 class ReviewPage : public Page
 {
     Q_OBJECT
@@ -38,13 +36,15 @@ public:
 
 private:
     [[nodiscard]] QWidget *tiles();
-    [[nodiscard]] QFrame *confirmation();
+    void begin();
+    void check();
+    void planAgain();
+    void ended(run::End end, const std::optional<Error> &error);
     void showNumbers();
     void showFindings();
     void refresh();
+    void allow();
     [[nodiscard]] bool started() const { return m_live.ledger().runStarted(); }
-    [[nodiscard]] bool nameRight() const;
-    [[nodiscard]] bool countRight() const;
 
     Desk &m_desk;
     LiveIncident &m_live;
@@ -54,20 +54,17 @@ private:
     StatTile *m_tickets;
     StatTile *m_calls;
     StatTile *m_time;
-    TextCard *m_stops;
+    Notice *m_notice;
+    BusyCard *m_busy;
+    FindingsCard *m_findings;
     TextCard *m_outcome;
-    TextCard *m_warnings;
-    TextCard *m_advice;
+    AdviceCard *m_advice;
     FateTable *m_fates;
-    QFrame *m_confirm;
-    QLabel *m_nameLabel;
-    QLineEdit *m_name;
-    QLabel *m_nameReason;
-    QLabel *m_countLabel;
-    QLineEdit *m_count;
-    QLabel *m_countReason;
+    RehearsalCard *m_rehearsal;
+    ConfirmCard *m_confirm;
     bool m_stopped = false; // by what the tenant told
-    QString m_shown; // incident and plan the typed words belong to
+    bool m_asked = false; // the desk is at something that this page asked for
+    QString m_plan; // incident and plan that are shown
 };
 
 } // namespace bulkhead::ui

@@ -2,13 +2,13 @@
 #include "tenant/advanced_fields.h"
 
 #include "look/field_grid.h"
+#include "look/fold.h"
 #include "look/look.h"
 #include "look/path_field.h"
 
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace bulkhead::ui {
@@ -16,20 +16,12 @@ namespace bulkhead::ui {
 AdvancedFields::AdvancedFields(QWidget *parent)
     : QWidget(parent), m_audience(new QLineEdit),
       m_caFile(new PathField(tr("CA file"), PathField::Kind::Open)), m_caReason(reasonLabel()),
-      m_fold(new QToolButton)
+      m_fold(new Fold(tr("Ad&vanced"), inside()))
 {
     m_audience->setAccessibleName(tr("Audience"));
-    m_fold->setText(tr("Ad&vanced"));
-    m_fold->setAccessibleName(tr("Advanced"));
-    m_fold->setCheckable(true);
-    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_fold->setArrowType(Qt::RightArrow);
-    makeQuiet(*m_fold);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(spacing);
-    layout->addWidget(m_fold, 0, Qt::AlignLeft);
-    layout->addWidget(inside());
+    layout->addWidget(m_fold);
     connect(m_audience, &QLineEdit::textChanged, this, &AdvancedFields::changed);
     connect(m_caFile, &PathField::edited, this, &AdvancedFields::caFileEdited);
 }
@@ -39,16 +31,11 @@ QWidget *AdvancedFields::inside()
     auto *inside = new QWidget;
     auto *grid = new FieldGrid;
     inside->setLayout(grid);
-    inside->hide();
     grid->addField(tr("A&udience"), m_audience);
     grid->addField(tr("CA &file"), m_caFile);
     grid->addBelow(m_caReason);
     grid->addBelow(hint(tr("Authorities (PEM) trusted besides the system's: only for a proxy of "
                            "your organisation that inspects traffic.")));
-    connect(m_fold, &QToolButton::toggled, this, [this, inside](bool open) {
-        inside->setVisible(open);
-        m_fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-    });
     return inside;
 }
 
@@ -78,7 +65,7 @@ void AdvancedFields::fill(const QString &audience, const QString &caFile)
 {
     m_audience->setText(audience);
     m_caFile->setPath(caFile);
-    m_fold->setChecked(!audience.isEmpty() || !caFile.isEmpty());
+    m_fold->setOpen(!audience.isEmpty() || !caFile.isEmpty());
     emit m_caFile->edited();
 }
 
@@ -88,7 +75,7 @@ void AdvancedFields::showFixed(const TenantConfig &tenant)
     m_audience->setText(plain ? QString() : tenant.audience);
     showUsualAudience(tenant.address.defaultAudience());
     m_caFile->setPath(tenant.caFile);
-    m_fold->setChecked(!plain || !tenant.caFile.isEmpty());
+    m_fold->setOpen(!plain || !tenant.caFile.isEmpty());
     showReason(*m_caReason, {});
 }
 

@@ -7,10 +7,10 @@
 
 class QLabel;
 class QLineEdit;
-class QToolButton;
 
 namespace bulkhead::ui {
 
+class Fold;
 class PathField;
 
 // What few tenants need, folded away until it is asked for or not empty: audience and CA file.
@@ -38,7 +38,7 @@ private:
     QLineEdit *m_audience;
     PathField *m_caFile;
     QLabel *m_caReason;
-    QToolButton *m_fold;
+    Fold *m_fold;
 };
 
 } // namespace bulkhead::ui

@@ -22,6 +22,7 @@
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::ui {
+
 TenantPage::TenantPage(Desk &desk, LiveIncident &live, QWidget *parent)
     : Page(parent), m_desk(desk), m_live(live),
       m_practiceCard(new ChoiceCard(tr("&Practice tenant (built in)"),
@@ -210,50 +211,6 @@ QString TenantPage::asTyped() const
     const auto typed = m_form->tenant();
     return typed ? QStringList{clientOf(*typed), typed->audience, typed->caFile}.join(u'\n')
                  : QString();
-}
-
-void TenantPage::incidentReplaced()
-{
-    const TenantConfig &tenant = m_live.ledger().tenant();
-    const bool known = m_live.isOpen() && !tenant.clientId.isEmpty();
-    const QString shown = known ? m_live.path() + u'\n' + clientOf(tenant) : QString();
-    if (shown == m_shown)
-        return;
-    m_shown = shown;
-    if (known)
-        showOpenIncident();
-    else
-        showNewIncident();
-    refresh();
-}
-
-void TenantPage::showOpenIncident()
-{
-    const TenantConfig &tenant = m_live.ledger().tenant();
-    (m_live.builtInPractice() ? m_practiceCard : m_ownCard)->radio()->setChecked(true);
-    m_file->setPath(m_live.path());
-    m_trust->ask(tenant);
-    m_showsForeign = !m_live.createdHere();
-    if (m_live.builtInPractice())
-        return wakePractice();
-    m_form->showFixed(tenant);
-    if (std::exchange(m_secretAskedFor, clientOf(tenant)) != clientOf(tenant)) {
-        m_form->credential().showPlace(SecretPlace::Nowhere);
-        m_desk.findCredential(tenant);
-    }
-}
-
-void TenantPage::showNewIncident()
-{
-    m_form->makeEditable();
-    if (std::exchange(m_showsForeign, false)) {
-        m_form->prefill({}, {}, {}, {});
-        m_form->credential().showPlace(SecretPlace::Nowhere);
-        m_secretAskedFor.clear();
-    }
-    m_connection->clear();
-    m_file->setPath(freshIncidentPath(QDateTime::currentDateTime()));
-    refresh();
 }
 
 void TenantPage::refresh()
