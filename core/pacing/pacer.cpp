@@ -47,6 +47,13 @@ Pacer::Pacer(BucketProfile assumed, Shares shares)
     fitAllowance();
 }
 
+void Pacer::begin(qint64 limit, double level)
+{
+    m_limit.take(limit);
+    m_mirror.setLevel(level);
+    beginProof();
+}
+
 qint64 Pacer::waitMs(qint64 nowMs) const
 {
     const qint64 ahead = elapsedMs(nowMs);

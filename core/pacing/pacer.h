@@ -46,6 +46,9 @@ public:
 
     explicit Pacer(BucketProfile assumed, Shares shares = {});
 
+    // Before anything is sent: the tenant has told the bucket's limit and what is in it.
+    void begin(qint64 limit, double level);
+
     // Milliseconds until one more call may be sent; 0: now. Never more than 60,000: ask again then,
     // and whenever an answer has come in, which may shorten it.
     [[nodiscard]] qint64 waitMs(qint64 nowMs) const;

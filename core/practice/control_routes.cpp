@@ -84,6 +84,19 @@ Reply showRecord(State &state, const Call &call)
     return json(200, body);
 }
 
+// Other clients are worked out when somebody looks.
+Reply showClients(State &state, const Call &)
+{
+    state.others.catchUp(state.management, state.clients, state.clock.steadyMs());
+    QJsonObject clients;
+    const auto &counts = state.clients.counts();
+    for (auto client = counts.begin(); client != counts.end(); ++client)
+        clients.insert(QString::fromLatin1(client.key()),
+            QJsonObject{{u"arrived"_s, client->arrived}, {u"refused"_s, client->refused},
+                {u"first_ms"_s, client->firstMs}, {u"last_ms"_s, client->lastMs}});
+    return json(200, QJsonObject{{u"clients"_s, clients}});
+}
+
 Reply showUsers(State &state, const Call &call)
 {
     bool isNumber = true;
@@ -97,6 +110,8 @@ Reply showUsers(State &state, const Call &call)
 Reply resetRecord(State &state, const Call &)
 {
     state.record.clear();
+    state.others.catchUp(state.management, state.clients, state.clock.steadyMs());
+    state.clients.clear();
     return {.status = 204};
 }
 
@@ -133,6 +148,7 @@ QList<Route> controlRoutes()
 {
     return {
         {Zone::Control, "GET", "/_practice/record", {}, false, {u"calls"_s}, showRecord},
+        {Zone::Control, "GET", "/_practice/clients", {}, false, {}, showClients},
         {Zone::Control, "GET", "/_practice/users.csv", {}, false, {u"take"_s}, showUsers},
         {Zone::Control, "POST", "/_practice/reset-record", {}, false, {}, resetRecord},
         {Zone::Control, "POST", "/_practice/faults", {}, false, {}, setFaults},

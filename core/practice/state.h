@@ -4,6 +4,7 @@
 #include "practice/access.h"
 #include "practice/assertion_desk.h"
 #include "practice/bucket.h"
+#include "practice/clients.h"
 #include "practice/fault_plan.h"
 #include "practice/population.h"
 #include "practice/profile_changes.h"
@@ -60,6 +61,8 @@ struct State
     TokenMint mint;
     Bucket management;
     Bucket authentication;
+    OtherClients others;
+    Clients clients;
     QHash<QString, Bucket> mailBuckets;
     Bucket builtInMails; // of the built-in mail provider
     Record record;

@@ -3,7 +3,7 @@
 
 #include "auth0/classifier.h"
 #include "base/result.h"
-#include "pacing/pacer.h"
+#include "pacing/buckets.h"
 #include "run/retry_policy.h"
 
 #include <optional>
@@ -22,7 +22,7 @@ struct Work
     bool probe = false; // the caller's own, to see whether the tenant is back
     [[nodiscard]] bool reading() const { return request.method == "GET"; }
     Tried tried;
-    pacing::Pacer::Ticket ticket{};
+    pacing::Buckets::Ticket ticket{};
 };
 
 // What is to be done, as the caller asks for it: resolving a list, or running a plan. The caller
@@ -36,6 +36,11 @@ public:
     // its way and nothing has to be repeated, all is done.
     [[nodiscard]] virtual bool ready(Api lane) = 0;
     [[nodiscard]] virtual std::optional<Work> next(Api lane) = 0;
+    // What next() would give, as far as its bucket goes. Wrong is no harm: that work waits then.
+    [[nodiscard]] virtual pacing::EndpointGroup nextGroup(Api)
+    {
+        return pacing::EndpointGroup::Other;
+    }
     // Milliseconds until ready() becomes true by itself: all is not done before that.
     [[nodiscard]] virtual std::optional<qint64> laterMs() const { return std::nullopt; }
     // What must still be done although nothing more is to be started: a user would be worse off

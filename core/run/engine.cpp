@@ -57,8 +57,8 @@ void Engine::complete(TenantSurvey &survey)
     survey.token = m_access.tokenFacts();
     if (const auto tenantMs = m_access.tenantClock().utcMs(now))
         survey.clockAheadMs = *tenantMs - m_clock.utcMs();
-    survey.management.burst = m_management.believed().size;
-    survey.management.perS = m_management.believed().ratePerS;
+    survey.management.burst = m_management.shared().believed().size;
+    survey.management.perS = m_management.shared().believed().ratePerS;
 }
 
 void Engine::driverEnded(const std::optional<Error> &error, const Next &next)
@@ -152,11 +152,11 @@ std::optional<Error> Engine::preflightStop(const RunOptions &options)
     return Error{Fault::PreflightStop, names.join(u", ")};
 }
 
-// Not before the token is there: a lane of eight calls a minute would keep it waiting.
 void Engine::setMailShares()
 {
     const TenantSurvey survey = surveyFromJson(m_incident.ledger().survey());
-    m_authentication.setShares({.maxPerS = m_options.mailPerS.value_or(plan::mailsPerS(survey))});
+    m_authentication.cap(
+        pacing::EndpointGroup::Mail, m_options.mailPerS.value_or(plan::mailsPerS(survey)));
 }
 
 // Only when the token says so: a refusal must not stand in a run's way.
@@ -171,7 +171,6 @@ void Engine::open(const QStringList &scopes, Next next)
 {
     m_active = true;
     m_wish.reset();
-    m_authentication.setShares({});
     m_caller.reset(); // of the operation before: its calls are not ours
     m_accessBefore = {m_access.sent(), m_access.throttled()};
     m_callsBefore = {};
@@ -244,9 +243,9 @@ void Engine::freeze()
 {
     setMailShares();
     plan::Rates rates;
-    const auto believed = m_management.believed();
+    const auto believed = m_management.shared().believed();
     rates.management = {believed.size, m_management.ceilingPerS()};
-    rates.authentication = {1, m_authentication.ceilingPerS()};
+    rates.authentication = {1, m_authentication.ceilingPerS(pacing::EndpointGroup::Mail)};
     const auto counts =
         freezePlan(m_incident, m_choices, m_lists, rates, m_resolver->tenantUsers());
     if (!counts)
@@ -321,7 +320,8 @@ Figures Engine::figures() const
     authentication.sent += m_access.sent() - m_accessBefore.sent;
     authentication.throttled += m_access.throttled() - m_accessBefore.throttled;
     figures.pacePerS = m_management.pacePerS(now) + m_authentication.pacePerS(now);
-    figures.ceilingPerS = {m_management.ceilingPerS(), m_authentication.ceilingPerS()};
+    figures.ceilingPerS = {
+        m_management.ceilingPerS(), m_authentication.ceilingPerS(pacing::EndpointGroup::Mail)};
     return figures;
 }
 

@@ -75,7 +75,6 @@ public:
     [[nodiscard]] bool isActive() const { return m_active; }
 
     [[nodiscard]] const Access &access() const { return m_access; }
-    [[nodiscard]] const pacing::Pacer &managementPacer() const { return m_management; }
 
 signals:
     void progressed(const bulkhead::run::Progress &progress);
@@ -112,8 +111,8 @@ private:
     Incident &m_incident;
     auth0::Transport &m_transport;
     Clock &m_clock;
-    pacing::Pacer m_management;
-    pacing::Pacer m_authentication;
+    pacing::Buckets m_management;
+    pacing::Buckets m_authentication;
     EngineOptions m_options;
     Access m_access;
     std::unique_ptr<Survey> m_survey;

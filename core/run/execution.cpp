@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/execution.h"
 
+#include "auth0/request_group.h"
 #include "credentials/sealed.h"
 #include "measures/ticket.h"
 #include "plan/applicability.h"
@@ -22,6 +23,8 @@ namespace {
 
 // A rehearsal without reading calls ends users faster than the disk takes them.
 constexpr size_t entriesAtOnce = 2000;
+
+enum class Turn : quint8 { Containment, Mail, Ticket };
 
 } // namespace
 
@@ -54,8 +57,7 @@ bool Execution::queueNext(qint32 row)
         return false;
     if (m_options.rehearse && takesAsDone(row))
         return true;
-    const Measure measure = m_incident.ledger().measures()[size_t(index)];
-    m_ready[size_t(factsOf(measure).api)].push_back(row);
+    queueOf(row).push_back(row);
     return true;
 }
 
@@ -99,7 +101,7 @@ void Execution::fill()
     while (m_cursor < ledger.rowCount() && mayTakeMore() && m_entries.size() < entriesAtOnce) {
         const qint32 row = m_order[size_t(m_cursor)];
         const int index = pendingStep(row);
-        if (index >= 0 && !m_ready[size_t(factsOf(ledger.measures()[size_t(index)]).api)].empty())
+        if (index >= 0 && !queueOf(row).empty())
             return;
         ++m_cursor;
         if (queueNext(row))
@@ -107,10 +109,40 @@ void Execution::fill()
     }
 }
 
+// By a user's next step; that is one.
+std::deque<qint32> &Execution::queueOf(qint32 row)
+{
+    const MeasureFacts &facts = factsOf(m_incident.ledger().measures()[size_t(pendingStep(row))]);
+    return m_ready[size_t(facts.api == Api::Authentication ? Turn::Mail
+            : facts.letsIn                                 ? Turn::Ticket
+                                                           : Turn::Containment)];
+}
+
+// Whose turn it is on that lane.
+std::deque<qint32> &Execution::queueFor(Api lane)
+{
+    auto &containment = m_ready[size_t(Turn::Containment)];
+    if (lane == Api::Authentication)
+        return m_ready[size_t(Turn::Mail)];
+    return containment.empty() ? m_ready[size_t(Turn::Ticket)] : containment;
+}
+
+pacing::EndpointGroup Execution::nextGroup(Api lane)
+{
+    const auto &rows = m_owed.empty() || lane != Api::Management ? queueFor(lane) : m_owed;
+    if (rows.empty())
+        return pacing::EndpointGroup::ReadLogs; // to settle
+    const Measure measure = m_incident.ledger().measures()[size_t(pendingStep(rows.front()))];
+    measures::Call call = callsOf(rows.front(), measure).next();
+    if (call.secretBody)
+        wipe(call.request.body);
+    return auth0::endpointGroup(call.request);
+}
+
 bool Execution::ready(Api lane)
 {
     fill();
-    return !m_ready[size_t(lane)].empty()
+    return !queueFor(lane).empty()
         || (lane == Api::Management && (m_settlement.ready() || !m_owed.empty()));
 }
 
@@ -120,9 +152,9 @@ std::optional<Work> Execution::next(Api lane)
         return std::nullopt;
     if (auto owed = nextOwed(lane))
         return owed;
-    if (lane == Api::Management && m_settlement.ready()) // few, and they wait for nobody else
+    auto &queue = queueFor(lane);
+    if (queue.empty())
         return m_settlement.next();
-    auto &queue = m_ready[size_t(lane)];
     const qint32 row = queue.front();
     queue.pop_front();
     return workOn(row);
@@ -322,7 +354,7 @@ Result<> Execution::commit()
         if (m_steps.at(row)->owes())
             m_owed.push_back(row);
         else
-            m_ready[size_t(Api::Management)].push_front(row);
+            queueOf(row).push_front(row);
     }
     if (m_changed) {
         for (const qint32 row : rows)

@@ -5,13 +5,13 @@
 
 namespace bulkhead::run {
 
-qint64 Lane::waitMs(qint64 nowMs, int maxInFlight) const
+qint64 Lane::waitMs(pacing::EndpointGroup group, qint64 nowMs, int maxInFlight) const
 {
     const int allowed = outage.doubted() || !answered ? 1 : maxInFlight;
     if (inFlight >= allowed)
         return longestWaitMs; // the answer wakes us
     const qint64 pause = std::max<qint64>(0, outage.notBeforeMs() - nowMs);
-    return std::min(longestWaitMs, std::max(pause, pacer.waitMs(nowMs)));
+    return std::min(longestWaitMs, std::max(pause, buckets.waitMs(group, nowMs)));
 }
 
 bool Lane::due(qint64 nowMs) const

@@ -319,32 +319,34 @@ TEST(Planning, ScopesOfEachChoice)
     EXPECT_EQ(scopes(RevocationScope::None), QStringList());
 }
 
+constexpr auto other = pacing::EndpointGroup::Other;
+
 class LaneTest : public ::testing::Test
 {
 protected:
-    pacing::Pacer m_pacer{{50, 16}};
-    Lane m_lane{Api::Management, m_pacer, {}, {}, {}};
+    pacing::Buckets m_buckets{{50, 16}};
+    Lane m_lane{Api::Management, m_buckets, {}, {}, {}};
 };
 
 TEST_F(LaneTest, OneCallAloneUntilTheFirstAnswer)
 {
-    EXPECT_EQ(m_lane.waitMs(0, 18), 0);
+    EXPECT_EQ(m_lane.waitMs(other, 0, 18), 0);
     m_lane.inFlight = 1;
-    EXPECT_EQ(m_lane.waitMs(0, 18), longestWaitMs);
+    EXPECT_EQ(m_lane.waitMs(other, 0, 18), longestWaitMs);
     m_lane.answered = true;
-    EXPECT_EQ(m_lane.waitMs(0, 18), 0);
+    EXPECT_EQ(m_lane.waitMs(other, 0, 18), 0);
     m_lane.inFlight = 18;
-    EXPECT_EQ(m_lane.waitMs(0, 18), longestWaitMs);
+    EXPECT_EQ(m_lane.waitMs(other, 0, 18), longestWaitMs);
 }
 
 TEST_F(LaneTest, InDoubtOneCallAtATimeAndAPauseBefore)
 {
     m_lane.answered = true;
     m_lane.outage.failed(1000, false);
-    EXPECT_EQ(m_lane.waitMs(1200, 18), 800);
-    EXPECT_EQ(m_lane.waitMs(2000, 18), 0);
+    EXPECT_EQ(m_lane.waitMs(other, 1200, 18), 800);
+    EXPECT_EQ(m_lane.waitMs(other, 2000, 18), 0);
     m_lane.inFlight = 1;
-    EXPECT_EQ(m_lane.waitMs(2000, 18), longestWaitMs);
+    EXPECT_EQ(m_lane.waitMs(other, 2000, 18), longestWaitMs);
 }
 
 TEST_F(LaneTest, HeldWorkComesWhenItsTimeHasCome)
