@@ -24,6 +24,14 @@ namespace {
 constexpr qint64 usersWithoutNumber = 1000;
 constexpr double unlimited = 1e9;
 
+QStringList planNames()
+{
+    QStringList names;
+    for (const pacing::PlanProfile &plan : pacing::planProfiles())
+        names << QString::fromLatin1(plan.name.data(), qsizetype(plan.name.size()));
+    return names;
+}
+
 run::EngineOptions engineOptionsFrom(Arguments &arguments)
 {
     run::EngineOptions options;
@@ -32,6 +40,11 @@ run::EngineOptions engineOptionsFrom(Arguments &arguments)
         options.management.reserve = arguments.number("reserve", 0, 0, unlimited);
     if (arguments.has("mail-rate"))
         options.mailPerS = arguments.number("mail-rate", 0, 0.01, unlimited);
+    if (arguments.has("profile")) {
+        options.plan = pacing::planNamed(arguments.value("profile").toStdString());
+        if (!options.plan)
+            arguments.wrong(tr("--profile takes one of: %1.").arg(planNames().join(u", "_s)));
+    }
     const QString start = arguments.value("start");
     if (start == u"polite")
         options.management.start = pacing::Start::Polite;
@@ -138,16 +151,16 @@ void sayStop(const journal::Ledger &ledger, const std::optional<Error> &error)
         printNote(findingLines(findingsOf(ledger), plan::Severity::Stop).join(u'\n'));
 }
 
-ExitCode rehearse(run::Incident &incident, const CredentialFiles &files, run::RunOptions options,
-    StopWish &stop, Clock &clock)
+ExitCode rehearse(run::Incident &incident, const CredentialFiles &files,
+    const run::EngineOptions &engineOptions, run::RunOptions options, StopWish &stop, Clock &clock)
 {
     const auto copy = run::makeRehearsal(incident, clock);
     if (!copy)
         return fail(copy.error());
     options.rehearse = true;
     const auto &ledger = (*copy)->ledger();
-    const auto ended = runOperation(
-        **copy, files, {}, stop, clock, [&](run::Engine &engine) { engine.run(options); });
+    const auto ended = runOperation(**copy, files, engineOptions, stop, clock,
+        [&](run::Engine &engine) { engine.run(options); });
     if (!ended)
         return fail(ended.error());
     sayStop(ledger, ended->error);
@@ -223,6 +236,7 @@ ExitCode runCommand(const QStringList &given)
             {"ceiling", "PERCENT", "Share of the tenant's rate to use at most."},
             {"reserve", "N", "Calls always left in the tenant's bucket for others."},
             {"start", "burst|polite", "Use the whole bucket at the start, or half."},
+            {"profile", "NAME", "The tenant's plan, until its answers tell its limits."},
             {"mail-rate", "PER_S", "Reset e-mails a second at most."}, secretFileOption,
             privateKeyOption, keyAlgorithmOption});
     if (!arguments.parse(given, 1, 1))
@@ -245,7 +259,7 @@ ExitCode runCommand(const QStringList &given)
     if (const auto refused = refusalBeforeRun(ledger, arguments))
         return fail(*refused);
     if (arguments.has("rehearse"))
-        return rehearse(**incident, files, options, stop, clock);
+        return rehearse(**incident, files, engineOptions, options, stop, clock);
     if (ledger.choices().reset.testFlag(ResetMethod::Ticket)) {
         auto key = ticketKey(ledger.id(), secrets::IfMissing::Make, stop);
         if (!key)

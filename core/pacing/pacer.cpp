@@ -136,6 +136,12 @@ double Pacer::othersPerS() const
     return std::max(0.0, m_mirror.drainPerS());
 }
 
+bool Pacer::crowded(qint64 nowMs) const
+{
+    constexpr qint64 shownMs = 10'000;
+    return m_learner.proven() && m_throttle.until() > 0 && nowMs < m_throttle.until() + shownMs;
+}
+
 double Pacer::reserve() const
 {
     const double size = m_mirror.profile().size;

@@ -72,6 +72,8 @@ public:
     [[nodiscard]] double ceilingPerS() const;
     // What other clients take, smoothed over about 3 s.
     [[nodiscard]] double othersPerS() const;
+    // Of late a call was refused although the bucket had been read: others were faster.
+    [[nodiscard]] bool crowded(qint64 nowMs) const;
     // The bucket as learnt so far.
     [[nodiscard]] BucketProfile believed() const { return m_mirror.profile(); }
     // The tenant's own word for the bucket's size; 0: no answer has named it, all is assumed.

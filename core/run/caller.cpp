@@ -28,6 +28,8 @@ Caller::Caller(
       // One lane never takes every connection: a token renewal or the other lane would starve.
       m_maxInFlight(std::max(1, transport.freeSlots() * 3 / 4))
 {
+    for (Lane &lane : m_lanes)
+        lane.width = std::min(lane.width, m_maxInFlight);
 }
 
 void Caller::start()
@@ -138,7 +140,7 @@ qint64 Caller::waitOf(const Lane &lane, qint64 nowMs)
     qint64 ms = longestWaitMs;
     if (!mayStart(lane) || m_transport.freeSlots() == 0 || renewalFirst(lane))
         return ms; // something else wakes us
-    const qint64 permitMs = lane.waitMs(nextGroup(lane), nowMs, m_maxInFlight);
+    const qint64 permitMs = lane.waitMs(nextGroup(lane), nowMs);
     if (!lane.front.empty() || m_driver.ready(lane.api))
         ms = permitMs;
     for (const auto &held : lane.held)
@@ -155,8 +157,8 @@ void Caller::collect(Lane &lane, std::vector<Work> &batch)
 {
     const qint64 now = m_clock.steadyMs();
     while (mayStart(lane) && int(batch.size()) < m_transport.freeSlots() && !renewalFirst(lane)
-        && (lane.due(now) || m_driver.ready(lane.api))
-        && lane.waitMs(nextGroup(lane), now, m_maxInFlight) == 0 && tokenReady(lane)) {
+        && (lane.due(now) || m_driver.ready(lane.api)) && lane.waitMs(nextGroup(lane), now) == 0
+        && tokenReady(lane)) {
         auto work = take(lane, now);
         if (!work)
             return;
@@ -287,6 +289,7 @@ void Caller::feed(Lane &lane, const Work &work, const auth0::Reading &reading)
 void Caller::watch(Lane &lane, const Work &work, const auth0::Reading &reading)
 {
     const qint64 now = m_clock.steadyMs();
+    lane.widen(reading.status > 0 && !isTrouble(reading.outcome), m_maxInFlight);
     // A stranger who answers the probe, a captive portal say, is no tenant that is back.
     if (isTrouble(reading.outcome) || (work.probe && isRefusalOfAll(reading.outcome))) {
         lane.outage.failed(now, reading.outcome == Outcome::Unreachable);

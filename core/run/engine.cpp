@@ -21,7 +21,8 @@ constexpr int publishMs = 100;
 Engine::Engine(Incident &incident, credentials::Credential credential, auth0::Transport &transport,
     EngineOptions options, Clock &clock)
     : m_incident(incident), m_transport(transport), m_clock(clock),
-      m_management(assumedManagement, options.management), m_authentication(assumedAuthentication),
+      m_management(options.plan ? options.plan->management : assumedManagement, options.management),
+      m_authentication(options.plan ? options.plan->authentication : assumedAuthentication),
       m_options(options), m_access(incident.ledger().tenant(), std::move(credential),
                               incident.ledger().issuer(), transport, m_authentication, clock)
 {
@@ -322,7 +323,24 @@ Figures Engine::figures() const
     figures.pacePerS = m_management.pacePerS(now) + m_authentication.pacePerS(now);
     figures.ceilingPerS = {
         m_management.ceilingPerS(), m_authentication.ceilingPerS(pacing::EndpointGroup::Mail)};
+    figures.limit = limit();
     return figures;
+}
+
+journal::AssumedLimit Engine::limit() const
+{
+    const auto &shared = m_management.shared();
+    const auto believed = shared.believed();
+    const auto *plan = pacing::detectPlan(
+        {shared.limitSeen(), m_authentication.shared().limitSeen(), m_management.groupsApart()});
+    // The tenant does not tell plans of one size apart; whoever runs it may know.
+    if (m_options.plan && (!plan || plan->management.size == m_options.plan->management.size))
+        plan = m_options.plan;
+    const auto *named = plan && plan->management.size == believed.size ? plan : nullptr;
+    return {
+        named ? QString::fromLatin1(named->name.data(), qsizetype(named->name.size())) : QString(),
+        shared.limitSeen() > 0, believed.size, believed.ratePerS, shared.ceilingPerS(),
+        shared.reserve(), shared.othersPerS()};
 }
 
 void Engine::tick()
@@ -349,7 +367,8 @@ Waiting Engine::waiting() const
         if (m_caller->lane(api).outage.active())
             return Waiting::Outage;
     }
-    return Waiting::No;
+    const bool others = m_management.shared().crowded(m_clock.steadyMs());
+    return others ? Waiting::Others : Waiting::No;
 }
 
 Progress Engine::progress()
@@ -365,6 +384,7 @@ Progress Engine::progress()
     const qint64 nowMs = m_clock.steadyMs();
     progress.pacePerS = {m_management.pacePerS(nowMs), m_authentication.pacePerS(nowMs)};
     progress.ceilingPerS = now.ceilingPerS;
+    progress.limit = now.limit;
     progress.changedRows = std::exchange(m_changedRows, {});
     for (size_t state = 0; state < progress.users.size(); ++state)
         progress.users[state] = ledger.userTotal(StepState(state));

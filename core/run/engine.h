@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "pacing/plan_profiles.h"
 #include "run/caller.h"
 #include "run/evidence_search.h"
 #include "run/execution.h"
@@ -19,13 +20,14 @@ namespace bulkhead::run {
 struct EngineOptions
 {
     pacing::Shares management;
+    const pacing::PlanProfile *plan = nullptr; // what is assumed until the tenant tells
     std::optional<double>
         mailPerS; // cap of the Authentication API lane; absent: as plan/mail_rate.h
 };
 
 enum class Phase { Connecting, Surveying, Resolving, Evidence, Running, Looking };
 // Why nothing is being sent just now, if so.
-enum class Waiting { No, Outage };
+enum class Waiting { No, Outage, Others };
 
 // One small value for whoever watches, at most every 100 ms and once at the end.
 struct Progress
@@ -38,6 +40,7 @@ struct Progress
     std::array<journal::CallCounts, 2> calls{};
     std::array<double, 2> pacePerS{}; // by Api
     std::array<double, 2> ceilingPerS{};
+    journal::AssumedLimit limit;
     qint64 etaS = -1;
     std::vector<qint32> changedRows; // since the last one; read them from the ledger in this thread
 };
@@ -103,6 +106,7 @@ private:
     [[nodiscard]] End endOfRun(const std::optional<Error> &error) const;
     void finish(End end, std::optional<Error> error);
     [[nodiscard]] Figures figures() const;
+    [[nodiscard]] journal::AssumedLimit limit() const;
     void publish();
     void tick();
     [[nodiscard]] Progress progress();

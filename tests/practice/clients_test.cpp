@@ -72,5 +72,24 @@ TEST_F(PracticeClients, AreCountedApart)
     EXPECT_TRUE(shown().isEmpty());
 }
 
+TEST_F(PracticeClients, LimitsChangeInMidRun)
+{
+    TenantOptions options = quick();
+    options.latencyMs = 0;
+    start(options);
+    const QByteArray target = "/api/v2/users/" + encodedId(0);
+    const QByteArray before = manage("GET", target).header("x-ratelimit-limit");
+    EXPECT_EQ(ask("POST", "/_practice/limits", R"({"rate":2.5,"burst":10,"refill_step_ms":1000,
+        "others_per_s":1})")
+                  .status,
+        204);
+    EXPECT_NE(before, "10");
+    EXPECT_EQ(manage("GET", target).header("x-ratelimit-limit"), "10");
+    m_clock.advance(30'000);
+    const QJsonObject clients = ask("GET", "/_practice/clients").object()["clients"_L1].toObject();
+    EXPECT_NEAR(clients["others"_L1]["arrived"_L1].toInt(), 30, 20);
+    EXPECT_EQ(ask("POST", "/_practice/limits", "[1]").status, 400);
+}
+
 } // namespace
 } // namespace bulkhead::practice
