@@ -13,6 +13,7 @@ constexpr double longestWaitMs = 60'000;
 constexpr double slowestPerS = 1e-3;
 constexpr double blindTauS = 30;
 constexpr double leastShare = 0.02;
+constexpr double inexactS = 0.06;
 constexpr double gulpTauS = 120;
 constexpr qint64 unknownSpreadMs = 200;
 constexpr double proofPollMs = 20;
@@ -149,13 +150,17 @@ double Pacer::reserve() const
     return within(wanted, 0, size - 1); // one call must fit into what is left
 }
 
-// Of a refill in steps the mirror's drip is up to one step ahead. Where others come in bursts, the
-// next one must not find the bucket as the last one left it; that costs a few tokens once.
+// No call arrives exactly when it should, and what is lost of a full bucket's refill shows in no
+// whole token. Of a refill in steps the mirror's drip is up to one step ahead. Where others come in
+// bursts, the next one must not find the bucket as the last one left it; that costs a few tokens
+// once.
 double Pacer::floor() const
 {
     const BucketProfile &profile = m_mirror.profile();
     const double cushion = std::min({m_gulp, 2 * reserve(), profile.size / 3});
-    return within(reserve() + cushion + profile.ratePerS * profile.stepS, 0, profile.size - 1);
+    const double inexact = std::min(profile.ratePerS * inexactS, profile.size / 10);
+    const double kept = std::max(reserve(), inexact);
+    return within(kept + cushion + profile.ratePerS * profile.stepS, 0, profile.size - 1);
 }
 
 qint64 Pacer::elapsedMs(qint64 nowMs) const
