@@ -14,6 +14,7 @@ namespace bulkhead::cli {
 [[nodiscard]] ExitCode checkCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode planCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode runCommand(const QStringList &arguments);
+[[nodiscard]] ExitCode paceCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode lookCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode settleCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode cancelCommand(const QStringList &arguments);
