@@ -107,8 +107,7 @@ const Pacer *Buckets::own(EndpointGroup group) const
 
 bool Buckets::hasOwn() const
 {
-    return std::any_of(
-        m_own.begin(), m_own.end(), [](const auto &own) { return own.has_value(); });
+    return std::any_of(m_own.begin(), m_own.end(), [](const auto &own) { return own.has_value(); });
 }
 
 bool Buckets::groupsApart() const
@@ -157,7 +156,11 @@ void Buckets::reveal(EndpointGroup group, const RateHint &hint)
     const GroupProfile profile = knownGroup(group, *hint.limit).value_or(unknown);
     Own own{Pacer(profile.bucket, m_shares), profile.apart};
     own.pacer.begin(*hint.limit, static_cast<double>(*hint.remaining));
+    const bool first = own.apart && !groupsApart();
     at(group).emplace(own);
+    const PlanProfile *plan = first ? detectPlan({m_shared.limitSeen(), 0, true}) : nullptr;
+    if (plan)
+        m_shared.assume(plan->management);
 }
 
 } // namespace bulkhead::pacing

@@ -55,6 +55,18 @@ void Pacer::begin(qint64 limit, double level)
     beginProof();
 }
 
+void Pacer::assume(BucketProfile profile)
+{
+    if (m_limit.limit() != 0 && m_mirror.profile().size != profile.size)
+        return;
+    m_assumed = sane(profile);
+    m_mirror.setProfile(m_assumed);
+    m_documentedPerS = m_assumed.ratePerS;
+    m_learner.restart();
+    beginProof();
+    fitAllowance();
+}
+
 qint64 Pacer::waitMs(qint64 nowMs) const
 {
     const qint64 ahead = elapsedMs(nowMs);

@@ -49,6 +49,10 @@ public:
     // Before anything is sent: the tenant has told the bucket's limit and what is in it.
     void begin(qint64 limit, double level);
 
+    // Another answer has told which plan this is. Nothing changes when the bucket is known
+    // otherwise.
+    void assume(BucketProfile profile);
+
     // Milliseconds until one more call may be sent; 0: now. Never more than 60,000: ask again then,
     // and whenever an answer has come in, which may shorten it.
     [[nodiscard]] qint64 waitMs(qint64 nowMs) const;

@@ -140,7 +140,7 @@ qint64 Caller::waitOf(const Lane &lane, qint64 nowMs)
     qint64 ms = longestWaitMs;
     if (!mayStart(lane) || m_transport.freeSlots() == 0 || renewalFirst(lane))
         return ms; // something else wakes us
-    const qint64 permitMs = lane.waitMs(nextGroup(lane), nowMs);
+    const qint64 permitMs = lane.waitMs(nextGroup(lane, nowMs), nowMs);
     if (!lane.front.empty() || m_driver.ready(lane.api))
         ms = permitMs;
     for (const auto &held : lane.held)
@@ -157,8 +157,8 @@ void Caller::collect(Lane &lane, std::vector<Work> &batch)
 {
     const qint64 now = m_clock.steadyMs();
     while (mayStart(lane) && int(batch.size()) < m_transport.freeSlots() && !renewalFirst(lane)
-        && (lane.due(now) || m_driver.ready(lane.api)) && lane.waitMs(nextGroup(lane), now) == 0
-        && tokenReady(lane)) {
+        && (lane.due(now) || m_driver.ready(lane.api))
+        && lane.waitMs(nextGroup(lane, now), now) == 0 && tokenReady(lane)) {
         auto work = take(lane, now);
         if (!work)
             return;
@@ -174,7 +174,7 @@ void Caller::collect(Lane &lane, std::vector<Work> &batch)
 }
 
 // In the order of take().
-pacing::EndpointGroup Caller::nextGroup(const Lane &lane) const
+pacing::EndpointGroup Caller::nextGroup(const Lane &lane, qint64 nowMs) const
 {
     if (!lane.buckets.hasOwn())
         return pacing::EndpointGroup::Other; // all the same
@@ -182,7 +182,9 @@ pacing::EndpointGroup Caller::nextGroup(const Lane &lane) const
     if (lane.outage.doubted() && lane.api == Api::Authentication)
         return auth0::endpointGroup(auth0::discovery());
     if (m_stopping || lane.front.empty() || (lane.outage.doubted() && ready))
-        return ready ? m_driver.nextGroup(lane.api) : pacing::EndpointGroup::Other;
+        return ready ? m_driver.nextGroup(lane.api,
+                   [&](pacing::EndpointGroup group) { return lane.buckets.waitMs(group, nowMs); })
+                     : pacing::EndpointGroup::Other;
     return auth0::endpointGroup(lane.front.front().request);
 }
 

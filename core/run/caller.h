@@ -48,7 +48,7 @@ private:
     void collect(Lane &lane, std::vector<Work> &batch);
     [[nodiscard]] bool mayStart(const Lane &lane) const;
     [[nodiscard]] std::optional<Work> take(Lane &lane, qint64 nowMs);
-    [[nodiscard]] pacing::EndpointGroup nextGroup(const Lane &lane) const;
+    [[nodiscard]] pacing::EndpointGroup nextGroup(const Lane &lane, qint64 nowMs) const;
     void send(Work &&work);
     [[nodiscard]] bool tokenReady(const Lane &lane);
     [[nodiscard]] bool renewalFirst(const Lane &lane) const;

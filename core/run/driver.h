@@ -6,6 +6,7 @@
 #include "pacing/buckets.h"
 #include "run/retry_policy.h"
 
+#include <functional>
 #include <optional>
 
 namespace bulkhead::run {
@@ -36,8 +37,10 @@ public:
     // its way and nothing has to be repeated, all is done.
     [[nodiscard]] virtual bool ready(Api lane) = 0;
     [[nodiscard]] virtual std::optional<Work> next(Api lane) = 0;
-    // What next() would give, as far as its bucket goes. Wrong is no harm: that work waits then.
-    [[nodiscard]] virtual pacing::EndpointGroup nextGroup(Api)
+    // What next() will give, as far as its bucket goes; of works of the same turn it is the one
+    // that has to wait least. Wrong is no harm: that work waits then.
+    using Wait = std::function<qint64(pacing::EndpointGroup)>;
+    [[nodiscard]] virtual pacing::EndpointGroup nextGroup(Api, const Wait &)
     {
         return pacing::EndpointGroup::Other;
     }

@@ -52,7 +52,7 @@ public:
 
     [[nodiscard]] bool ready(Api lane) override;
     [[nodiscard]] std::optional<Work> next(Api lane) override;
-    [[nodiscard]] pacing::EndpointGroup nextGroup(Api lane) override;
+    [[nodiscard]] pacing::EndpointGroup nextGroup(Api lane, const Wait &wait) override;
     [[nodiscard]] std::optional<qint64> laterMs() const override;
     [[nodiscard]] std::optional<Work> nextOwed(Api lane) override;
     [[nodiscard]] bool owes() const override;
@@ -70,6 +70,7 @@ private:
     [[nodiscard]] bool takesAsDone(qint32 row);
     [[nodiscard]] std::deque<qint32> &queueOf(qint32 row);
     [[nodiscard]] std::deque<qint32> &queueFor(Api lane);
+    [[nodiscard]] pacing::EndpointGroup groupOf(qint32 row);
     [[nodiscard]] Work workOn(qint32 row);
     [[nodiscard]] measures::StepCalls &callsOf(qint32 row, Measure measure);
     [[nodiscard]] QString noteOf(const Work &work, const QString &note) const;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the transport costs beside Qt alone: both over as many managers, on the same server, in
-// turn. BULKHEAD_BENCH_CALLS sets the size; without it this is the everyday form, which asserts
-// nothing but that every call is answered, since a busy machine halves either of them.
+// turn; answers take 40 +- 15 ms. BULKHEAD_BENCH_CALLS sets the size and has the ratio asserted;
+// the everyday form asserts that every call is answered, since a busy machine halves either of
+// them.
 #include "auth0/http_transport.h"
 #include "auth0/loopback_server.h"
 #include "testing/testing.h"
@@ -20,18 +21,20 @@ namespace {
 
 using namespace bulkhead::auth0;
 
-constexpr int managers = 4, width = 6;
+constexpr int managers = 16, width = 6;
 
 class TransportBench : public ::testing::Test
 {
 protected:
     TransportBench()
     {
-        m_server.react = [](const Seen &) {
-            return Reaction{"HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n"};
+        m_server.react = [this](const Seen &) {
+            const int delayMs = 25 + int(m_server.seen.size() * 7 % 31);
+            return Reaction{"HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n",
+                Reaction::Then::Keep, delayMs};
         };
         const int given = qEnvironmentVariableIntValue("BULKHEAD_BENCH_CALLS");
-        m_calls = given > 0 ? given : 500;
+        m_calls = given > 0 ? given : 300;
     }
     double perS(const QElapsedTimer &timer) const
     {
@@ -73,7 +76,7 @@ double TransportBench::ofQtAlone()
     std::array<QNetworkAccessManager, managers> all;
     const QNetworkRequest request = [this] {
         QNetworkRequest each(QUrl(m_server.origin() + u"/x"_s));
-        each.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
+        each.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
         each.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
         return each;
     }();
@@ -105,8 +108,8 @@ TEST_F(TransportBench, isNearlyAsFastAsQtAlone)
     }
     std::printf("transport: %.0f calls/s, Qt alone %.0f, ratio %.2f\n", transport, alone,
         transport / alone);
-    if (qEnvironmentVariableIsSet("BULKHEAD_BENCH_CALLS"))
-        EXPECT_GE(transport, 0.8 * alone);
+    const bool quiet = qEnvironmentVariableIsSet("BULKHEAD_BENCH_CALLS");
+    EXPECT_GE(transport, quiet ? 0.8 * alone : 0);
 }
 
 } // namespace

@@ -56,7 +56,9 @@ TEST_F(BucketsTest, anEssentialsTenantRevealsItsGroupsOneByOne)
     ASSERT_TRUE(m_buckets.own(readUsers));
     EXPECT_TRUE(m_buckets.groupsApart());
     EXPECT_NEAR(m_buckets.ceilingPerS(readUsers), 500.0 / 60, 1e-9);
-    EXPECT_EQ(m_buckets.shared().limitSeen(), 0); // it knows nothing of the shared one yet
+    EXPECT_EQ(m_buckets.shared().limitSeen(), 0); // of the shared one it knows the plan's
+    EXPECT_EQ(m_buckets.shared().believed().size, 10);
+    EXPECT_EQ(m_buckets.shared().believed().ratePerS, 2.5);
     answer(other, hint(10, 9));
     EXPECT_EQ(m_buckets.shared().believed().size, 10);
     answer(readLogs, hint(10, 2)); // as large as the shared one, and another all the same
@@ -121,7 +123,7 @@ TEST_F(BucketsTest, sharesReachEveryBucket)
     answer(readUsers, hint(40, 39));
     m_buckets.setShares({.ceilingPercent = 50});
     EXPECT_NEAR(m_buckets.ceilingPerS(readUsers), 250.0 / 60, 1e-9);
-    EXPECT_NEAR(m_buckets.ceilingPerS(), 8, 1e-9);
+    EXPECT_NEAR(m_buckets.ceilingPerS(), 1.25, 1e-9);
 }
 
 } // namespace
