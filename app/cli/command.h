@@ -14,6 +14,7 @@ namespace bulkhead::cli {
 [[nodiscard]] ExitCode checkCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode planCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode runCommand(const QStringList &arguments);
+[[nodiscard]] ExitCode paceCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode lookCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode gateCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode protectCommand(const QStringList &arguments);

@@ -3,6 +3,7 @@
 
 #include "cli/output.h"
 #include "composition/operation.h"
+#include "composition/pace_wish.h"
 
 #include <QEventLoop>
 
@@ -16,6 +17,8 @@ Result<Ended> runOperationWith(run::Incident &incident, credentials::Credential 
     if (!operation)
         return tl::unexpected(operation.error());
     run::Engine &engine = (*operation)->engine();
+    const PaceWishes wishes(incident.path(), options.management, clock,
+        [&engine](const pacing::Shares &shares) { engine.setShares(shares); });
     ProgressLine line(clock);
     QEventLoop loop;
     std::optional<Ended> result;

@@ -23,6 +23,8 @@ of the affected users and gets their passwords reset, at the tenant's pace, and 
   bulkhead-cli plan     INCIDENT --scope everything|sessions|refresh-tokens|none --reset METHODS
                                            none, or password, flag and one of email, ticket
   bulkhead-cli run      INCIDENT --confirm TENANT_NAME
+  bulkhead-cli pace     INCIDENT [--ceiling PERCENT] [--reserve N]
+                                           what a run takes of the tenant's limit from now on
   bulkhead-cli look     INCIDENT           have the owners changed their passwords? Reads only
   bulkhead-cli gate     up|down|status INCIDENT
                                            closes the tenant to new tokens for all of them at once
@@ -57,6 +59,7 @@ constexpr std::pair<const char *, Command> commands[] = {
     {"check", checkCommand},
     {"plan", planCommand},
     {"run", runCommand},
+    {"pace", paceCommand},
     {"look", lookCommand},
     {"gate", gateCommand},
     {"protect", protectCommand},

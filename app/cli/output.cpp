@@ -36,6 +36,7 @@ QString waitingText(run::Waiting waiting)
     switch (waiting) {
     case run::Waiting::No: return {};
     case run::Waiting::Outage: return tr("  the tenant does not answer, trying again");
+    case run::Waiting::Others: return tr("  production is using the limit");
     }
     return {};
 }

@@ -36,6 +36,10 @@ practice::TenantOptions optionsFrom(Arguments &arguments)
     options.ratePerS = arguments.number("rate", options.ratePerS, 0.01, 100'000);
     options.burst = arguments.number("burst", options.burst, 1, 100'000);
     options.latencyMs = int(arguments.count("latency", options.latencyMs, 0, 60'000));
+    options.refillStepMs = int(arguments.count("refill-step", 1, 1, 60'000));
+    options.latencyJitterMs = int(arguments.count("jitter", 0, 0, 60'000));
+    options.othersPerS = arguments.number("others", 0, 0, 100'000);
+    options.othersBurst = int(arguments.count("others-burst", 1, 1, 10'000));
     const QString plan = arguments.has("plan") ? arguments.value("plan") : u"enterprise"_s;
     if (plan != u"enterprise"_s && plan != u"professional"_s)
         arguments.wrong(u"--plan takes enterprise or professional"_s);
@@ -60,7 +64,11 @@ ExitCode practiceCommand(const QStringList &given)
             {"seed", "N", "Same seed, same users; default 1."},
             {"rate", "PER_S", "Management API calls a second; default 16."},
             {"burst", "N", "Management API calls at once; default 50."},
+            {"refill-step", "MS", "That rate comes every so often; 1000 as limits per minute do."},
             {"latency", "MS", "Time every answer takes; default 40."},
+            {"jitter", "MS", "Up to so much more; default 0."},
+            {"others", "PER_S", "Calls of other clients a second on that bucket; default none."},
+            {"others-burst", "N", "Theirs come so many at once; default 1."},
             {"scopes", "LIST", "Permissions of the application, comma between; default: all."},
             {"public-key", "FILE", "The application shows itself with this RSA key, not a secret."},
             {"key-alg", "RS256|PS256", "What that key is registered for; default RS256."},

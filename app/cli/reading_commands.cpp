@@ -33,6 +33,17 @@ QString stateSentence(const journal::Ledger &ledger)
     return {};
 }
 
+QString limitLine(const journal::AssumedLimit &limit)
+{
+    const QString plan = limit.plan.isEmpty() ? tr("no plan that is known") : limit.plan;
+    return tr("Limit    %1 at once, %2 a second (%3, %4); at most %5 a second used, %6 left alone")
+        .arg(limit.burst)
+        .arg(limit.perS, 0, 'g', 4)
+        .arg(plan, limit.seen ? tr("as the tenant shows") : tr("assumed"))
+        .arg(limit.ceilingPerS, 0, 'g', 4)
+        .arg(limit.reserve, 0, 'g', 3);
+}
+
 QStringList statusLines(const journal::Ledger &ledger)
 {
     QStringList lines;
@@ -58,6 +69,8 @@ QStringList statusLines(const journal::Ledger &ledger)
         lines << tr("Rejects  %1 rows of the list were no users").arg(ledger.rejects().size());
     if (ledger.state() == journal::IncidentState::Running && ledger.etaS() >= 0)
         lines << tr("Time     about %1 left").arg(texts::duration(ledger.etaS()));
+    if (const auto &limit = ledger.limit())
+        lines << limitLine(*limit);
     if (const auto halt = ledger.halt())
         lines << texts::oneLine(*halt, texts::Surface::Terminal);
     return lines;

@@ -20,6 +20,14 @@ namespace {
 
 constexpr double unlimited = 1e9;
 
+QStringList planNames()
+{
+    QStringList names;
+    for (const pacing::PlanProfile &plan : pacing::planProfiles())
+        names << QString::fromLatin1(plan.name.data(), qsizetype(plan.name.size()));
+    return names;
+}
+
 run::EngineOptions engineOptionsFrom(Arguments &arguments)
 {
     run::EngineOptions options;
@@ -27,6 +35,11 @@ run::EngineOptions engineOptionsFrom(Arguments &arguments)
     if (arguments.has("reserve"))
         options.management.reserve = arguments.number("reserve", 0, 0, unlimited);
     options.mailPerS = mailRateFrom(arguments);
+    if (arguments.has("profile")) {
+        options.plan = pacing::planNamed(arguments.value("profile").toStdString());
+        if (!options.plan)
+            arguments.wrong(tr("--profile takes one of: %1.").arg(planNames().join(u", "_s)));
+    }
     const QString start = arguments.value("start");
     if (start == u"polite")
         options.management.start = pacing::Start::Polite;
@@ -94,6 +107,7 @@ std::vector<Arguments::Option> runOptions()
         {"ceiling", "PERCENT", "Share of the tenant's rate to use at most."},
         {"reserve", "N", "Calls always left in the tenant's bucket for others."},
         {"start", "burst|polite", "Use the whole bucket at the start, or half."},
+        {"profile", "NAME", "The tenant's plan, until its answers tell its limits."},
         {"mail-rate", "PER_S", "Reset e-mails a second at most, in place of the plan's rate."}};
 }
 
@@ -107,15 +121,16 @@ ExitCode sayEnd(const Result<Ended> &ended, const journal::Ledger &ledger)
     return ended->error ? fail(*ended->error) : exitCode(ledger);
 }
 
-ExitCode rehearse(TenantCommand &command, run::RunOptions options)
+ExitCode rehearse(
+    TenantCommand &command, const run::EngineOptions &engineOptions, run::RunOptions options)
 {
     const auto copy = run::makeRehearsal(command.incident(), command.clock());
     if (!copy)
         return fail(copy.error());
     options.rehearse = true;
     const auto &ledger = (*copy)->ledger();
-    const auto ended =
-        command.carryOut([&](run::Engine &engine) { engine.run(options); }, {}, copy->get());
+    const auto ended = command.carryOut(
+        [&](run::Engine &engine) { engine.run(options); }, engineOptions, copy->get());
     if (!ended)
         return fail(ended.error());
     sayStop(ledger, ended->error);
@@ -167,7 +182,7 @@ ExitCode runCommand(const QStringList &given)
         return fail(*refused);
     sayEarlierLinks(command.incident());
     if (arguments.has("rehearse"))
-        return rehearse(command, options);
+        return rehearse(command, engineOptions, options);
     if (!findTicketKey(command, options))
         return ExitCode::Interrupted;
     const bool again = options.retryFailed && ledger.userTotal(StepState::Failed) > 0;

@@ -74,7 +74,7 @@ std::vector<Arguments::Option> userListOptions()
 Result<plan::NamedUsers> namedUsersFrom(const Arguments &arguments, const char *option)
 {
     plan::NamedUsers users;
-    if (const auto read = readFrom(arguments, option, nullptr, users); !read)
+    if (const auto read = readFrom(arguments, {option, nullptr, false, &users}); !read)
         return tl::unexpected(read.error());
     return users;
 }

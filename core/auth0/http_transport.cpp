@@ -14,10 +14,8 @@ class HttpTransport::Wire final : public QObject
 {
 public:
     Wire(const HttpTransportOptions &options, const QSslConfiguration &tls)
-        : m_idleCloseMs(options.idleCloseMs)
+        : m_options(options), m_tls(tls), m_idleCloseMs(options.idleCloseMs)
     {
-        for (int i = 0; i < options.managers; ++i)
-            m_lanes.push_back(std::make_unique<Lane>(options, tls, m_idleCloseMs));
     }
 
     void send(Request request, const Secret &bearer, std::function<void(Answer)> done);
@@ -33,7 +31,10 @@ private:
         std::function<void(Answer)> done;
     };
     void land(quint64 id);
+    [[nodiscard]] Lane &freeLane();
 
+    HttpTransportOptions m_options;
+    QSslConfiguration m_tls;
     qint64 m_idleCloseMs;
     std::vector<std::unique_ptr<Lane>> m_lanes;
     std::vector<Flight> m_flights; // after the lanes: calls go before the managers they run on
@@ -44,24 +45,32 @@ void HttpTransport::Wire::send(
     Request request, const Secret &bearer, std::function<void(Answer)> done)
 {
     Q_ASSERT(freeSlots() > 0);
-    const auto lane = std::min_element(m_lanes.begin(), m_lanes.end(),
-        [](const auto &a, const auto &b) { return a->load() < b->load(); });
+    Lane &lane = freeLane();
     const quint64 id = ++m_lastId;
     // Never from within finished(): `done` may abort, send or destroy all this.
     auto ended = [this, id] {
         QMetaObject::invokeMethod(
             this, [this, id] { land(id); }, Qt::QueuedConnection);
     };
-    auto call = (*lane)->start(std::move(request), bearer, std::move(ended));
-    m_flights.push_back({id, lane->get(), std::move(call), std::move(done)});
+    auto call = lane.start(std::move(request), bearer, std::move(ended));
+    m_flights.push_back({id, &lane, std::move(call), std::move(done)});
 }
 
 int HttpTransport::Wire::freeSlots() const
 {
-    int free = 0;
-    for (const auto &lane : m_lanes)
-        free += Lane::width - lane->load();
-    return free;
+    return m_options.managers * Lane::width - int(m_flights.size());
+}
+
+// The first that has room: the others' connections come to rest and are closed, so that there are
+// as many as the pace needs.
+Lane &HttpTransport::Wire::freeLane()
+{
+    const auto found = std::find_if(m_lanes.begin(), m_lanes.end(),
+        [](const auto &lane) { return lane->load() < Lane::width; });
+    if (found != m_lanes.end())
+        return **found;
+    m_lanes.push_back(std::make_unique<Lane>(m_options, m_tls, m_idleCloseMs));
+    return *m_lanes.back();
 }
 
 void HttpTransport::Wire::abortAll()

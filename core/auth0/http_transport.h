@@ -13,7 +13,7 @@ struct HttpTransportOptions
 {
     TenantAddress address;
     QString caFile; // PEM, added to the system's authorities; empty: those only
-    int managers = 4; // six calls at a time on each
+    int managers = 64; // at most: one more is made when all have their six calls on the way
     int deadlineMs = 30'000; // for a whole call, connecting included
     int idleCloseMs = 4'000; // a connection unused for longer is closed, not used again
     QByteArray userAgent = "Bulkhead/" BULKHEAD_VERSION;

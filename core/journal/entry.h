@@ -27,7 +27,7 @@ enum class EntryKind : quint8 {
                   // number = the row that already names this user, when Merged
     Planned = 8, // text {scope, reset, connection, reset_client_id, ...}
     RunStarted = 9, // a process takes the incident up
-    Heartbeat = 10, // text {calls, pace_per_s, eta_s}: for readers, every few seconds
+    Heartbeat = 10, // text {calls, pace_per_s, eta_s, limit}: for readers, every few seconds
     Intent = 11, // row, measure, number = attempt: a call is about to be sent. text = when, in
                  // milliseconds since 1970 by the tenant's own clock, of a mail, when known;
                  // of a password whose user was found blocked, "blocked"; of

@@ -214,6 +214,15 @@ void Ledger::heartbeat(const Entry &entry)
     }
     m_pacePerS = object.value(u"pace_per_s").toDouble();
     m_etaS = object.value(u"eta_s").toInteger(-1);
+    const QJsonObject limit = object.value(u"limit").toObject();
+    if (limit.isEmpty())
+        return;
+    const auto number = [&limit](QLatin1StringView name) {
+        return limit.value(name).toDouble();
+    };
+    m_limit = AssumedLimit{limit.value(u"plan").toString(), limit.value(u"seen").toBool(),
+        number("burst"_L1), number("per_s"_L1), number("ceiling_per_s"_L1), number("reserve"_L1),
+        number("others_per_s"_L1)};
 }
 
 void Ledger::recountAll()

@@ -43,6 +43,18 @@ struct PasswordLook
     [[nodiscard]] bool changed() const { return lookedAtMs > 0 && changedMs > baselineMs; }
 };
 
+// The limit of the Management API, as the process that ran last took it to be.
+struct AssumedLimit
+{
+    QString plan; // whose limit that is, by name; empty: of none that is documented
+    bool seen = false; // the tenant's answers have told its size
+    double burst = 0;
+    double perS = 0;
+    double ceilingPerS = 0; // of which the run takes at most
+    double reserve = 0; // calls it leaves in the bucket
+    double othersPerS = 0; // what other clients take
+};
+
 struct CallCounts
 {
     qint64 sent = 0;
@@ -129,6 +141,8 @@ public:
     [[nodiscard]] CallCounts calls(Api api) const { return m_calls[size_t(api)]; }
     [[nodiscard]] double pacePerS() const { return m_pacePerS; }
     [[nodiscard]] qint64 etaS() const { return m_etaS; }
+    // Nothing before the first call of a run.
+    [[nodiscard]] const std::optional<AssumedLimit> &limit() const { return m_limit; }
     [[nodiscard]] qint64 updatedAtMs() const { return m_updatedAtMs; }
 
 private:
@@ -203,6 +217,7 @@ private:
     std::array<qint64, 2> m_intended{}; // calls since the last heartbeat, which will count them
     double m_pacePerS = 0;
     qint64 m_etaS = -1;
+    std::optional<AssumedLimit> m_limit;
     qint64 m_updatedAtMs = 0;
 };
 

@@ -18,6 +18,7 @@ public:
         Known, // `remaining` can be read against the limit we believe
         Changed // believe limit() from now on
     };
+    void take(qint64 limit) { m_limit = limit; }
     Verdict judge(const RateHint &hint);
     [[nodiscard]] qint64 limit() const { return m_limit; } // 0: none named yet
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pacing/pacer.h"
 
-#include "pacing/plan_profiles.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -12,7 +10,7 @@ namespace {
 constexpr double longestWaitMs = 60'000;
 constexpr double slowestPerS = 1e-3;
 constexpr double blindTauS = 30;
-constexpr double leastShare = 0.02;
+constexpr double inexactS = 0.06;
 constexpr double gulpTauS = 120;
 constexpr qint64 unknownSpreadMs = 200;
 constexpr double proofPollMs = 20;
@@ -43,6 +41,25 @@ Pacer::Pacer(BucketProfile assumed, Shares shares)
       m_mirror(m_assumed, firstLevel(m_assumed, shares.start)), m_documentedPerS(m_assumed.ratePerS)
 {
     m_mirror.setLevel(std::max(m_mirror.level(), floor() + 1)); // a polite start is a start
+    beginProof();
+    fitAllowance();
+}
+
+void Pacer::begin(qint64 limit, double level)
+{
+    m_limit.take(limit);
+    m_mirror.setLevel(level);
+    beginProof();
+}
+
+void Pacer::assume(BucketProfile profile)
+{
+    if (m_limit.limit() != 0 && m_mirror.profile().size != profile.size)
+        return;
+    m_assumed = sane(profile);
+    m_mirror.setProfile(m_assumed);
+    m_documentedPerS = m_assumed.ratePerS;
+    m_learner.restart();
     beginProof();
     fitAllowance();
 }
@@ -129,6 +146,12 @@ double Pacer::othersPerS() const
     return std::max(0.0, m_mirror.drainPerS());
 }
 
+bool Pacer::crowded(qint64 nowMs) const
+{
+    constexpr qint64 shownMs = 10'000;
+    return m_learner.proven() && m_throttle.until() > 0 && nowMs < m_throttle.until() + shownMs;
+}
+
 double Pacer::reserve() const
 {
     const double size = m_mirror.profile().size;
@@ -136,13 +159,17 @@ double Pacer::reserve() const
     return within(wanted, 0, size - 1); // one call must fit into what is left
 }
 
-// Of a refill in steps the mirror's drip is up to one step ahead. Where others come in bursts, the
-// next one must not find the bucket as the last one left it; that costs a few tokens once.
+// No call arrives exactly when it should, and what is lost of a full bucket's refill shows in no
+// whole token. Of a refill in steps the mirror's drip is up to one step ahead. Where others come in
+// bursts, the next one must not find the bucket as the last one left it; that costs a few tokens
+// once.
 double Pacer::floor() const
 {
     const BucketProfile &profile = m_mirror.profile();
     const double cushion = std::min({m_gulp, 2 * reserve(), profile.size / 3});
-    return within(reserve() + cushion + profile.ratePerS * profile.stepS, 0, profile.size - 1);
+    const double inexact = std::min(profile.ratePerS * inexactS, profile.size / 10);
+    const double kept = std::max(reserve(), inexact);
+    return within(kept + cushion + profile.ratePerS * profile.stepS, 0, profile.size - 1);
 }
 
 qint64 Pacer::elapsedMs(qint64 nowMs) const
@@ -160,88 +187,6 @@ void Pacer::moveTo(qint64 nowMs)
         m_mirror.fadeDrain(elapsed, blindTauS);
     m_gulp *= std::exp(-static_cast<double>(elapsed) / 1000 / gulpTauS);
     m_now = std::max(nowMs, m_now.value_or(nowMs));
-}
-
-void Pacer::read(const SendLog::Call &call, const RateHint &hint)
-{
-    switch (m_limit.judge(hint)) {
-    case LimitWatch::Verdict::Nothing:
-        if (m_limit.limit() == 0)
-            m_learner.trust();
-        return;
-    case LimitWatch::Verdict::Changed:
-        adopt(m_limit.limit(), static_cast<double>(*hint.remaining));
-        break;
-    case LimitWatch::Verdict::Known: break;
-    }
-    observe(call, static_cast<double>(*hint.remaining));
-}
-
-void Pacer::adopt(qint64 limit, double remaining)
-{
-    const auto size = static_cast<double>(limit);
-    if (size == m_mirror.profile().size)
-        return;
-    const BucketProfile unknown{size, std::min(m_assumed.ratePerS, size)};
-    m_mirror.setProfile(size == m_assumed.size ? m_assumed : knownProfile(limit).value_or(unknown));
-    m_documentedPerS = m_mirror.profile().ratePerS;
-    m_mirror.setLevel(remaining - m_log.open()); // none of those may have arrived before it
-    m_newestSeen = m_log.last(); // what is in flight was sent for another bucket
-    m_learner.restart();
-    m_gulp = 0;
-    beginProof();
-    fitAllowance();
-}
-
-void Pacer::observe(const SendLog::Call &call, double remaining)
-{
-    const BucketProfile profile = m_mirror.profile();
-    const qint64 excess = m_delay.excessMs(*m_now - call.sentMs);
-    if (call.ticket <= m_newestSeen)
-        return; // it left before one that has told us more
-    const auto overtakers = m_log.after(call, excess);
-    const double laggards = m_log.laggards(call, m_delay.spreadMs());
-    const qint64 lateMs = m_delay.settled() ? excess : *m_now - call.sentMs;
-    const double lateRefill = profile.ratePerS * static_cast<double>(lateMs) / 1000;
-    const double ahead =
-        overtakers.calls - m_mirror.netPerS() * static_cast<double>(overtakers.farthestMs) / 1000;
-    const double surplus = m_mirror.correct(call.mark, remaining - laggards - lateRefill,
-        remaining + 1 + std::max(0.0, ahead), m_learner.proven());
-    if (m_learner.proven())
-        m_gulp = std::max(m_gulp, -surplus);
-
-    const auto gapS = static_cast<double>(call.sentMs - m_lastSeenSentMs) / 1000;
-    const double peak = std::max(remaining, m_lastRemaining + gapS * profile.ratePerS) + 1;
-    const auto sentSince = static_cast<double>(m_log.last() - call.ticket);
-    const double early = m_delay.settled() ? overtakers.calls : sentSince;
-    learn({call.ticket, call.sentMs, remaining, early, laggards, excess, peak >= profile.size});
-    m_newestSeen = call.ticket;
-    m_lastRemaining = remaining;
-    m_lastSeenSentMs = call.sentMs;
-}
-
-// Sizes that Auth0 documents come with refills that it documents. One page of it has them come in
-// windows, at the top of the second or of the minute: what came at once then is no rate. Twice the
-// documented one is no error of measurement but another plan.
-void Pacer::learn(const Sighting &seen)
-{
-    const auto fastest = fastestKnown(m_limit.limit());
-    const double believed = m_mirror.profile().ratePerS;
-    const double windowS = !fastest ? 0 : m_mirror.profile().stepS > 0 ? 60 : 1;
-    auto better = m_learner.learn(seen, believed, windowS);
-    if (better && fastest && *better > *fastest && *better < 2 * *fastest)
-        better = std::max(believed, *fastest);
-    if (!better || *better == believed)
-        return;
-    believe(*better);
-}
-
-// Where nothing comes through for long it is seldom the refill that has gone: a belief near nothing
-// would never be put to the test again.
-void Pacer::believe(double ratePerS)
-{
-    m_mirror.setRate(std::max(ratePerS, leastShare * m_documentedPerS));
-    fitAllowance();
 }
 
 // What is in the bucket may be spent at once; calls beyond it rest on a refill that nobody has seen

@@ -46,6 +46,13 @@ public:
 
     explicit Pacer(BucketProfile assumed, Shares shares = {});
 
+    // Before anything is sent: the tenant has told the bucket's limit and what is in it.
+    void begin(qint64 limit, double level);
+
+    // Another answer has told which plan this is. Nothing changes when the bucket is known
+    // otherwise.
+    void assume(BucketProfile profile);
+
     // Milliseconds until one more call may be sent; 0: now. Never more than 60,000: ask again then,
     // and whenever an answer has come in, which may shorten it.
     [[nodiscard]] qint64 waitMs(qint64 nowMs) const;
@@ -69,6 +76,8 @@ public:
     [[nodiscard]] double ceilingPerS() const;
     // What other clients take, smoothed over about 3 s.
     [[nodiscard]] double othersPerS() const;
+    // Of late a call was refused although the bucket had been read: others were faster.
+    [[nodiscard]] bool crowded(qint64 nowMs) const;
     // The bucket as learnt so far.
     [[nodiscard]] BucketProfile believed() const { return m_mirror.profile(); }
     // The tenant's own word for the bucket's size; 0: no answer has named it, all is assumed.

@@ -10,8 +10,8 @@ namespace {
 constexpr double rounding = 1e-6;
 } // namespace
 
-Bucket::Bucket(double size, double perS, qint64 nowMs)
-    : m_size(size), m_perMs(perS / 1000), m_level(size), m_at(nowMs)
+Bucket::Bucket(double size, double perS, qint64 nowMs, qint64 stepMs)
+    : m_size(size), m_perMs(perS / 1000), m_level(size), m_stepMs(stepMs), m_at(nowMs)
 {
 }
 
@@ -32,8 +32,9 @@ BucketState Bucket::state(qint64 nowMs)
 
 void Bucket::drip(qint64 nowMs)
 {
-    m_level = std::min(m_size, m_level + m_perMs * double(std::max<qint64>(0, nowMs - m_at)));
-    m_at = std::max(m_at, nowMs);
+    const qint64 passedMs = std::max<qint64>(0, nowMs - m_at) / m_stepMs * m_stepMs;
+    m_level = std::min(m_size, m_level + m_perMs * double(passedMs));
+    m_at += passedMs;
 }
 
 } // namespace bulkhead::practice

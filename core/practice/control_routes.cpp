@@ -84,6 +84,19 @@ Reply showRecord(State &state, const Call &call)
     return json(200, body);
 }
 
+// Other clients are worked out when somebody looks.
+Reply showClients(State &state, const Call &)
+{
+    state.others.catchUp(state.management, state.clients, state.clock.steadyMs());
+    QJsonObject clients;
+    const auto &counts = state.clients.counts();
+    for (auto client = counts.begin(); client != counts.end(); ++client)
+        clients.insert(QString::fromLatin1(client.key()),
+            QJsonObject{{u"arrived"_s, client->arrived}, {u"refused"_s, client->refused},
+                {u"first_ms"_s, client->firstMs}, {u"last_ms"_s, client->lastMs}});
+    return json(200, QJsonObject{{u"clients"_s, clients}});
+}
+
 Reply showUsers(State &state, const Call &call)
 {
     bool isNumber = true;
@@ -97,6 +110,8 @@ Reply showUsers(State &state, const Call &call)
 Reply resetRecord(State &state, const Call &)
 {
     state.record.clear();
+    state.others.catchUp(state.management, state.clients, state.clock.steadyMs());
+    state.clients.clear();
     return {.status = 204};
 }
 
@@ -107,6 +122,30 @@ Reply setFaults(State &state, const Call &call)
     if (!rules)
         return authenticationError(400, u"invalid_request"_s, u"not a list of faults"_s);
     state.faults.set(*std::move(rules));
+    return {.status = 204};
+}
+
+// Another plan, other neighbours or another network from now on; what is not named stays.
+Reply setLimits(State &state, const Call &call)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(call.http.body);
+    TenantOptions changed = state.options;
+    const auto number = [&](QLatin1StringView name, double before, double least) {
+        return std::max(least, document.object().value(name).toDouble(before));
+    };
+    changed.ratePerS = number("rate"_L1, changed.ratePerS, 0.001);
+    changed.burst = number("burst"_L1, changed.burst, 1);
+    changed.refillStepMs = int(number("refill_step_ms"_L1, changed.refillStepMs, 1));
+    changed.othersPerS = number("others_per_s"_L1, changed.othersPerS, 0);
+    changed.othersBurst = int(number("others_burst"_L1, changed.othersBurst, 1));
+    changed.latencyMs = int(number("latency_ms"_L1, changed.latencyMs, 0));
+    changed.latencyJitterMs = int(number("jitter_ms"_L1, changed.latencyJitterMs, 0));
+    if (!document.isObject())
+        return authenticationError(400, u"invalid_request"_s, u"no limits"_s);
+    state.options = changed;
+    const qint64 now = state.clock.steadyMs();
+    state.management = Bucket(changed.burst, changed.ratePerS, now, changed.refillStepMs);
+    state.others = OtherClients(changed.othersPerS, changed.othersBurst, changed.seed, now);
     return {.status = 204};
 }
 
@@ -133,8 +172,10 @@ QList<Route> controlRoutes()
 {
     return {
         {Zone::Control, "GET", "/_practice/record", {}, false, {u"calls"_s}, showRecord},
+        {Zone::Control, "GET", "/_practice/clients", {}, false, {}, showClients},
         {Zone::Control, "GET", "/_practice/users.csv", {}, false, {u"take"_s}, showUsers},
         {Zone::Control, "POST", "/_practice/reset-record", {}, false, {}, resetRecord},
+        {Zone::Control, "POST", "/_practice/limits", {}, false, {}, setLimits},
         {Zone::Control, "POST", "/_practice/faults", {}, false, {}, setFaults},
     };
 }

@@ -39,6 +39,12 @@ QString emailOf(const HttpRequest &request)
     return QJsonDocument::fromJson(request.body).object()["email"_L1].toString();
 }
 
+QByteArray clientOf(const HttpRequest &request)
+{
+    const QByteArray agent = request.header("user-agent");
+    return agent.left(agent.indexOf(' ') < 0 ? agent.size() : agent.indexOf(' ')).left(64);
+}
+
 RecordedCall entry(const HttpRequest &request, const Router::Found &found)
 {
     RecordedCall call;
@@ -113,7 +119,12 @@ Reply Dispatcher::process(const HttpRequest &request, const Router::Found &found
     const qint64 now = m_state.clock.steadyMs();
     Bucket &bucket = zone == Zone::Management ? m_state.management : m_state.authentication;
     Reply reply;
-    if (!bucket.has(now)) {
+    if (zone == Zone::Management)
+        m_state.others.catchUp(bucket, m_state.clients, now);
+    const bool admittedByBucket = bucket.has(now);
+    if (zone == Zone::Management)
+        m_state.clients.count(clientOf(request), !admittedByBucket, now);
+    if (!admittedByBucket) {
         reply = error(zone, 429, u"too_many_requests"_s, u"Global limit has been reached"_s);
     } else {
         bucket.take();

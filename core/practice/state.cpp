@@ -22,8 +22,10 @@ QStringList defaultScopes()
 State::State(TenantOptions given, Clock &theClock)
     : options(std::move(given)), shifted(theClock, qint64(options.clockOffsetS) * 1000),
       population(options.users, options.seed), profiles(population, clock),
-      access(population, clock), management(options.burst, options.ratePerS, clock.steadyMs()),
+      access(population, clock),
+      management(options.burst, options.ratePerS, clock.steadyMs(), options.refillStepMs),
       authentication(options.authBurst, options.authRatePerS, clock.steadyMs()),
+      others(options.othersPerS, options.othersBurst, options.seed, clock.steadyMs()),
       builtInMails(10, 10.0 / 60, clock.steadyMs()), log(options.logLagMs)
 {
     actions.buildMs = options.buildMs;

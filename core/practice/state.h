@@ -5,6 +5,7 @@
 #include "practice/actions.h"
 #include "practice/assertion_desk.h"
 #include "practice/bucket.h"
+#include "practice/clients.h"
 #include "practice/fault_plan.h"
 #include "practice/population.h"
 #include "practice/profile_changes.h"
@@ -51,6 +52,8 @@ struct State
     TokenMint mint;
     Bucket management;
     Bucket authentication;
+    OtherClients others;
+    Clients clients;
     QHash<QString, Bucket> mailBuckets;
     Bucket builtInMails; // of the built-in mail provider
     Record record;

@@ -25,6 +25,9 @@ struct TenantOptions
     quint32 seed = 1; // same seed and number of users: same population, same delays
     double ratePerS = 16; // Management API; the defaults are an Enterprise production tenant's
     double burst = 50;
+    int refillStepMs = 1; // 1000: as limits per minute are
+    double othersPerS = 0; // calls of other clients on that bucket, so many at once:
+    int othersBurst = 1;
     int latencyMs = 40;
     int latencyJitterMs = 0; // added on top, 0 up to this
     int authRatePerS = 100; // Authentication API

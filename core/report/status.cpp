@@ -75,6 +75,17 @@ QJsonValue etaValue(const Ledger &ledger)
     return known ? QJsonValue(ledger.etaS()) : QJsonValue();
 }
 
+QJsonValue limitValue(const Ledger &ledger)
+{
+    const auto &limit = ledger.limit();
+    if (!limit)
+        return {};
+    return QJsonObject{{u"plan"_s, limit->plan.isEmpty() ? QJsonValue() : QJsonValue(limit->plan)},
+        {u"seen"_s, limit->seen}, {u"burst"_s, limit->burst}, {u"per_s"_s, limit->perS},
+        {u"ceiling_per_s"_s, limit->ceilingPerS}, {u"reserve"_s, limit->reserve},
+        {u"others_per_s"_s, limit->othersPerS}};
+}
+
 } // namespace
 
 QJsonObject statusJson(const Ledger &ledger, const QString &path)
@@ -95,6 +106,7 @@ QJsonObject statusJson(const Ledger &ledger, const QString &path)
         {u"pace_per_s"_s, ledger.pacePerS()},
         {u"eta_s"_s, etaValue(ledger)},
         {u"gate"_s, gateValue(ledger)},
+        {u"limit"_s, limitValue(ledger)},
         {u"rehearsal"_s, ledger.isRehearsal()},
         {u"updated_at"_s, isoTime(ledger.updatedAtMs())},
     };

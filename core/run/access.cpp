@@ -19,9 +19,9 @@ constexpr qint64 throttledMs = 2000;
 } // namespace
 
 Access::Access(TenantConfig tenant, credentials::Credential credential, QString frozenIssuer,
-    auth0::Transport &transport, pacing::Pacer &authentication, Clock &clock)
+    auth0::Transport &transport, pacing::Buckets &authentication, Clock &clock)
     : m_tenant(std::move(tenant)), m_credential(std::move(credential)), m_transport(transport),
-      m_pacer(authentication), m_clock(clock), m_identity{std::move(frozenIssuer), false}
+      m_buckets(authentication), m_clock(clock), m_identity{std::move(frozenIssuer), false}
 {
 }
 
@@ -96,18 +96,20 @@ void Access::begin(const Make &make, const OnAnswer &onAnswer)
 void Access::send(const Make &make, const OnAnswer &onAnswer)
 {
     const qint64 now = m_clock.steadyMs();
-    const qint64 wait = std::max(m_pacer.waitMs(now), m_outage.notBeforeMs() - now);
-    if (wait > 0 || m_transport.freeSlots() == 0)
+    constexpr auto group = pacing::EndpointGroup::Other;
+    const qint64 wait = std::max(m_buckets.waitMs(group, now), m_outage.notBeforeMs() - now);
+    m_waitsForPermit = wait > 0 || m_transport.freeSlots() == 0;
+    if (m_waitsForPermit)
         return later(std::max<qint64>(wait, 20), make, onAnswer);
     ++m_sent;
-    const auto ticket = m_pacer.sent(now);
+    const auto ticket = m_buckets.sent(group, now);
     m_transport.send(make(), Secret(),
         [self = QPointer<Access>(this), ticket, make, onAnswer, mine = m_generation](
             auth0::Answer answer) {
             if (self && self->m_generation == mine)
                 self->received(std::move(answer), ticket, make, onAnswer);
             else if (self)
-                self->m_pacer.lost(ticket, self->m_clock.steadyMs());
+                self->m_buckets.lost(ticket, self->m_clock.steadyMs());
         });
 }
 
@@ -119,21 +121,21 @@ void Access::later(qint64 ms, const Make &make, const OnAnswer &onAnswer)
     });
 }
 
-void Access::received(
-    auth0::Answer answer, pacing::Pacer::Ticket ticket, const Make &make, const OnAnswer &onAnswer)
+void Access::received(auth0::Answer answer, const pacing::Buckets::Ticket &ticket, const Make &make,
+    const OnAnswer &onAnswer)
 {
     const auto reading = auth0::classify(answer, auth0::Shape::JsonObject);
     const qint64 now = m_clock.steadyMs();
     m_tenantClock.heard(reading, now);
     if (reading.outcome == Outcome::Throttled) {
         ++m_throttled;
-        m_pacer.throttled(ticket, reading.rate, now);
+        m_buckets.throttled(ticket, reading.rate, now);
         return later(throttledMs, make, onAnswer);
     }
     if (reading.status > 0)
-        m_pacer.answered(ticket, reading.rate, now);
+        m_buckets.answered(ticket, reading.rate, now);
     else
-        m_pacer.lost(ticket, now);
+        m_buckets.lost(ticket, now);
     if (answer.transfer != auth0::Transfer::Aborted && worthRepeating(reading))
         return later(0, make, onAnswer);
     m_identity.practice = m_identity.practice || reading.practice;

@@ -6,7 +6,7 @@
 #include "credentials/credential.h"
 #include "model/tenant.h"
 #include "model/tenant_survey.h"
-#include "pacing/pacer.h"
+#include "pacing/buckets.h"
 #include "run/outage.h"
 #include "run/tenant_clock.h"
 
@@ -32,7 +32,7 @@ public:
 
     // `frozenIssuer` empty: this is the incident's first call, and what comes is to be frozen.
     Access(TenantConfig tenant, credentials::Credential credential, QString frozenIssuer,
-        auth0::Transport &transport, pacing::Pacer &authentication, Clock &clock);
+        auth0::Transport &transport, pacing::Buckets &authentication, Clock &clock);
 
     // From now on an outage is waited for as long as Outage does. Without, four bad answers are
     // enough, and nothing reached at all is told at once: it may be a mistyped address.
@@ -58,6 +58,7 @@ public:
     // Calls sent and refused so far, for the counts.
     [[nodiscard]] int sent() const { return m_sent; }
     [[nodiscard]] int throttled() const { return m_throttled; }
+    [[nodiscard]] bool waitsForPermit() const { return m_waitsForPermit; }
     [[nodiscard]] const Outage &outage() const { return m_outage; }
     [[nodiscard]] TenantClock &tenantClock() { return m_tenantClock; }
 
@@ -67,7 +68,7 @@ private:
     void begin(const Make &make, const OnAnswer &onAnswer);
     void send(const Make &make, const OnAnswer &onAnswer);
     void later(qint64 ms, const Make &make, const OnAnswer &onAnswer);
-    void received(auth0::Answer answer, pacing::Pacer::Ticket ticket, const Make &make,
+    void received(auth0::Answer answer, const pacing::Buckets::Ticket &ticket, const Make &make,
         const OnAnswer &onAnswer);
     [[nodiscard]] bool worthRepeating(const auth0::Reading &reading);
     [[nodiscard]] auth0::Request tokenRequest() const;
@@ -80,13 +81,14 @@ private:
     TenantConfig m_tenant;
     credentials::Credential m_credential;
     auth0::Transport &m_transport;
-    pacing::Pacer &m_pacer;
+    pacing::Buckets &m_buckets;
     Clock &m_clock;
     TenantIdentity m_identity;
     auth0::AccessToken m_token;
     qint64 m_renewAtMs = 0;
     Outage m_outage; // of what is asked now
     bool m_enduring = false;
+    bool m_waitsForPermit = false;
     TenantClock m_tenantClock;
     int m_generation = 0;
     int m_sent = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "pacing/pacer.h"
+#include "pacing/bucket_profile.h"
 
 namespace bulkhead::run {
 

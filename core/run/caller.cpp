@@ -4,6 +4,7 @@
 #include "run/trouble.h"
 
 #include "auth0/endpoints.h"
+#include "auth0/request_group.h"
 
 #include <algorithm>
 #include <utility>
@@ -27,6 +28,8 @@ Caller::Caller(
       // One lane never takes every connection: a token renewal or the other lane would starve.
       m_maxInFlight(std::max(1, transport.freeSlots() * 3 / 4))
 {
+    for (Lane &lane : m_lanes)
+        lane.width = std::min(lane.width, m_maxInFlight);
 }
 
 void Caller::start()
@@ -92,7 +95,7 @@ void Caller::beat()
         for (Work &work : batch) { // not written down, so not sent
             Lane &lane = m_lanes[size_t(work.request.api)];
             --lane.inFlight;
-            lane.pacer.lost(work.ticket, m_clock.steadyMs());
+            lane.buckets.lost(work.ticket, m_clock.steadyMs());
             if (work.secretBody)
                 wipe(work.request.body);
         }
@@ -135,12 +138,13 @@ qint64 Caller::nextBeatMs()
 qint64 Caller::waitOf(const Lane &lane, qint64 nowMs)
 {
     qint64 ms = longestWaitMs;
-    if (!mayStart(lane) || m_transport.freeSlots() == 0 || renewalFirst())
+    if (!mayStart(lane) || m_transport.freeSlots() == 0 || renewalFirst(lane))
         return ms; // something else wakes us
+    const qint64 permitMs = lane.waitMs(nextGroup(lane, nowMs), nowMs);
     if (!lane.front.empty() || m_driver.ready(lane.api))
-        ms = lane.waitMs(nowMs, m_maxInFlight);
+        ms = permitMs;
     for (const auto &held : lane.held)
-        ms = std::clamp<qint64>(held.untilMs - nowMs, lane.waitMs(nowMs, m_maxInFlight), ms);
+        ms = std::clamp<qint64>(held.untilMs - nowMs, permitMs, ms);
     return ms;
 }
 
@@ -152,18 +156,36 @@ bool Caller::mayStart(const Lane &lane) const
 void Caller::collect(Lane &lane, std::vector<Work> &batch)
 {
     const qint64 now = m_clock.steadyMs();
-    while (mayStart(lane) && int(batch.size()) < m_transport.freeSlots() && !renewalFirst()
-        && lane.waitMs(now, m_maxInFlight) == 0 && (lane.due(now) || m_driver.ready(lane.api))
-        && tokenReady(lane)) {
+    while (mayStart(lane) && int(batch.size()) < m_transport.freeSlots() && !renewalFirst(lane)
+        && (lane.due(now) || m_driver.ready(lane.api))
+        && lane.waitMs(nextGroup(lane, now), now) == 0 && tokenReady(lane)) {
         auto work = take(lane, now);
         if (!work)
             return;
+        const auto group = auth0::endpointGroup(work->request);
+        if (!m_stopping && lane.buckets.waitMs(group, now) > 0) // of another bucket than foreseen
+            return lane.front.push_front(std::move(*work));
         if (!work->probe)
             m_driver.sending(*work);
         ++lane.inFlight; // counted now, so that the cap and the pacer see the whole batch
-        work->ticket = lane.pacer.sent(now);
+        work->ticket = lane.buckets.sent(group, now);
         batch.push_back(std::move(*work));
     }
+}
+
+// In the order of take().
+pacing::EndpointGroup Caller::nextGroup(const Lane &lane, qint64 nowMs) const
+{
+    if (!lane.buckets.hasOwn())
+        return pacing::EndpointGroup::Other; // all the same
+    const bool ready = m_driver.ready(lane.api);
+    if (lane.outage.doubted() && lane.api == Api::Authentication)
+        return auth0::endpointGroup(auth0::discovery());
+    if (m_stopping || lane.front.empty() || (lane.outage.doubted() && ready))
+        return ready ? m_driver.nextGroup(lane.api,
+                   [&](pacing::EndpointGroup group) { return lane.buckets.waitMs(group, nowMs); })
+                     : pacing::EndpointGroup::Other;
+    return auth0::endpointGroup(lane.front.front().request);
 }
 
 std::optional<Work> Caller::take(Lane &lane, qint64 nowMs)
@@ -210,11 +232,11 @@ bool Caller::tokenReady(const Lane &lane)
     return !m_renewing;
 }
 
-// Management calls need the token, and on a lane of few calls a minute the mails would take every
-// permit that the renewal waits for.
-bool Caller::renewalFirst() const
+// Management calls need the token. Mails need none, but they must not take every permit that the
+// renewal waits for.
+bool Caller::renewalFirst(const Lane &lane) const
 {
-    return m_renewing;
+    return m_renewing && (lane.api == Api::Management || m_access.waitsForPermit());
 }
 
 void Caller::renewToken()
@@ -258,17 +280,18 @@ void Caller::feed(Lane &lane, const Work &work, const auth0::Reading &reading)
     if (reading.outcome == Outcome::Throttled) {
         ++lane.throttled;
         if (!addressThrottled(work, reading))
-            return lane.pacer.throttled(work.ticket, hint, now);
+            return lane.buckets.throttled(work.ticket, hint, now);
     }
     if (reading.status > 0)
-        lane.pacer.answered(work.ticket, hint, now);
+        lane.buckets.answered(work.ticket, hint, now);
     else
-        lane.pacer.lost(work.ticket, now);
+        lane.buckets.lost(work.ticket, now);
 }
 
 void Caller::watch(Lane &lane, const Work &work, const auth0::Reading &reading)
 {
     const qint64 now = m_clock.steadyMs();
+    lane.widen(reading.status > 0 && !isTrouble(reading.outcome), m_maxInFlight);
     // A stranger who answers the probe, a captive portal say, is no tenant that is back.
     if (isTrouble(reading.outcome) || (work.probe && isRefusalOfAll(reading.outcome))) {
         lane.outage.failed(now, reading.outcome == Outcome::Unreachable);

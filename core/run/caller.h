@@ -17,8 +17,8 @@ class Caller : public QObject
 public:
     struct Pacers
     {
-        pacing::Pacer &management;
-        pacing::Pacer &authentication;
+        pacing::Buckets &management;
+        pacing::Buckets &authentication;
     };
     Caller(
         Driver &driver, Access &access, auth0::Transport &transport, Pacers pacers, Clock &clock);
@@ -48,9 +48,10 @@ private:
     void collect(Lane &lane, std::vector<Work> &batch);
     [[nodiscard]] bool mayStart(const Lane &lane) const;
     [[nodiscard]] std::optional<Work> take(Lane &lane, qint64 nowMs);
+    [[nodiscard]] pacing::EndpointGroup nextGroup(const Lane &lane, qint64 nowMs) const;
     void send(Work &&work);
     [[nodiscard]] bool tokenReady(const Lane &lane);
-    [[nodiscard]] bool renewalFirst() const;
+    [[nodiscard]] bool renewalFirst(const Lane &lane) const;
     void renewToken();
     void renewed(const Result<> &result);
 

@@ -44,7 +44,7 @@ void ConnectionCheck::finish(const auth0::Answer &answer)
     const auto reading = auth0::classify(answer, auth0::Shape::JsonObject);
     if (reading.outcome == Outcome::Unauthorized)
         return m_done(failure(m_access.tokenRefusal()));
-    const auto ticket = m_management.sent(m_clock.steadyMs());
+    const auto ticket = m_management.sent(pacing::EndpointGroup::ReadUsers, m_clock.steadyMs());
     m_management.answered(ticket, reading.rate, m_clock.steadyMs());
     ConnectionReport report;
     report.identity = m_access.identity();
@@ -53,8 +53,8 @@ void ConnectionCheck::finish(const auth0::Answer &answer)
     report.scopesKnown = m_access.scopesKnown();
     if (reading.outcome == Outcome::Done)
         report.users = readUserTotal(answer.body);
-    report.burst = m_management.believed().size;
-    report.perS = m_management.believed().ratePerS;
+    report.burst = m_management.shared().believed().size;
+    report.perS = m_management.shared().believed().ratePerS;
     m_done(report);
 }
 

@@ -34,8 +34,8 @@ private:
 
     auth0::Transport &m_transport;
     Clock &m_clock;
-    pacing::Pacer m_management;
-    pacing::Pacer m_authentication;
+    pacing::Buckets m_management;
+    pacing::Buckets m_authentication;
     Access m_access;
     Done m_done;
 };

@@ -3,9 +3,10 @@
 
 #include "auth0/classifier.h"
 #include "base/result.h"
-#include "pacing/pacer.h"
+#include "pacing/buckets.h"
 #include "run/retry_policy.h"
 
+#include <functional>
 #include <optional>
 
 namespace bulkhead::run {
@@ -24,7 +25,7 @@ struct Work
     bool probe = false; // the caller's own, to see whether the tenant is back
     [[nodiscard]] bool reading() const { return request.method == "GET"; }
     Tried tried;
-    pacing::Pacer::Ticket ticket{};
+    pacing::Buckets::Ticket ticket{};
 };
 
 // What is to be done, as the caller asks for it: resolving a list, or running a plan. The caller
@@ -38,6 +39,13 @@ public:
     // its way and nothing has to be repeated, all is done.
     [[nodiscard]] virtual bool ready(Api lane) = 0;
     [[nodiscard]] virtual std::optional<Work> next(Api lane) = 0;
+    // What next() will give, as far as its bucket goes; of works of the same turn it is the one
+    // that has to wait least. Wrong is no harm: that work waits then.
+    using Wait = std::function<qint64(pacing::EndpointGroup)>;
+    [[nodiscard]] virtual pacing::EndpointGroup nextGroup(Api, const Wait &)
+    {
+        return pacing::EndpointGroup::Other;
+    }
     // Milliseconds until ready() becomes true by itself: all is not done before that.
     [[nodiscard]] virtual std::optional<qint64> laterMs() const { return std::nullopt; }
     // What must still be done although nothing more is to be started: a user would be worse off

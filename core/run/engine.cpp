@@ -21,7 +21,8 @@ constexpr qint64 pausePatienceMs = 4000;
 Engine::Engine(Incident &incident, credentials::Credential credential, auth0::Transport &transport,
     EngineOptions options, Clock &clock)
     : m_incident(incident), m_transport(transport), m_clock(clock),
-      m_management(assumedManagement, options.management), m_authentication(assumedAuthentication),
+      m_management(options.plan ? options.plan->management : assumedManagement, options.management),
+      m_authentication(options.plan ? options.plan->authentication : assumedAuthentication),
       m_options(options), m_access(incident.ledger().tenant(), std::move(credential),
                               incident.ledger().issuer(), transport, m_authentication, clock)
 {
@@ -110,12 +111,11 @@ std::optional<Error> Engine::preflightStop(const RunOptions &options)
     return Error{Fault::PreflightStop, names.join(u", ")};
 }
 
-// Not before the token is there: a lane of eight calls a minute would keep it waiting.
 void Engine::setMailShares(const PlanChoices &choices)
 {
     const TenantSurvey survey = surveyFromJson(m_incident.ledger().survey());
-    m_authentication.setShares(
-        {.maxPerS = m_options.mailPerS.value_or(plan::mailsPerS(survey, choices))});
+    m_authentication.cap(
+        pacing::EndpointGroup::Mail, m_options.mailPerS.value_or(plan::mailsPerS(survey, choices)));
 }
 
 // Only when the token says so: a refusal must not stand in a run's way.
@@ -130,7 +130,6 @@ void Engine::open(const QStringList &scopes, Next next)
 {
     m_active = true;
     m_wish.reset();
-    m_authentication.setShares({});
     m_caller.reset(); // of the operation before: its calls are not ours
     m_accessBefore = {m_access.sent(), m_access.throttled()};
     m_callsBefore = {};

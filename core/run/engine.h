@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "pacing/plan_profiles.h"
 #include "run/action_driver.h"
 #include "run/caller.h"
 #include "run/evidence_search.h"
@@ -20,13 +21,14 @@ namespace bulkhead::run {
 struct EngineOptions
 {
     pacing::Shares management;
+    const pacing::PlanProfile *plan = nullptr; // what is assumed until the tenant tells
     std::optional<double>
         mailPerS; // cap of the Authentication API lane; absent: as the plan, or plan/mail_rate.h
 };
 
 enum class Phase { Connecting, Surveying, Resolving, Evidence, Running, Looking, Actions };
 // Why nothing is being sent just now, if so.
-enum class Waiting { No, Outage };
+enum class Waiting { No, Outage, Others };
 
 // One small value for whoever watches, at most every 100 ms and once at the end.
 struct Progress
@@ -39,6 +41,7 @@ struct Progress
     std::array<journal::CallCounts, 2> calls{};
     std::array<double, 2> pacePerS{}; // by Api
     std::array<double, 2> ceilingPerS{};
+    journal::AssumedLimit limit;
     qint64 etaS = -1;
     std::vector<qint32> changedRows; // since the last one; read them from the ledger in this thread
 };
@@ -83,7 +86,6 @@ public:
     [[nodiscard]] bool isActive() const { return m_active; }
 
     [[nodiscard]] const Access &access() const { return m_access; }
-    [[nodiscard]] const pacing::Pacer &managementPacer() const { return m_management; }
 
 signals:
     void progressed(const bulkhead::run::Progress &progress);
@@ -121,6 +123,7 @@ private:
     [[nodiscard]] End endOfRun(const std::optional<Error> &error) const;
     void finish(End end, std::optional<Error> error);
     [[nodiscard]] Figures figures() const;
+    [[nodiscard]] journal::AssumedLimit limit() const;
     void publish();
     void tick();
     [[nodiscard]] Progress progress();
@@ -129,8 +132,8 @@ private:
     Incident &m_incident;
     auth0::Transport &m_transport;
     Clock &m_clock;
-    pacing::Pacer m_management;
-    pacing::Pacer m_authentication;
+    pacing::Buckets m_management;
+    pacing::Buckets m_authentication;
     EngineOptions m_options;
     Access m_access;
     std::unique_ptr<ReadingDriver> m_reading; // of all phases but the run

@@ -33,8 +33,8 @@ void Engine::complete(TenantSurvey &survey)
     survey.token = m_access.tokenFacts();
     if (const auto tenantMs = m_access.tenantClock().utcMs(now))
         survey.clockAheadMs = *tenantMs - m_clock.utcMs();
-    survey.management.burst = m_management.believed().size;
-    survey.management.perS = m_management.believed().ratePerS;
+    survey.management.burst = m_management.shared().believed().size;
+    survey.management.perS = m_management.shared().believed().ratePerS;
 }
 
 void Engine::resolve()
@@ -76,9 +76,9 @@ void Engine::freeze()
 {
     setMailShares(m_choices);
     plan::Rates rates;
-    const auto believed = m_management.believed();
+    const auto believed = m_management.shared().believed();
     rates.management = {believed.size, m_management.ceilingPerS()};
-    rates.authentication = {1, m_authentication.ceilingPerS()};
+    rates.authentication = {1, m_authentication.ceilingPerS(pacing::EndpointGroup::Mail)};
     const auto counts = freezePlan(m_incident, m_choices, m_lists, rates, m_tenantUsers);
     if (!counts)
         return finish(End::Halted, counts.error());

@@ -23,8 +23,26 @@ Figures Engine::figures() const
     authentication.sent += m_access.sent() - m_accessBefore.sent;
     authentication.throttled += m_access.throttled() - m_accessBefore.throttled;
     figures.pacePerS = m_management.pacePerS(now) + m_authentication.pacePerS(now);
-    figures.ceilingPerS = {m_management.ceilingPerS(), m_authentication.ceilingPerS()};
+    figures.ceilingPerS = {
+        m_management.ceilingPerS(), m_authentication.ceilingPerS(pacing::EndpointGroup::Mail)};
+    figures.limit = limit();
     return figures;
+}
+
+journal::AssumedLimit Engine::limit() const
+{
+    const auto &shared = m_management.shared();
+    const auto believed = shared.believed();
+    const auto *plan = pacing::detectPlan(
+        {shared.limitSeen(), m_authentication.shared().limitSeen(), m_management.groupsApart()});
+    // The tenant does not tell plans of one size apart; whoever runs it may know.
+    if (m_options.plan && (!plan || plan->management.size == m_options.plan->management.size))
+        plan = m_options.plan;
+    const auto *named = plan && plan->management.size == believed.size ? plan : nullptr;
+    return {
+        named ? QString::fromLatin1(named->name.data(), qsizetype(named->name.size())) : QString(),
+        shared.limitSeen() > 0, believed.size, believed.ratePerS, shared.ceilingPerS(),
+        shared.reserve(), shared.othersPerS()};
 }
 
 // What was called is in the journal; what comes next counts its own.
@@ -62,7 +80,8 @@ Waiting Engine::waiting() const
         if (m_caller->lane(api).outage.active())
             return Waiting::Outage;
     }
-    return Waiting::No;
+    const bool others = m_management.shared().crowded(m_clock.steadyMs());
+    return others ? Waiting::Others : Waiting::No;
 }
 
 Progress Engine::progress()
@@ -78,6 +97,7 @@ Progress Engine::progress()
     const qint64 nowMs = m_clock.steadyMs();
     progress.pacePerS = {m_management.pacePerS(nowMs), m_authentication.pacePerS(nowMs)};
     progress.ceilingPerS = now.ceilingPerS;
+    progress.limit = now.limit;
     progress.changedRows = std::exchange(m_changedRows, {});
     for (size_t state = 0; state < progress.users.size(); ++state)
         progress.users[state] = ledger.userTotal(StepState(state));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/execution.h"
 
+#include "auth0/request_group.h"
 #include "plan/applicability.h"
 
 #include <QSet>
@@ -18,6 +19,11 @@ namespace {
 
 // A rehearsal without reading calls ends users faster than the disk takes them.
 constexpr size_t entriesAtOnce = 2000;
+
+// For one whose bucket has room.
+constexpr qsizetype mostLookedAt = 64;
+
+enum class Turn : quint8 { Containment, Mail, Ticket };
 
 } // namespace
 
@@ -50,8 +56,7 @@ bool Execution::queueNext(qint32 row)
         return false;
     if (m_options.rehearse && takesAsDone(row))
         return true;
-    const Measure measure = m_incident.ledger().measures()[size_t(index)];
-    m_ready[size_t(factsOf(measure).api)].push_back(row);
+    queueOf(row).push_back(row);
     return true;
 }
 
@@ -75,7 +80,7 @@ void Execution::fill()
     while (m_cursor < ledger.rowCount() && mayTakeMore() && m_entries.size() < entriesAtOnce) {
         const qint32 row = m_order[size_t(m_cursor)];
         const int index = pendingStep(row);
-        if (index >= 0 && !m_ready[size_t(factsOf(ledger.measures()[size_t(index)]).api)].empty())
+        if (index >= 0 && !queueOf(row).empty())
             return;
         ++m_cursor;
         if (queueNext(row))
@@ -83,10 +88,57 @@ void Execution::fill()
     }
 }
 
+// By a user's next step; that is one.
+std::deque<qint32> &Execution::queueOf(qint32 row)
+{
+    const MeasureFacts &facts = factsOf(m_incident.ledger().measures()[size_t(pendingStep(row))]);
+    return m_ready[size_t(facts.api == Api::Authentication ? Turn::Mail
+            : facts.letsIn                                 ? Turn::Ticket
+                                                           : Turn::Containment)];
+}
+
+// Whose turn it is on that lane.
+std::deque<qint32> &Execution::queueFor(Api lane)
+{
+    auto &containment = m_ready[size_t(Turn::Containment)];
+    if (lane == Api::Authentication)
+        return m_ready[size_t(Turn::Mail)];
+    return containment.empty() ? m_ready[size_t(Turn::Ticket)] : containment;
+}
+
+pacing::EndpointGroup Execution::groupOf(qint32 row)
+{
+    const Measure measure = m_incident.ledger().measures()[size_t(pendingStep(row))];
+    measures::Call call = callsOf(row, measure).next();
+    if (call.secretBody)
+        wipe(call.request.body);
+    return auth0::endpointGroup(call.request);
+}
+
+pacing::EndpointGroup Execution::nextGroup(Api lane, const Wait &wait)
+{
+    if (lane == Api::Management && !m_owed.empty())
+        return groupOf(m_owed.front());
+    auto &rows = queueFor(lane);
+    if (rows.empty())
+        return pacing::EndpointGroup::ReadLogs; // to settle
+    auto best = rows.begin();
+    qint64 shortest = wait(groupOf(*best));
+    const auto end = rows.begin() + std::min<qsizetype>(qsizetype(rows.size()), mostLookedAt);
+    for (auto row = rows.begin(); row != end && shortest > 0; ++row) {
+        if (const qint64 ms = wait(groupOf(*row)); ms < shortest) {
+            best = row;
+            shortest = ms;
+        }
+    }
+    std::rotate(rows.begin(), best, best + 1);
+    return groupOf(rows.front());
+}
+
 bool Execution::ready(Api lane)
 {
     fill();
-    return !m_ready[size_t(lane)].empty()
+    return !queueFor(lane).empty()
         || (lane == Api::Management && (m_settlement.ready() || !m_owed.empty()));
 }
 
@@ -96,9 +148,9 @@ std::optional<Work> Execution::next(Api lane)
         return std::nullopt;
     if (auto owed = nextOwed(lane))
         return owed;
-    if (lane == Api::Management && m_settlement.ready()) // few, and they wait for nobody else
+    auto &queue = queueFor(lane);
+    if (queue.empty())
         return m_settlement.next();
-    auto &queue = m_ready[size_t(lane)];
     const qint32 row = queue.front();
     queue.pop_front();
     return workOn(row);
@@ -152,7 +204,7 @@ Result<> Execution::commit()
         if (m_steps.at(row)->owes())
             m_owed.push_back(row);
         else
-            m_ready[size_t(Api::Management)].push_front(row);
+            queueOf(row).push_front(row);
     }
     if (m_changed) {
         for (const qint32 row : rows)

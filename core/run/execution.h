@@ -24,10 +24,12 @@ struct RunOptions
     std::shared_ptr<const Secret> ticketKey{}; // with which links are kept; none: they are not
 };
 
-// Executes a frozen plan, user by user, those of a lower rank first, else in the order of the list:
-// a user's next measure becomes ready only when the one before is concluded on disk. Writes every
-// intent before its call and every conclusion after it. Containment goes on when a part of it
-// fails; what lets a user in again, a mail or a ticket, then does not happen.
+// Executes a frozen plan, user by user, those of a lower rank first, else in the order of the list.
+// On a lane what contains comes before what lets users in again, and that before looking up what
+// became of mails, however long those wait. A user's next measure becomes ready only when the one
+// before is concluded on disk. Writes every intent before its call and every conclusion after it.
+// Containment goes on when a part of it fails; what lets a user in again, a mail or a ticket, then
+// does not happen.
 class Execution final : public Driver
 {
 public:
@@ -51,6 +53,7 @@ public:
 
     [[nodiscard]] bool ready(Api lane) override;
     [[nodiscard]] std::optional<Work> next(Api lane) override;
+    [[nodiscard]] pacing::EndpointGroup nextGroup(Api lane, const Wait &wait) override;
     [[nodiscard]] std::optional<qint64> laterMs() const override;
     [[nodiscard]] std::optional<Work> nextOwed(Api lane) override;
     [[nodiscard]] bool owes() const override;
@@ -66,6 +69,9 @@ private:
     [[nodiscard]] std::vector<journal::Entry> reopenings(qint32 row) const;
     void orderUsers();
     [[nodiscard]] bool takesAsDone(qint32 row);
+    [[nodiscard]] std::deque<qint32> &queueOf(qint32 row);
+    [[nodiscard]] std::deque<qint32> &queueFor(Api lane);
+    [[nodiscard]] pacing::EndpointGroup groupOf(qint32 row);
     [[nodiscard]] Work workOn(qint32 row);
     [[nodiscard]] measures::StepCalls &callsOf(qint32 row, Measure measure);
     [[nodiscard]] QString noteOf(const Work &work, const QString &note) const;
@@ -85,7 +91,7 @@ private:
     const TenantClock &m_tenantClock;
     Ended m_ended;
     Changed m_changed;
-    std::array<std::deque<qint32>, 2> m_ready; // rows, by the API of their next step
+    std::array<std::deque<qint32>, 3> m_ready; // rows, by the turn of their next step
     std::deque<qint32> m_owed; // rows that must not be left as they are
     std::unordered_map<qint32, std::unique_ptr<measures::StepCalls>> m_steps; // on their way
     std::vector<qint32> m_order; // of the users; empty: as listed

@@ -13,6 +13,13 @@ namespace {
 
 constexpr qint64 periodMs = 2000;
 
+QJsonObject toJson(const journal::AssumedLimit &limit)
+{
+    return {{u"plan"_s, limit.plan}, {u"seen"_s, limit.seen}, {u"burst"_s, limit.burst},
+        {u"per_s"_s, limit.perS}, {u"ceiling_per_s"_s, limit.ceilingPerS},
+        {u"reserve"_s, limit.reserve}, {u"others_per_s"_s, limit.othersPerS}};
+}
+
 QJsonObject difference(const journal::CallCounts &now, const journal::CallCounts &before)
 {
     return {
@@ -49,6 +56,7 @@ journal::Entry Heart::last(CallsLeft left)
         {u"authentication"_s, difference(figures.calls[1], m_written[1])},
         {u"pace_per_s"_s, figures.pacePerS},
         {u"eta_s"_s, etaSeconds(left, figures.ceilingPerS)},
+        {u"limit"_s, toJson(figures.limit)},
     };
     m_written = figures.calls;
     return {.kind = journal::EntryKind::Heartbeat,

@@ -16,6 +16,7 @@ struct Figures
     std::array<journal::CallCounts, 2> calls;
     double pacePerS = 0;
     std::array<double, 2> ceilingPerS{}; // what the tenant's limits and our shares allow
+    journal::AssumedLimit limit;
 };
 
 using CallsLeft = std::array<qint64, 2>; // by Api

@@ -5,13 +5,22 @@
 
 namespace bulkhead::run {
 
-qint64 Lane::waitMs(qint64 nowMs, int maxInFlight) const
+qint64 Lane::waitMs(pacing::EndpointGroup group, qint64 nowMs) const
 {
-    const int allowed = outage.doubted() || !answered ? 1 : maxInFlight;
+    const int allowed = outage.doubted() || !answered ? 1 : width;
     if (inFlight >= allowed)
         return longestWaitMs; // the answer wakes us
     const qint64 pause = std::max<qint64>(0, outage.notBeforeMs() - nowMs);
-    return std::min(longestWaitMs, std::max(pause, pacer.waitMs(nowMs)));
+    return std::min(longestWaitMs, std::max(pause, buckets.waitMs(group, nowMs)));
+}
+
+void Lane::widen(bool good, int most)
+{
+    if (!good)
+        width = firstWidth;
+    else if (inFlight >= width - 1) // it was full before this one came home
+        ++width;
+    width = std::clamp(width, 1, most);
 }
 
 bool Lane::due(qint64 nowMs) const

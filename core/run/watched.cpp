@@ -22,6 +22,12 @@ bool Watched::ready(Api lane)
     return main || (m_now && m_now->ready(lane));
 }
 
+pacing::EndpointGroup Watched::nextGroup(Api lane, const Wait &wait)
+{
+    const bool look = lane == Api::Management && m_now && m_now->ready(lane);
+    return look ? m_now->nextGroup(lane, wait) : m_main.nextGroup(lane, wait);
+}
+
 std::optional<Work> Watched::next(Api lane)
 {
     if (lane == Api::Management && m_now) {

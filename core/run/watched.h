@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] bool ready(Api lane) override;
     [[nodiscard]] std::optional<Work> next(Api lane) override;
+    [[nodiscard]] pacing::EndpointGroup nextGroup(Api lane, const Wait &wait) override;
     [[nodiscard]] std::optional<qint64> laterMs() const override { return m_main.laterMs(); }
     [[nodiscard]] std::optional<Work> nextOwed(Api lane) override { return m_main.nextOwed(lane); }
     [[nodiscard]] bool owes() const override { return m_main.owes(); }

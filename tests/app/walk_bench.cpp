@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the walk costs: calls, time, and how fast a large incident goes on. Times are printed, only
 // the counts are asserted. BULKHEAD_BENCH_USERS and BULKHEAD_BENCH_RESUME set the sizes; without
-// them it is the everyday form. tests/bench runs the full one.
+// them it is the everyday form. tests/bench/walk runs the full one.
 #include "app/agreement.h"
 #include "app/app_test.h"
 

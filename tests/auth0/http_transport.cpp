@@ -236,6 +236,7 @@ TEST(HttpTransport, EveryManagerAddsSixCalls)
     options.managers = 3;
     auto transport = makeHttpTransport(options);
     ASSERT_EQ((*transport)->freeSlots(), 18);
+    ASSERT_EQ(server.connections(), 0);
     const Secret bearer(QByteArray("x"));
     int answered = 0;
     for (int i = 0; i < 18; ++i) {

@@ -57,6 +57,7 @@ public:
         };
         auth0::HttpTransportOptions options{
             *TenantAddress::parse(m_server.origin()), m_server.isTls() ? testCaFile() : QString()};
+        options.managers = 4;
         return std::move(*auth0::makeHttpTransport(options));
     }
 

@@ -158,6 +158,9 @@ TEST(Ledger, AddsUpHeartbeats)
     const QJsonObject beat{{u"management"_s, QJsonObject{{u"sent"_s, 5}, {u"throttled"_s, 1}}},
         {u"authentication"_s, QJsonObject{{u"sent"_s, 2}}}, {u"pace_per_s"_s, 7.5},
         {u"eta_s"_s, 30}};
+    const QJsonObject told{{u"limit"_s, QJsonObject{{u"seen"_s, true}, {u"burst"_s, 50}}}};
+    EXPECT_FALSE(folded({created(), heartbeat(beat)}).limit());
+    EXPECT_EQ(folded({created(), heartbeat(told), heartbeat(beat)}).limit()->burst, 50);
     const Ledger ledger = folded({created(), heartbeat(beat), heartbeat(beat)});
     EXPECT_EQ(ledger.calls(Api::Management).sent, 10);
     EXPECT_EQ(ledger.calls(Api::Management).throttled, 2);

@@ -36,11 +36,11 @@ TEST(Pacer, burstStopsAtTheReserve)
         return sendAll(pacer, 0);
     };
     EXPECT_EQ(burst({50, 16}, {}), 42); // 50 less 7.5
-    EXPECT_EQ(burst({50, 16}, {.reserve = 0}), 50);
+    EXPECT_EQ(burst({50, 16}, {.reserve = 0}), 49);
     EXPECT_EQ(burst({50, 16}, {.reserve = 49}), 1);
     EXPECT_EQ(burst({50, 16}, {.reserve = 500}), 1); // never the whole bucket
-    EXPECT_EQ(burst({50, 16}, {.reserve = -5}), 50);
-    EXPECT_EQ(burst({50, 16}, {.reserve = std::nan("")}), 50);
+    EXPECT_EQ(burst({50, 16}, {.reserve = -5}), 49);
+    EXPECT_EQ(burst({50, 16}, {.reserve = std::nan("")}), 49);
     EXPECT_EQ(burst({2, 2}, {}), 1);
     EXPECT_EQ(burst({1, 2}, {}), 1);
     EXPECT_EQ(burst({50, 16}, {.start = Start::Polite}), 17);
@@ -62,7 +62,7 @@ TEST(Pacer, sharesChangeInMidRun)
     pacer.setShares({.ceilingPercent = 10});
     EXPECT_EQ(sendAll(pacer, 0), 5);
     pacer.setShares({.reserve = 0});
-    EXPECT_EQ(sendAll(pacer, 0), 45);
+    EXPECT_EQ(sendAll(pacer, 0), 44);
 }
 
 TEST(Pacer, anOutagePausesAndIsLifted)

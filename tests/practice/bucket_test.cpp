@@ -33,6 +33,17 @@ TEST(PracticeBucket, DripsByTheMillisecond)
     EXPECT_EQ(drain(bucket, 1063), 17);
 }
 
+TEST(PracticeBucket, RefillsByTheSecondWhereTheLimitIsPerMinute)
+{
+    Bucket bucket(10, 2.5, 500, 1000);
+    EXPECT_EQ(drain(bucket, 500), 10);
+    EXPECT_FALSE(bucket.has(1499));
+    EXPECT_EQ(drain(bucket, 1500), 2);
+    EXPECT_FALSE(bucket.has(2499));
+    EXPECT_EQ(drain(bucket, 2500), 3); // a half was left
+    EXPECT_EQ(drain(bucket, 60'000), 10);
+}
+
 TEST(PracticeBucket, ManySmallDripsAreAsMuchAsOneBig)
 {
     Bucket bucket(50, 16, 0);

@@ -14,7 +14,9 @@ using namespace journal::entries;
 QJsonObject figures()
 {
     return QJsonDocument::fromJson(R"({"management":{"sent":7,"throttled":2},
-        "authentication":{"sent":3,"throttled":1},"pace_per_s":12.5,"eta_s":90})")
+        "authentication":{"sent":3,"throttled":1},"pace_per_s":12.5,"eta_s":90,
+        "limit":{"plan":"enterprise","seen":true,"burst":50,"per_s":16,"ceiling_per_s":8,
+        "reserve":7.5,"others_per_s":2}})")
         .object();
 }
 
@@ -51,6 +53,8 @@ TEST(Status, SaysAllThereIsToSayOfARun)
         "owners":{"changed":0,"not_changed":0,"not_looked":1,"looked_at":null},
         "rejects":2,"calls":{"management":{"sent":14,"throttled":4},
         "authentication":{"sent":6,"throttled":2}},"pace_per_s":12.5,"eta_s":90,
+        "limit":{"plan":"enterprise","seen":true,"burst":50,"per_s":16,"ceiling_per_s":8,
+        "reserve":7.5,"others_per_s":2},
         "updated_at":"2026-02-02T02:40:42.000Z","rehearsal":false,"gate":null})";
     EXPECT_EQ(statusJson(folded(entries), u"some/path.incident"_s),
         QJsonDocument::fromJson(expected).object());
@@ -60,7 +64,7 @@ TEST(Status, OfANewIncidentHasNoPlanAndNoEnd)
 {
     const QJsonObject fresh = status({created()});
     EXPECT_EQ(fresh.value(u"state").toString(), u"new"_s);
-    for (const auto name : {u"halt", u"plan", u"eta_s"}) {
+    for (const auto name : {u"halt", u"plan", u"eta_s", u"limit"}) {
         EXPECT_TRUE(fresh.contains(name));
         EXPECT_TRUE(fresh.value(name).isNull());
     }

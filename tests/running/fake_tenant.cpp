@@ -91,6 +91,14 @@ Person &FakeTenant::person(const QString &idOrEmail)
     return *found;
 }
 
+FakeBucket &FakeTenant::bucketOf(const Call &call, bool manages)
+{
+    const auto own = groups.find(call.kind == Kind::Count ? Kind::Read : call.kind);
+    if (manages && own != groups.end())
+        return own->second;
+    return manages ? management : authentication;
+}
+
 std::vector<const Call *> FakeTenant::callsOf(Kind kind) const
 {
     std::vector<const Call *> found;
@@ -180,7 +188,7 @@ qint64 FakeTenant::utcMs() const
 Answer FakeTenant::act(const Call &call)
 {
     const bool manages = call.request.api == Api::Management;
-    FakeBucket &bucket = manages ? management : authentication;
+    FakeBucket &bucket = bucketOf(call, manages);
     const qint64 now = m_clock.steadyMs();
     if (manages && m_tokens.value(call.bearer, -1) <= now)
         return managementError(401, "invalid_token", "Invalid token");

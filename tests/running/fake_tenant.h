@@ -10,6 +10,8 @@
 #include <QJsonValue>
 #include <QSet>
 
+#include <map>
+
 namespace bulkhead::testing {
 
 enum class Kind {
@@ -123,6 +125,7 @@ public:
     int throttled = 0; // calls that found a global bucket empty
     FakeBucket management{50, 16};
     FakeBucket authentication{100, 100};
+    std::map<Kind, FakeBucket> groups; // of endpoints that do not draw on `management`
 
     void forgetTokens() { m_tokens.clear(); } // as after a key rotation
     // One that was not asked for by a program.
@@ -135,6 +138,7 @@ public:
     void abortAll() override { m_wire.abortAll(); }
 
 private:
+    [[nodiscard]] FakeBucket &bucketOf(const Call &call, bool manages);
     [[nodiscard]] Call callOf(const auth0::Request &request, const Secret &bearer) const;
     [[nodiscard]] std::optional<auth0::Answer> answerTo(const Call &call);
     [[nodiscard]] auth0::Answer act(const Call &call);

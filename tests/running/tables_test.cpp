@@ -319,32 +319,54 @@ TEST(Planning, ScopesOfEachChoice)
     EXPECT_EQ(scopes(RevocationScope::None), QStringList());
 }
 
+constexpr auto other = pacing::EndpointGroup::Other;
+
 class LaneTest : public ::testing::Test
 {
 protected:
-    pacing::Pacer m_pacer{{50, 16}};
-    Lane m_lane{Api::Management, m_pacer, {}, {}, {}};
+    pacing::Buckets m_buckets{{50, 16}};
+    Lane m_lane{Api::Management, m_buckets, {}, {}, {}};
 };
 
 TEST_F(LaneTest, OneCallAloneUntilTheFirstAnswer)
 {
-    EXPECT_EQ(m_lane.waitMs(0, 18), 0);
+    EXPECT_EQ(m_lane.waitMs(other, 0), 0);
     m_lane.inFlight = 1;
-    EXPECT_EQ(m_lane.waitMs(0, 18), longestWaitMs);
+    EXPECT_EQ(m_lane.waitMs(other, 0), longestWaitMs);
     m_lane.answered = true;
-    EXPECT_EQ(m_lane.waitMs(0, 18), 0);
+    EXPECT_EQ(m_lane.waitMs(other, 0), 0);
     m_lane.inFlight = 18;
-    EXPECT_EQ(m_lane.waitMs(0, 18), longestWaitMs);
+    EXPECT_EQ(m_lane.waitMs(other, 0), longestWaitMs);
+}
+
+TEST_F(LaneTest, MoreCallsAtATimeWhileThoseAreTooFew)
+{
+    m_lane.answered = true;
+    m_lane.inFlight = Lane::firstWidth - 1; // one has just come home
+    m_lane.widen(true, 20);
+    EXPECT_EQ(m_lane.width, Lane::firstWidth + 1);
+    m_lane.inFlight = 3;
+    m_lane.widen(true, 20);
+    EXPECT_EQ(m_lane.width, Lane::firstWidth + 1);
+    for (int i = 0; i < 9; ++i) {
+        m_lane.inFlight = m_lane.width;
+        m_lane.widen(true, 20);
+    }
+    EXPECT_EQ(m_lane.width, 20);
+    m_lane.widen(false, 20);
+    EXPECT_EQ(m_lane.width, Lane::firstWidth);
+    m_lane.widen(false, 1);
+    EXPECT_EQ(m_lane.width, 1);
 }
 
 TEST_F(LaneTest, InDoubtOneCallAtATimeAndAPauseBefore)
 {
     m_lane.answered = true;
     m_lane.outage.failed(1000, false);
-    EXPECT_EQ(m_lane.waitMs(1200, 18), 800);
-    EXPECT_EQ(m_lane.waitMs(2000, 18), 0);
+    EXPECT_EQ(m_lane.waitMs(other, 1200), 800);
+    EXPECT_EQ(m_lane.waitMs(other, 2000), 0);
     m_lane.inFlight = 1;
-    EXPECT_EQ(m_lane.waitMs(2000, 18), longestWaitMs);
+    EXPECT_EQ(m_lane.waitMs(other, 2000), longestWaitMs);
 }
 
 TEST_F(LaneTest, HeldWorkComesWhenItsTimeHasCome)

@@ -119,10 +119,10 @@ TEST_F(CredentialsTest, AWalkWithAPastedToken)
         const auto address = TenantAddress::parse(m_tenant->url());
         const TenantConfig config{*address, m_tenant->clientId(), m_tenant->audience(), {}};
         auto transport = auth0::makeHttpTransport({.address = config.address, .caFile = {}});
-        pacing::Pacer pacer(run::assumedAuthentication);
+        pacing::Buckets buckets(run::assumedAuthentication);
         run::Access access(config,
             credentials::ClientSecret{Secret(m_tenant->clientSecret().toUtf8())}, {}, **transport,
-            pacer, m_clock);
+            buckets, m_clock);
         access.open([&](const Result<> &) { token = access.bearer().reveal().toByteArray(); });
         ASSERT_TRUE(waitFor([&] { return !token.isEmpty(); }));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the window feels, printed: how soon it is there, and whether it stays smooth while a run
 // changes 100 users a second among 10,000. BULKHEAD_BENCH_SMOOTH_S sets the seconds, and
-// BULKHEAD_BENCH_ROWS the users; tests/bench runs the full form.
+// BULKHEAD_BENCH_ROWS the users; tests/bench/walk runs the full form.
 #include "window/window_test.h"
 
 #include "practice/tenant.h"

@@ -38,6 +38,7 @@ QString paceWords(const run::Progress &progress)
 {
     switch (progress.waiting) {
     case run::Waiting::Outage: return RunSummary::tr("no answer; asked again by itself");
+    case run::Waiting::Others: return RunSummary::tr("production is using the limit");
     case run::Waiting::No: break;
     }
     const double pace = progress.pacePerS[size_t(Api::Management)];

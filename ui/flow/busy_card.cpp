@@ -24,13 +24,15 @@ QString words(run::Phase phase)
     case run::Phase::Evidence: return BusyCard::tr("Looked for changes in %1 of %2 accounts");
     case run::Phase::Running: return BusyCard::tr("Rehearsed %1 of %2");
     case run::Phase::Looking: return BusyCard::tr("Looked at %1 of %2");
+    case run::Phase::Actions: return BusyCard::tr("Working on the tenant's Actions…");
     }
     Q_UNREACHABLE();
 }
 
 bool isCounted(run::Phase phase)
 {
-    return phase != run::Phase::Connecting && phase != run::Phase::Surveying;
+    return phase != run::Phase::Connecting && phase != run::Phase::Surveying
+        && phase != run::Phase::Actions;
 }
 
 } // namespace
