@@ -33,6 +33,8 @@ of the affected users and gets their passwords reset, at the tenant's pace, and 
   bulkhead-cli protect  status --tenant ADDRESS --client-id ID
   bulkhead-cli protect  force-reset on|off --tenant ADDRESS --client-id ID
                                            the Action that obeys the force-reset flag
+  bulkhead-cli protect  breached-passwords on|off|undo --tenant ADDRESS --client-id ID
+                                           Auth0's Breached Password Detection
   bulkhead-cli settle   INCIDENT --user ID --as done|repeat
                                            what you found out about an unknown outcome
   bulkhead-cli status   INCIDENT [--json]

@@ -46,6 +46,10 @@ practice::TenantOptions optionsFrom(Arguments &arguments)
     options.sessionEndpoints = plan == u"enterprise"_s;
     options.builtInMail = arguments.has("built-in-mail");
     options.buildMs = int(arguments.count("build-time", options.buildMs, 0, 600'000));
+    if (arguments.has("breached-passwords"))
+        options.breachedPasswords = arguments.value("breached-passwords");
+    if (!QStringList{u"enhanced"_s, u"standard"_s, u"none"_s}.contains(options.breachedPasswords))
+        arguments.wrong(u"--breached-passwords takes enhanced, standard or none"_s);
     options.clockOffsetS = int(arguments.count("clock-offset", 0, -31'536'000, 31'536'000));
     if (arguments.has("scopes"))
         options.scopes = arguments.value("scopes").split(u',', Qt::SkipEmptyParts);
@@ -76,6 +80,8 @@ ExitCode practiceCommand(const QStringList &given)
                 "What it has subscribed to: the lesser plan has no session calls."},
             {"built-in-mail", nullptr, "Ten mails a minute, and the rest is lost."},
             {"build-time", "MS", "Time that the build of an Action takes; default 200."},
+            {"breached-passwords", "enhanced|standard|none",
+                "What its subscription has of Breached Password Detection; default enhanced."},
             {"clock-offset", "S", "Its clock goes ahead by so many seconds."}});
     if (!arguments.parse(given, 0, 0))
         return ExitCode::Usage;

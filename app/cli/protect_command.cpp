@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // protect: what stays in the tenant.
+#include "cli/breached_passwords.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/tenant_work.h"
 #include "gate/action_code.h"
 #include "gate/deny_text.h"
 #include "gate/gate_name.h"
-#include "run/action_listing.h"
 #include "run/action_lowering.h"
 #include "run/gate_raising.h"
+#include "run/protection_look.h"
 #include "texts/gate_text.h"
 
 using namespace Qt::StringLiterals;
@@ -89,18 +90,25 @@ ExitCode status(const QStringList &given)
     if (!arguments.parse(given, 0, 0))
         return ExitCode::Usage;
     QString state;
+    run::SettingsTold breached;
+    const QStringList scopes{u"read:actions"_s, u"read:attack_protection"_s};
     const ExitCode code = operateOnTenant(arguments, [&](run::Engine &engine) {
-        engine.act({u"read:actions"_s}, [&](run::ActionDriver::Tools tools) {
-            return std::make_unique<run::ActionListing>(
-                std::move(tools), [&](const auto &rows) { state = stateOf(rows); });
+        engine.act(scopes, [&](run::ActionDriver::Tools tools) {
+            return std::make_unique<run::ProtectionLook>(
+                std::move(tools), undoMemory(arguments),
+                [&](const auto &rows) { state = stateOf(rows); },
+                [&](const auto &told) { breached = told; });
         });
     });
     if (code != ExitCode::Done)
         return code;
-    if (arguments.has("json"))
-        printJson({{u"schema"_s, 1}, {u"force_reset"_s, state}});
-    else
-        printResult(tr("force-reset  %1").arg(state));
+    if (arguments.has("json")) {
+        printJson({{u"schema"_s, 1}, {u"force_reset"_s, state},
+            {u"breached_passwords"_s, breached.inPlan ? breached.now : QJsonValue()}});
+        return code;
+    }
+    printResult(tr("force-reset         %1").arg(state));
+    printBreachedPasswords(breached);
     return code;
 }
 
@@ -110,11 +118,13 @@ ExitCode protectCommand(const QStringList &given)
 {
     if (given.value(0) == u"force-reset")
         return forceReset(given.mid(1));
+    if (given.value(0) == u"breached-passwords")
+        return breachedPasswords(given.mid(1));
     if (given.value(0) == u"status")
         return status(given.mid(1));
-    printNote(
-        tr("Usage: bulkhead-cli protect status, or protect force-reset on|off, --tenant "
-           "ADDRESS --client-id ID. (“bulkhead-cli protect force-reset --help” tells more.)"));
+    printNote(tr("Usage: bulkhead-cli protect status, or protect force-reset on|off, or protect "
+                 "breached-passwords on|off|undo, --tenant ADDRESS --client-id ID. (“bulkhead-cli "
+                 "protect force-reset --help” tells more.)"));
     return given.value(0) == u"--help" ? ExitCode::Done : ExitCode::Usage;
 }
 

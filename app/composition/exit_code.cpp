@@ -38,7 +38,10 @@ ExitCode exitCode(Fault fault)
     case Fault::ActionBuildFailed:
     case Fault::TriggerFull:
     case Fault::BindingsChanged:
-    case Fault::ActionRefused: return ExitCode::Refused;
+    case Fault::ActionRefused:
+    case Fault::ProtectionNotInPlan:
+    case Fault::SettingsRefused:
+    case Fault::SettingsNotTaken: return ExitCode::Refused;
     case Fault::GateNotUp: return ExitCode::Failed;
     default: return ExitCode::Usage;
     }

@@ -63,6 +63,7 @@ bool lacksPlan(const ServerWords &words)
     static constexpr std::array texts{
         "The account is not allowed to perform this operation"_L1,
         "Subscription missing entitlement"_L1,
+        "Please upgrade your subscription"_L1,
         "This feature is not enabled for this tenant"_L1,
     };
     return std::any_of(texts.begin(), texts.end(), [&words](QLatin1StringView text) {

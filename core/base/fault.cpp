@@ -82,6 +82,12 @@ constexpr std::array names{
     Name{Fault::BindingsChanged, "bindings_changed"_L1},
     Name{Fault::ActionRefused, "action_refused"_L1},
     Name{Fault::GateNotUp, "gate_not_up"_L1},
+    Name{Fault::ProtectionNotInPlan, "protection_not_in_plan"_L1},
+    Name{Fault::SettingsRefused, "settings_refused"_L1},
+    Name{Fault::SettingsNotTaken, "settings_not_taken"_L1},
+    Name{Fault::SettingsChangedSince, "settings_changed_since"_L1},
+    Name{Fault::NothingToUndo, "nothing_to_undo"_L1},
+    Name{Fault::UndoUnwritable, "undo_unwritable"_L1},
 };
 static_assert(names.size() == faultCount);
 static_assert(std::is_sorted(names.begin(), names.end(),

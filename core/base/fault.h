@@ -91,9 +91,16 @@ enum class Fault {
     BindingsChanged,
     ActionRefused,
     GateNotUp,
+    // Protection that stays in the tenant
+    ProtectionNotInPlan,
+    SettingsRefused,
+    SettingsNotTaken,
+    SettingsChangedSince,
+    NothingToUndo,
+    UndoUnwritable,
 };
 
-inline constexpr int faultCount = static_cast<int>(Fault::GateNotUp) + 1;
+inline constexpr int faultCount = static_cast<int>(Fault::UndoUnwritable) + 1;
 
 // snake_case, for scripts: status --json.
 [[nodiscard]] QString wireName(Fault fault);

@@ -54,6 +54,7 @@ struct Route
 [[nodiscard]] QList<Route> settingsRoutes();
 [[nodiscard]] QList<Route> actionRoutes();
 [[nodiscard]] QList<Route> bindingRoutes();
+[[nodiscard]] QList<Route> protectionRoutes();
 [[nodiscard]] QList<Route> peopleRoutes();
 [[nodiscard]] QList<Route> controlRoutes();
 // All of them.

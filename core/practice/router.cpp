@@ -26,8 +26,8 @@ QList<Route> everyRoute()
 {
     return tokenRoutes() + userRoutes() + userPatchRoutes() + sessionRoutes() + passwordRoutes()
         + ticketRoutes() + connectionRoutes() + factorRoutes() + deviceRoutes()
-        + mailSettingsRoutes() + settingsRoutes() + actionRoutes() + bindingRoutes() + logRoutes()
-        + peopleRoutes() + controlRoutes();
+        + mailSettingsRoutes() + settingsRoutes() + actionRoutes() + bindingRoutes()
+        + protectionRoutes() + logRoutes() + peopleRoutes() + controlRoutes();
 }
 
 Router::Router(QList<Route> routes)

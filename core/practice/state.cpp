@@ -16,7 +16,8 @@ QStringList defaultScopes()
         u"read:device_credentials"_s, u"delete:device_credentials"_s,
         u"read:authentication_methods"_s, u"read:email_provider"_s, u"read:email_templates"_s,
         u"read:client_grants"_s, u"read:tenant_settings"_s, u"read:actions"_s, u"create:actions"_s,
-        u"update:actions"_s, u"delete:actions"_s, u"read:organizations"_s};
+        u"update:actions"_s, u"delete:actions"_s, u"read:organizations"_s,
+        u"read:attack_protection"_s, u"update:attack_protection"_s};
 }
 
 State::State(TenantOptions given, Clock &theClock)

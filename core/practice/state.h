@@ -60,6 +60,7 @@ struct State
     TenantLog log;
     FaultPlan faults;
     Actions actions;
+    QJsonObject breachedPasswords; // as the tenant shows it
     quint64 answers = 0; // drives the jitter
 };
 

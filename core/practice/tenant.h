@@ -38,6 +38,8 @@ struct TenantOptions
     bool sessionEndpoints = true; // false: a plan below Enterprise has none
     bool builtInMail = false; // ten mails a minute, the rest is lost
     int buildMs = 200; // of an Action
+    QString breachedPasswords =
+        QStringLiteral("enhanced"); // as far as the plan has it: standard, none
     int clockOffsetS = 0; // its clock goes ahead by so much
     QByteArray certificatePem{}; // with privateKeyPem (RSA or EC): listens with TLS
     QByteArray privateKeyPem{};

@@ -96,10 +96,10 @@ void ActionDriver::failBy(const auth0::Reading &reading)
 
 void ActionDriver::sending(Work &work)
 {
-    if (work.measure != changing || !m_open || !m_open->change)
+    if (work.measure != changing || !m_open || !m_open->change || !m_open->change->step)
         return;
     const Change &change = *m_open->change;
-    note({.kind = EntryKind::GateIntent, .code = int(change.step), .text = compact(change.text)});
+    note({.kind = EntryKind::GateIntent, .code = int(*change.step), .text = compact(change.text)});
 }
 
 void ActionDriver::unfinished(const Work &work, const auth0::Reading &reading)
@@ -117,7 +117,7 @@ void ActionDriver::finished(
 
 void ActionDriver::conclude(const Work &work, const auth0::Reading &reading, const QByteArray &body)
 {
-    if (work.measure != changing)
+    if (work.measure != changing || !m_open->change->step)
         return;
     QJsonObject text{{u"name"_s, m_open->change->text.value(u"name")}};
     const QJsonValue id = QJsonDocument::fromJson(body).object().value(u"id");
@@ -126,7 +126,7 @@ void ActionDriver::conclude(const Work &work, const auth0::Reading &reading, con
     if (reading.outcome != Outcome::Done)
         text.insert(u"words"_s, reading.message);
     note({.kind = EntryKind::GateAnswered,
-        .code = int(m_open->change->step),
+        .code = int(*m_open->change->step),
         .reason = int(reading.outcome),
         .number = reading.status,
         .text = compact(text)});

@@ -54,7 +54,7 @@ protected:
     using Then = std::function<void(const Heard &)>;
     struct Change
     {
-        journal::GateStep step;
+        std::optional<journal::GateStep> step; // none: its intent is kept by whoever makes it
         QJsonObject text; // of its intent and its conclusion
         auth0::Request request;
         auth0::Shape shape = auth0::Shape::JsonObject;

@@ -32,7 +32,7 @@ void ActionListing::page(int number)
             return uint(one.place) < uint(other.place); // those that are not bound come last
         });
         m_told(m_rows);
-        complete();
+        listed();
     });
 }
 

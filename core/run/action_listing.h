@@ -6,7 +6,7 @@
 namespace bulkhead::run {
 
 // Reads the post-login Actions of the tenant, those that are bound first and in their order.
-class ActionListing final : public ActionDriver
+class ActionListing : public ActionDriver
 {
 public:
     struct Row
@@ -19,6 +19,8 @@ public:
 
 protected:
     void begin() override;
+    // After all were told.
+    virtual void listed() { complete(); }
 
 private:
     void page(int number);

@@ -25,6 +25,7 @@ const char *const runStopped =
     T("What was accepted so far is recorded; nothing more is being done.");
 const char *const fileUntouched = T("The file was left as it is.");
 const char *const actionsUntouched = T("The tenant's Actions were left as they are.");
+const char *const settingsUntouched = T("The tenant's settings were left as they are.");
 const char *const gateNotUp = T("It does not stand at the tenant's door.");
 
 constexpr Row rows[] = {
@@ -217,6 +218,24 @@ constexpr Row rows[] = {
         T("Affected users whose turn has not come can still get new tokens."),
         T("Put it up again, or look at the tenant's Actions first."),
         T("Put it up again with “gate up”.")},
+    {Fault::ProtectionNotInPlan,
+        T("The tenant's subscription does not include this protection: %1."), settingsUntouched,
+        T("Breached Password Detection needs a Professional or Enterprise plan, the enhanced "
+          "method the Attack Protection add-on; choose the standard method, or ask Auth0.")},
+    {Fault::SettingsRefused, T("The tenant refuses these settings: %1."), settingsUntouched,
+        T("Check them in the Dashboard, under Security, Attack Protection.")},
+    {Fault::SettingsNotTaken, T("The tenant does not show the settings that it was given: %1."),
+        T("What stands there is not what was asked for."),
+        T("Look at Security, Attack Protection in the Dashboard, then try again.")},
+    {Fault::SettingsChangedSince,
+        T("Somebody has changed these settings after this program did: %1."), settingsUntouched,
+        T("Agree with them; their change is overwritten only if you say so."),
+        T("Agree with them; --overwrite brings back what stood there before all the same.")},
+    {Fault::NothingToUndo, T("This program has no change of these settings to undo: %1."),
+        settingsUntouched, T("What it changes from this account, it can undo from this account.")},
+    {Fault::UndoUnwritable, T("What stood there before cannot be kept in, or read from, %1."),
+        settingsUntouched,
+        T("Make the folder writable, or move a damaged file away, then try again.")},
 };
 #undef T
 

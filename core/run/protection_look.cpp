@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/protection_look.h"
+
+#include "auth0/protection_endpoints.h"
+
+#include <QJsonDocument>
+
+namespace bulkhead::run {
+
+void ProtectionLook::listed()
+{
+    const auto undo = m_memory.read();
+    if (!undo)
+        return fail(undo.error());
+    Change reading{{}, {}, auth0::breachedPasswords(), auth0::Shape::JsonObject, true};
+    change(std::move(reading), [this, undo = *undo](const Heard &heard) {
+        const QJsonObject now = QJsonDocument::fromJson(heard.body).object();
+        const bool inPlan = heard.reading.fault != Fault::PlanLacksFeature;
+        if (!heard.done() && inPlan)
+            return failBy(heard.reading);
+        m_lookTold({now, now, undo && protection::hasLeft(*undo, now), inPlan});
+        complete();
+    });
+}
+
+} // namespace bulkhead::run
