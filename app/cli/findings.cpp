@@ -25,8 +25,9 @@ QString mark(Severity severity)
 
 std::vector<plan::Finding> findingsOf(const journal::Ledger &ledger)
 {
-    return plan::preflight({surveyFromJson(ledger.survey()),
-        ledger.planned() ? ledger.choices() : offeredChoices(), ledger.counts()});
+    return plan::preflight(
+        {surveyFromJson(ledger.survey()), ledger.planned() ? ledger.choices() : offeredChoices(),
+            ledger.counts(), ledger.databases()});
 }
 
 QStringList findingLines(const std::vector<plan::Finding> &findings, Severity least)

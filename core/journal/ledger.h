@@ -80,6 +80,8 @@ public:
     [[nodiscard]] bool isRehearsal() const { return m_rehearsal; }
     // As the tenant last told; empty when the token may not read them.
     [[nodiscard]] const std::vector<Connection> &connections() const { return m_connections; }
+    // The database connections that users found so far have a password in, each once.
+    [[nodiscard]] QStringList databases() const;
     [[nodiscard]] const QJsonObject &survey() const { return m_survey; }
     [[nodiscard]] IncidentState state() const { return m_state; }
     [[nodiscard]] std::optional<Error> halt() const { return m_halt; }

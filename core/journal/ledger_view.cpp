@@ -141,4 +141,13 @@ qint64 Ledger::userTotal() const
     return total;
 }
 
+QStringList Ledger::databases() const
+{
+    QStringList names;
+    for (const QStringList &set : m_connectionSets)
+        names << set;
+    names.removeDuplicates();
+    return names;
+}
+
 } // namespace bulkhead::journal

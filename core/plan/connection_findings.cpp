@@ -10,14 +10,17 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::plan {
 namespace {
 
-// Of the connections that the plan is about.
+// Of the connections that the plan is about: an administrator has enough to read without those that
+// nobody on the list is in.
 QStringList namesOf(
     const PreflightFacts &facts, const std::function<bool(const Connection &)> &concerned)
 {
     const QString &chosen = facts.choices.connection;
     QStringList names;
     for (const Connection &connection : facts.survey.connections) {
-        if ((chosen.isEmpty() || connection.name == chosen) && connection.optionsKnown
+        const bool onTheList =
+            facts.databases.isEmpty() || facts.databases.contains(connection.name);
+        if ((chosen.isEmpty() || connection.name == chosen) && onTheList && connection.optionsKnown
             && concerned(connection))
             names << connection.name;
     }

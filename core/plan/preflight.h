@@ -74,6 +74,7 @@ struct PreflightFacts
     TenantSurvey survey;
     PlanChoices choices;
     PlanCounts counts{}; // zeros before there is a plan
+    QStringList databases{}; // that users on the list have a password in; empty: any may be
 };
 
 // Pure: what stands in the way of such a plan, what to know before it, and what is well. Stops

@@ -184,6 +184,20 @@ TEST(Preflight, WarnsOfDatabasesThatGoTheirOwnWays)
     }
 }
 
+TEST(Preflight, IsSilentOfConnectionsThatNobodyOnTheListIsIn)
+{
+    const auto withUsersIn = [](const QStringList &databases) {
+        return withCode(judged([&](PreflightFacts &facts) {
+            facts.survey.connections[0].historySize = 0;
+            facts.databases = databases;
+        }),
+            Code::NoHistory);
+    };
+    EXPECT_TRUE(withUsersIn({u"other"_s}).empty());
+    EXPECT_EQ(withUsersIn({u"other"_s, u"main"_s}).size(), 1u);
+    EXPECT_EQ(withUsersIn({}).size(), 1u) << "nobody has been looked up yet";
+}
+
 TEST(Preflight, SaysHowLongSessionsThatAreLeftAloneLive)
 {
     for (const auto &[scope, said] :

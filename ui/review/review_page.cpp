@@ -209,8 +209,9 @@ void ReviewPage::showFindings()
     const auto &ledger = m_live.ledger();
     const bool told = ledger.planned() && !ledger.survey().isEmpty();
     const TenantSurvey survey = surveyFromJson(ledger.survey());
-    const auto findings = told ? plan::preflight({survey, ledger.choices(), ledger.counts()})
-                               : std::vector<plan::Finding>();
+    const auto findings = told
+        ? plan::preflight({survey, ledger.choices(), ledger.counts(), ledger.databases()})
+        : std::vector<plan::Finding>();
     m_findings->show(findings, told ? survey.atMs : 0);
     m_stopped = !plan::stopsOf(findings).empty();
     m_advice->show(ledger);

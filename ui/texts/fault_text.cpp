@@ -234,7 +234,7 @@ constexpr Row rows[] = {
     {Fault::NothingToUndo, T("This program has no change of these settings to undo: %1."),
         settingsUntouched, T("What it changes from this account, it can undo from this account.")},
     {Fault::UndoUnwritable, T("What stood there before cannot be kept in, or read from, %1."),
-        settingsUntouched,
+        T("Nothing is changed unless that is kept first; “protect status” tells what is set now."),
         T("Make the folder writable, or move a damaged file away, then try again.")},
 };
 #undef T
