@@ -122,11 +122,12 @@ Walk::Walk()
     const CallGate gate = [tenant] {
         return tenant->missingForCalls();
     };
+    auto *report = new ReportPage(desk, live, gate);
     const QList<Page *> walk{tenant, new ListPage(desk, live), new PlanPage(desk, live, gate),
-        new ReviewPage(desk, live, gate), new RunPage(desk, live, gate),
-        new ReportPage(desk, live, gate)};
+        new ReviewPage(desk, live, gate), new RunPage(desk, live, gate), report};
     for (Page *page : {walk[2], walk[3]})
         QObject::connect(tenant, &Page::changed, page, &Page::changed);
+    QObject::connect(tenant, &Page::changed, report, &ReportPage::refresh);
     auto *start = new StartPage(desk);
     QObject::connect(start, &StartPage::begun, tenant,
         [tenant](bool practice) { practice ? tenant->choosePractice() : tenant->chooseOwn(); });

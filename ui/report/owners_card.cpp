@@ -34,8 +34,9 @@ OwnersCard::OwnersCard(Desk &desk, LiveIncident &live, CallGate gate, QWidget *p
     layout->addWidget(heading(tr("Whose owner has chosen a new password")));
     layout->addWidget(m_counts);
     layout->addWidget(m_when);
-    layout->addWidget(hint(tr("Whoever has not is locked out, or has not read the mail yet: reach "
-                              "them another way. Looking only reads.")));
+    layout->addWidget(
+        hint(tr("Whoever has not may be locked out, or has not followed the link yet: reach "
+                "them another way. Looking only reads.")));
     layout->addLayout(row);
     layout->addWidget(m_busy);
     layout->addWidget(m_notice);
