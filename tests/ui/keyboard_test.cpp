@@ -110,6 +110,7 @@ TEST(Keyboard, norWithTicketsToHandOutAndOwnersBeingLookedAfter)
     walk.open(State::Finished, {.choices = {.reset = ResetMethod::Ticket}});
     ASSERT_TRUE(shown(*walk.window, u"Ticket file"_s));
     expectOneEach(walk, "tickets");
+    walk.open(State::Finished);
     ASSERT_TRUE(press(*walk.window, u"Look who changed the password"_s));
     ASSERT_TRUE(shown(*walk.window, u"Stop looking"_s));
     expectOneEach(walk, "looking");
