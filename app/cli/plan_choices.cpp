@@ -2,6 +2,7 @@
 #include "cli/plan_choices.h"
 
 #include "cli/output.h"
+#include "model/branding.h"
 #include "model/plan_nonsense.h"
 #include "plan/applicability.h"
 
@@ -41,35 +42,6 @@ constexpr std::array whatToDo{
         "allow-unknown", nullptr, "Plan though more than 20 % of the list is unknown."},
 };
 
-// `ID` for all, `CONNECTION=ID` for one; an empty ID is none.
-struct Branding
-{
-    QString forAll;
-    QMap<QString, QString> byConnection;
-};
-
-Branding brandingFrom(Arguments &arguments, const char *option)
-{
-    Branding branding;
-    bool forAll = false;
-    for (const QString &value : arguments.values(option)) {
-        const QString connection = value.section(u'=', 0, -2);
-        const QString id = value.section(u'=', -1);
-        const bool twice =
-            connection.isEmpty() ? forAll : branding.byConnection.contains(connection);
-        if (twice || value.startsWith(u'='))
-            arguments.wrong(tr("--%1 takes ID once, and CONNECTION=ID once for each connection, "
-                               "not “%2”.")
-                                .arg(QString::fromLatin1(option), value));
-        else if (connection.isEmpty())
-            branding.forAll = id;
-        else
-            branding.byConnection.insert(connection, id);
-        forAll = forAll || connection.isEmpty();
-    }
-    return branding;
-}
-
 Extras extrasFrom(const Arguments &arguments)
 {
     Extras extras;
@@ -105,6 +77,10 @@ QString explain(Nonsense nonsense)
         return tr("--ticket-result-url goes neither with --reset-client-id nor --organization.");
     case Nonsense::EndWithoutBeginning: return tr("--until needs --since.");
     case Nonsense::EndBeforeBeginning: return tr("--until is before --since.");
+    case Nonsense::BrandingUnclear:
+        return tr("--reset-client-id and --organization each take ID once, and CONNECTION=ID once "
+                  "for each connection.");
+    case Nonsense::MailRate: return tr("--mail-rate is at least %1.").arg(mailsPerSAtLeast);
     }
     Q_UNREACHABLE();
 }
@@ -130,8 +106,8 @@ std::optional<PlanChoices> choicesFrom(Arguments &arguments)
     if (!arguments.sound())
         return std::nullopt;
     const PlanChoices otherwise;
-    const Branding clients = brandingFrom(arguments, "reset-client-id");
-    const Branding organizations = brandingFrom(arguments, "organization");
+    const Branding clients = brandingFrom(arguments.values("reset-client-id"));
+    const Branding organizations = brandingFrom(arguments.values("organization"));
     PlanChoices choices{
         .scope = *scope,
         .reset = *reset,
@@ -165,7 +141,7 @@ std::optional<double> mailRateFrom(Arguments &arguments)
 {
     if (!arguments.has("mail-rate"))
         return std::nullopt;
-    return arguments.number("mail-rate", 0, 0.01, 1e9);
+    return arguments.number("mail-rate", 0, mailsPerSAtLeast, 1e9);
 }
 
 } // namespace bulkhead::cli

@@ -51,7 +51,7 @@ QJsonArray adviceJson(const journal::Ledger &ledger)
 void printBeforeTheRun(const run::Incident &incident)
 {
     QStringList lines = findingLines(findingsOf(incident.ledger()), plan::Severity::Warning);
-    const auto links = run::earlierLinks(incident.ledger(), incident.path());
+    const auto links = run::earlierLinks(run::linkReceivers(incident.ledger()), incident.path());
     for (const QString &line : texts::earlierLinkLines(links))
         lines << u"!     "_s + line;
     if (!lines.isEmpty())
@@ -85,7 +85,7 @@ QJsonArray earlierLinksJson(const run::EarlierLinks &links)
 void printPlanJson(const run::Incident &incident)
 {
     const auto &ledger = incident.ledger();
-    const auto links = run::earlierLinks(ledger, incident.path());
+    const auto links = run::earlierLinks(run::linkReceivers(ledger), incident.path());
     QJsonObject plan = toJson(ledger.choices(), ledger.counts());
     plan.insert(u"schema"_s, 1);
     plan.insert(u"tenant"_s, ledger.tenant().address.name());

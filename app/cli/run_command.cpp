@@ -91,8 +91,8 @@ void sayStop(const journal::Ledger &ledger, const std::optional<Error> &error)
 // Whoever gets a link by this run loses those of other incidents.
 void sayEarlierLinks(const run::Incident &incident)
 {
-    for (const QString &line :
-        texts::earlierLinkLines(run::earlierLinks(incident.ledger(), incident.path())))
+    for (const QString &line : texts::earlierLinkLines(
+             run::earlierLinks(run::linkReceivers(incident.ledger()), incident.path())))
         printNote(line);
 }
 

@@ -66,6 +66,7 @@ QString wireName(Reason reason)
     case Reason::BlockNotRestored: return u"block_not_restored"_s;
     case Reason::TicketNotKept: return u"ticket_not_kept"_s;
     case Reason::Excluded: return u"excluded"_s;
+    case Reason::NoSelfService: return u"no_self_service"_s;
     }
     Q_UNREACHABLE();
 }

@@ -60,8 +60,10 @@ enum class Reason : quint8 {
     BlockNotRestored, // the new password lifted the user's block, which could not be put back
     TicketNotKept, // no keychain, so that the link could not be encrypted
     Excluded, // left out of the plan by decision
+    NoSelfService, // the connection has "Forgot password" off; whether change_password works there
+                   // nevertheless is not documented
 };
-inline constexpr Reason lastReason = Reason::Excluded;
+inline constexpr Reason lastReason = Reason::NoSelfService;
 
 [[nodiscard]] QString wireName(Outcome outcome);
 [[nodiscard]] QString wireName(StepState state);

@@ -34,12 +34,13 @@ std::vector<Nonsense> nonsenseIn(const PlanChoices &choices)
             found.push_back(what);
     };
     const bool ticket = choices.reset.testFlag(ResetMethod::Ticket);
+    const bool mail = choices.reset.testFlag(ResetMethod::Email);
     const bool leads = ticket && !choices.ticketResultUrl.isEmpty();
     const TimeWindow &window = choices.window;
     find(measuresFor(choices).empty(), Nonsense::NothingToDo);
     find(choices.reset.testFlag(ResetMethod::Flag) && choices.extras.testFlag(Extra::ClearFlag),
         Nonsense::FlagSetAndCleared);
-    find(ticket && choices.reset.testFlag(ResetMethod::Email), Nonsense::TwoLinks);
+    find(ticket && mail, Nonsense::TwoLinks);
     find(ticket
             && (choices.ticketLifeS < ticketLifeAtLeastS
                 || choices.ticketLifeS > ticketLifeAtMostS),
@@ -48,6 +49,10 @@ std::vector<Nonsense> nonsenseIn(const PlanChoices &choices)
     find(leads && isBranded(choices), Nonsense::ResultUrlBranded);
     find(window.toMs > 0 && window.fromMs == 0, Nonsense::EndWithoutBeginning);
     find(window.toMs > 0 && window.toMs < window.fromMs, Nonsense::EndBeforeBeginning);
+    find((ticket || mail)
+            && (choices.resetClientIds.contains({}) || choices.organizations.contains({})),
+        Nonsense::BrandingUnclear);
+    find(mail && choices.mailPerS != 0 && choices.mailPerS < mailsPerSAtLeast, Nonsense::MailRate);
     return found;
 }
 

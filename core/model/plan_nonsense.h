@@ -15,8 +15,11 @@ enum class Nonsense : quint8 {
     ResultUrlBranded, // Auth0 takes a result URL or a client or an organization
     EndWithoutBeginning, // of the attack
     EndBeforeBeginning,
+    BrandingUnclear, // see branding.h
+    MailRate, // none, or less than 0.01 a second
 };
 
+inline constexpr double mailsPerSAtLeast = 0.01;
 inline constexpr qint64 ticketLifeAtLeastS = 360;
 inline constexpr qint64 ticketLifeAtMostS = 30 * 24 * 3600;
 

@@ -108,13 +108,13 @@ Reason reasonOf(Advice advice)
     case Advice::PasskeyAdded:
     case Advice::IdentityAdded: return Reason::ContactChanged;
     case Advice::CustomDatabase: return Reason::CustomDatabase;
+    case Advice::NoSelfService: return Reason::NoSelfService;
     case Advice::SharedAddresses: return Reason::SharedAddresses;
     case Advice::NoPasswordLogin: return Reason::NoPasswordLogin;
     case Advice::PolicyTooLong: return Reason::PolicyTooLong;
     case Advice::UnverifiedEmail:
     case Advice::SharedEmail:
     case Advice::OtherLogin:
-    case Advice::NoSelfService:
     case Advice::Blocked:
     case Advice::EvidenceMissing: return Reason::None;
     }

@@ -17,6 +17,8 @@ Reason obstacleOfLink(Measure measure, const User &user, const Connection &conne
         return Reason::NoEmail;
     if (measure == Measure::Email && !connection.uniqueEmails)
         return Reason::SharedAddresses;
+    if (measure == Measure::Email && !connection.selfService)
+        return Reason::NoSelfService;
     if (connection.customDatabase && !connection.changeScript)
         return Reason::CustomDatabase;
     return user.traits & contactTraits ? Reason::ContactChanged : Reason::None;

@@ -57,8 +57,7 @@ void judgeConnections(const PreflightFacts &facts, std::vector<Finding> &finding
         if (!names.isEmpty())
             findings.push_back({code, Severity::Warning, names});
     };
-    const bool linked = reset & (ResetMethod::Email | ResetMethod::Ticket);
-    warn(!linked, FindingCode::NoSelfService,
+    warn(!reset.testFlag(ResetMethod::Ticket), FindingCode::NoSelfService,
         [](const Connection &each) { return !each.selfService && each.passwordLogin; });
     warn(true, FindingCode::NoHistory,
         [](const Connection &each) { return each.historySize == 0 && each.passwordLogin; });

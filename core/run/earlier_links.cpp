@@ -28,19 +28,6 @@ std::vector<size_t> linkMeasures(const journal::Ledger &ledger)
     return found;
 }
 
-QSet<QString> usersToBeSentOne(const journal::Ledger &ledger)
-{
-    QSet<QString> users;
-    for (const size_t measure : linkMeasures(ledger)) {
-        for (qint32 row = 0; row < ledger.rowCount(); ++row) {
-            if (ledger.resolution(row) == Resolution::Found
-                && ledger.steps(row)[measure].state == StepState::Pending)
-                users.insert(ledger.user(row).userId);
-        }
-    }
-    return users;
-}
-
 QFileInfoList incidentFiles(const QString &path, const QString &folder)
 {
     QFileInfoList files;
@@ -59,9 +46,9 @@ QFileInfoList incidentFiles(const QString &path, const QString &folder)
     return files;
 }
 
-bool concerns(const journal::Ledger &ours, const journal::Ledger &theirs)
+bool concerns(const LinkReceivers &ours, const journal::Ledger &theirs)
 {
-    return !theirs.isRehearsal() && theirs.tenant().address.name() == ours.tenant().address.name();
+    return !theirs.isRehearsal() && theirs.tenant().address.name() == ours.tenant;
 }
 
 EarlierLink linksOf(const journal::Ledger &ledger, const QSet<QString> &users)
@@ -90,11 +77,23 @@ QString incidentFolder()
         + u"/bulkhead/incidents"_s;
 }
 
-EarlierLinks earlierLinks(const journal::Ledger &ours, const QString &path, const QString &folder)
+LinkReceivers linkReceivers(const journal::Ledger &ledger)
+{
+    LinkReceivers receivers{ledger.tenant().address.name(), {}};
+    for (const size_t measure : linkMeasures(ledger)) {
+        for (qint32 row = 0; row < ledger.rowCount(); ++row) {
+            if (ledger.resolution(row) == Resolution::Found
+                && ledger.steps(row)[measure].state == StepState::Pending)
+                receivers.userIds.insert(ledger.user(row).userId);
+        }
+    }
+    return receivers;
+}
+
+EarlierLinks earlierLinks(const LinkReceivers &ours, const QString &path, const QString &folder)
 {
     EarlierLinks found;
-    const QSet<QString> users = usersToBeSentOne(ours);
-    if (users.isEmpty())
+    if (ours.userIds.isEmpty())
         return found;
     int files = 0;
     qint64 bytes = 0;
@@ -106,7 +105,7 @@ EarlierLinks earlierLinks(const journal::Ledger &ours, const QString &path, cons
         found.unread += !read || read->damage;
         if (!read || !concerns(ours, read->ledger))
             continue;
-        EarlierLink link = linksOf(read->ledger, users);
+        EarlierLink link = linksOf(read->ledger, ours.userIds);
         link.path = file.filePath();
         if (link.users > 0)
             found.incidents.push_back(std::move(link));

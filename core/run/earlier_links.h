@@ -3,6 +3,8 @@
 
 #include "journal/ledger.h"
 
+#include <QSet>
+
 #include <vector>
 
 namespace bulkhead::run {
@@ -29,9 +31,18 @@ struct EarlierLinks
 // Where incidents are kept unless somebody says otherwise.
 [[nodiscard]] QString incidentFolder();
 
+// Of an incident: whom it is to send a link yet. Linear; what is read in another thread needs no
+// ledger.
+struct LinkReceivers
+{
+    QString tenant;
+    QSet<QString> userIds;
+};
+[[nodiscard]] LinkReceivers linkReceivers(const journal::Ledger &ledger);
+
 // Looks through the incident files beside that one, and those in `folder`, the latest first. Reads
-// only. Nothing when our plan sends no link to anybody any more.
+// only, in any thread. Nothing when there are no receivers.
 [[nodiscard]] EarlierLinks earlierLinks(
-    const journal::Ledger &ours, const QString &path, const QString &folder = incidentFolder());
+    const LinkReceivers &ours, const QString &path, const QString &folder = incidentFolder());
 
 } // namespace bulkhead::run

@@ -79,6 +79,7 @@ TEST_F(AdviceTest, TheReportSaysWhyAndWhatSurvives)
         {u"email-changed"_s, {u"changed_email"_s}}, {u"factor-added"_s, {u"new_factor"_s}},
         {u"passkey-added"_s, {u"new_passkey"_s}}, {u"linked"_s, {u"social_login"_s}},
         {u"linked-recently"_s, {u"social_login"_s, u"new_identity"_s}}};
+    const QStringList unmailable{u"no-self-service"_s, u"shared-addresses"_s};
     const QStringList changed{
         u"email-changed"_s, u"factor-added"_s, u"passkey-added"_s, u"linked-recently"_s};
     QHash<QString, int> mails;
@@ -90,6 +91,12 @@ TEST_F(AdviceTest, TheReportSaysWhyAndWhatSurvives)
         EXPECT_EQ(user[u"survives"].toArray(), survivors.value(kind));
         if (user[u"status"] == u"skipped"_s) {
             EXPECT_NE(user[u"reason"].toString(), QString());
+        }
+        EXPECT_NE(user[u"status"], u"failed"_s) << "whoever cannot have it is told beforehand";
+        if (unmailable.contains(kind)) {
+            EXPECT_EQ(user[u"reason"].toString(), QString(kind).replace(u'-', u'_'));
+            EXPECT_EQ(mails.value(user[u"user_id"].toString()), 0);
+            EXPECT_EQ(user[u"revoke"], u"done"_s);
         }
         if (changed.contains(kind)) {
             EXPECT_EQ(user[u"reason"], u"contact_changed"_s);

@@ -59,6 +59,19 @@ TEST(Obstacle, StopsAMailWithoutConnectionOrAddress)
         EXPECT_EQ(obstacle(Measure::Email, c.user, choosing(c.chosen), {}), c.expected);
 }
 
+TEST(Obstacle, StopsTheMailAndNotTheTicketWhereAuth0PromisesNoMail)
+{
+    const std::vector<Connection> connections{
+        {.name = u"kiosk"_s, .optionsKnown = true, .selfService = false},
+        {.name = u"families"_s, .optionsKnown = true, .uniqueEmails = false}};
+    for (const auto &[name, reason] : {std::pair{u"kiosk"_s, Reason::NoSelfService},
+             std::pair{u"families"_s, Reason::SharedAddresses}}) {
+        for (const Measure measure : {Measure::Password, Measure::Flag, Measure::Ticket})
+            EXPECT_EQ(obstacle(measure, userIn({name}), {}, connections), Reason::None);
+        EXPECT_EQ(obstacle(Measure::Email, userIn({name}), {}, connections), reason);
+    }
+}
+
 TEST(Obstacle, StopsResetsOnly)
 {
     for (const Measure measure : allMeasures) {

@@ -146,7 +146,7 @@ TEST(Preflight, WarnsOfDatabasesThatGoTheirOwnWays)
     const Case cases[] = {
         {[](C &c) { c.selfService = false; }, password, {Code::NoSelfService}},
         {[](C &c) { c.selfService = false; }, flag, {Code::NoSelfService}},
-        {[](C &c) { c.selfService = false; }, password | mail, {}},
+        {[](C &c) { c.selfService = false; }, password | mail, {Code::NoSelfService}},
         {[](C &c) { c.selfService = false; }, password | ticket, {}},
         {[](C &c) { c.historySize = 0; }, mail, {Code::NoHistory}},
         {[](C &c) { c.historySize = 0; }, {}, {}},

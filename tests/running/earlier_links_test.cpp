@@ -33,7 +33,8 @@ protected:
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     [[nodiscard]] run::EarlierLinks found() const
     {
-        return run::earlierLinks(m_bench.ledger(), m_bench.path(), m_folder.path());
+        return run::earlierLinks(
+            run::linkReceivers(m_bench.ledger()), m_bench.path(), m_folder.path());
     }
 
     Bench m_bench{6};
@@ -115,8 +116,8 @@ TEST_F(EarlierLinksTest, ACopyOfOurOwnThatWentOnIsAnother)
     ASSERT_EQ(m_bench.run({.first = 2}).end, run::End::Paused);
     auto copy = run::readLedger(path(u"copy.incident"_s));
     ASSERT_TRUE(copy);
-    const auto links =
-        run::earlierLinks(*copy, path(u"copy.incident"_s), QFileInfo(m_bench.path()).path());
+    const auto links = run::earlierLinks(
+        run::linkReceivers(*copy), path(u"copy.incident"_s), QFileInfo(m_bench.path()).path());
     ASSERT_EQ(links.incidents.size(), 1u);
     EXPECT_EQ(links.incidents[0].users, 2);
 }
@@ -147,7 +148,8 @@ TEST_F(EarlierLinksTest, InTheSameFolderAndWhileAnotherProcessWritesIt)
     ASSERT_TRUE(writer);
     ASSERT_NO_FATAL_FAILURE(m_bench.planned(mails));
     for (const QString &folder : {m_folder.path(), QFileInfo(beside).path()}) {
-        const auto links = run::earlierLinks(m_bench.ledger(), m_bench.path(), folder);
+        const auto links =
+            run::earlierLinks(run::linkReceivers(m_bench.ledger()), m_bench.path(), folder);
         ASSERT_EQ(links.incidents.size(), 1u);
         EXPECT_EQ(links.incidents[0].users, 4);
         EXPECT_EQ(links.unread, 0);

@@ -70,6 +70,35 @@ TEST_F(ChoicesFormTest, AResultUrlIsAnAddressAndStandsAlone)
     EXPECT_EQ(m_form.missing(), QString());
 }
 
+TEST_F(ChoicesFormTest, ABrandingIsOnePerConnection)
+{
+    const QString reason = u"CONNECTION=ID once for each connection"_s;
+    for (const QString &wrong : {u"=org_1"_s, u"org_1, org_2"_s, u"shop=org_1,shop=org_2"_s}) {
+        enter(u"Organization"_s, wrong);
+        EXPECT_EQ(m_form.missing(), u"A connection's branding is not right"_s);
+        EXPECT_TRUE(says(m_form, reason)) << wrong.toStdString();
+    }
+    enter(u"Organization"_s, u"org_1, shop = org_2,"_s);
+    EXPECT_EQ(m_form.missing(), QString());
+    EXPECT_FALSE(says(m_form, reason));
+    EXPECT_EQ(m_form.choices().organization, u"org_1"_s);
+    EXPECT_EQ(m_form.choices().organizations.value(u"shop"_s), u"org_2"_s);
+}
+
+TEST_F(ChoicesFormTest, MailsGoAtAPaceOrAtTheProviders)
+{
+    for (const QString &wrong : {u"0"_s, u"-1"_s, u"0.001"_s, u"fast"_s, u"inf"_s}) {
+        enter(u"E-mails a second"_s, wrong);
+        EXPECT_EQ(m_form.missing(), u"E-mails a second is not right"_s) << wrong.toStdString();
+        EXPECT_TRUE(says(m_form, u"This takes a number from 0.01."_s)) << wrong.toStdString();
+    }
+    enter(u"E-mails a second"_s, u"2.5"_s);
+    EXPECT_EQ(m_form.choices().mailPerS, 2.5);
+    enter(u"E-mails a second"_s, {});
+    EXPECT_EQ(m_form.missing(), QString());
+    EXPECT_EQ(m_form.choices().mailPerS, 0);
+}
+
 TEST_F(ChoicesFormTest, TheAttackHasTimesWithTheirZone)
 {
     enter(u"Attack began"_s, u"2026-01-31T20:00"_s);

@@ -28,7 +28,11 @@ PlanChoices full(RevocationScope scope, ResetMethods reset, Extras extras)
     if (reset & (ResetMethod::Email | ResetMethod::Ticket)) {
         choices.resetClientId = u"app9"_s;
         choices.organization = u"org_1"_s;
+        choices.resetClientIds = {{u"shop"_s, u"app2"_s}, {u"staff"_s, {}}};
+        choices.organizations = {{u"shop"_s, u"org_2"_s}};
     }
+    if (reset.testFlag(ResetMethod::Email))
+        choices.mailPerS = 0.25;
     if (reset.testFlag(ResetMethod::Ticket)) {
         choices.ticketLifeS = 4001; // no whole number of hours
         choices.ticketResultUrl = u"https://acme.com/done"_s;

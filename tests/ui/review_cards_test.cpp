@@ -6,8 +6,11 @@
 
 #include "report/left_over.h"
 #include "review/review_page.h"
+#include "run/earlier_links.h"
+#include "run/incident.h"
 
 #include <QCheckBox>
+#include <QDir>
 #include <QJsonArray>
 #include <QListView>
 
@@ -133,6 +136,26 @@ TEST_F(ReviewCardsTest, aPlanWithoutASurveySaysSo)
     m_one.open(State::Planned);
     EXPECT_TRUE(m_one.says(u"The tenant was not checked yet"_s));
     EXPECT_TRUE(m_one.can(u"Check the tenant"_s));
+}
+
+TEST_F(ReviewCardsTest, earlierIncidentsWhoseLinksWouldEndAreNamed)
+{
+    const QString folder = run::incidentFolder();
+    ASSERT_TRUE(QDir().mkpath(folder));
+    const QString path = folder + u"/monday.incident"_s;
+    auto entries = incidents::entries(State::Finished);
+    SystemClock clock;
+    auto earlier = run::Incident::create(path, journal::entries::folded(entries).tenant(), clock);
+    ASSERT_TRUE(earlier);
+    entries.erase(entries.begin()); // it was written
+    ASSERT_TRUE((*earlier)->record(entries));
+    earlier->reset();
+    m_one.open(State::Planned);
+    EXPECT_TRUE(waitFor([&] { return m_one.says(u"2 users got a link by another incident"_s); }));
+    EXPECT_TRUE(m_one.says(path));
+    m_one.open(State::Planned, {.choices = {.reset = ResetMethod::Password}});
+    EXPECT_FALSE(m_one.says(path)) << "it ends none of them";
+    ASSERT_TRUE(QFile::remove(path));
 }
 
 TEST_F(ReviewCardsTest, aGroupIsOverridden)

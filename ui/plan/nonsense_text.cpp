@@ -36,6 +36,11 @@ NonsenseText explain(Nonsense nonsense)
         return {tr("Attack began is missing"), tr("An end needs a beginning.")};
     case Nonsense::EndBeforeBeginning:
         return {tr("Attack ended is not right"), tr("This is before the beginning.")};
+    case Nonsense::BrandingUnclear:
+        return {tr("A connection's branding is not right"),
+            tr("This takes an ID once, and CONNECTION=ID once for each connection, with commas.")};
+    case Nonsense::MailRate:
+        return {tr("E-mails a second is not right"), tr("This takes a number from 0.01.")};
     }
     Q_UNREACHABLE();
 }

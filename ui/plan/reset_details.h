@@ -41,8 +41,9 @@ private:
 
     std::vector<Row> m_rows;
     ResetMethods m_methods{};
-    QLineEdit *m_connection, *m_clientId, *m_organization, *m_ticketHours, *m_resultUrl;
-    QLabel *m_hoursReason, *m_urlReason;
+    QLineEdit *m_connection, *m_clientId, *m_organization, *m_mailRate, *m_ticketHours,
+        *m_resultUrl;
+    QLabel *m_brandingReason, *m_rateReason, *m_hoursReason, *m_urlReason;
 };
 
 } // namespace bulkhead::ui

@@ -10,6 +10,7 @@
 #include "plan/preflight.h"
 #include "review/advice_card.h"
 #include "review/confirm_card.h"
+#include "review/earlier_links_card.h"
 #include "review/findings_card.h"
 #include "review/rehearsal_card.h"
 #include "texts/fault_text.h"
@@ -38,15 +39,15 @@ ReviewPage::ReviewPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *p
       m_tickets(new StatTile(tr("Reset tickets"))), m_calls(new StatTile(tr("Calls"))),
       m_time(new StatTile(tr("Time"))), m_notice(new Notice),
       m_busy(new BusyCard(desk, live, tr("How far it is"), tr("St&op it"))),
-      m_findings(new FindingsCard), m_outcome(new TextCard(tr("What will happen"))),
-      m_advice(new AdviceCard), m_fates(new FateTable), m_rehearsal(new RehearsalCard(desk)),
-      m_confirm(new ConfirmCard)
+      m_findings(new FindingsCard), m_earlier(new EarlierLinksCard),
+      m_outcome(new TextCard(tr("What will happen"))), m_advice(new AdviceCard),
+      m_fates(new FateTable), m_rehearsal(new RehearsalCard(desk)), m_confirm(new ConfirmCard)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * spacing);
     for (QWidget *part : std::initializer_list<QWidget *>{tiles(), m_notice, m_busy, m_findings,
-             m_outcome, m_advice, m_fates, m_rehearsal, m_confirm})
+             m_earlier, m_outcome, m_advice, m_fates, m_rehearsal, m_confirm})
         layout->addWidget(part);
     layout->addStretch();
     connect(m_findings, &FindingsCard::checkAsked, this, &ReviewPage::check);
@@ -199,6 +200,7 @@ void ReviewPage::showNumbers()
         m_notice->clear();
         m_rehearsal->forget();
         m_confirm->forget();
+        m_earlier->look(ledger, m_live.path());
     }
     m_confirm->ask(ledger);
     refresh();

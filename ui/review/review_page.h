@@ -10,6 +10,7 @@ namespace bulkhead::ui {
 class AdviceCard;
 class BusyCard;
 class ConfirmCard;
+class EarlierLinksCard;
 class FateTable;
 class FindingsCard;
 class Notice;
@@ -57,6 +58,7 @@ private:
     Notice *m_notice;
     BusyCard *m_busy;
     FindingsCard *m_findings;
+    EarlierLinksCard *m_earlier;
     TextCard *m_outcome;
     AdviceCard *m_advice;
     FateTable *m_fates;

@@ -56,7 +56,7 @@ constexpr Row rows[] = {
         T("Auth0 changes it only by the connection's own script, and cannot tell when it was "
           "changed.")},
     {plan::Advice::NoSelfService, T("No “Forgot password” on the login page"),
-        T("Without a link, nobody gets in again who loses the password.")},
+        T("Auth0 does not promise a reset e-mail there, so none is sent; a ticket works.")},
     {plan::Advice::SharedAddresses, T("Addresses are not unique in the connection"),
         T("Auth0 cannot send reset e-mails there; a ticket works.")},
     {plan::Advice::NoPasswordLogin, T("The connection takes no passwords"),

@@ -118,9 +118,11 @@ constexpr Row rows[] = {
           "told apart."),
         T("Grant read:connections and read:connections_options, then plan again.")},
     {Code::NoSelfService, T("The login page offers no “Forgot password” here: %1."),
-        T("Users whose password is reset there cannot get in again by themselves."),
-        T("Send them a link too, by e-mail or ticket, or allow it in the connection's settings."),
-        T("Add email or ticket to --reset, or allow it in the connection's settings.")},
+        T("Users whose password is reset there cannot get in again by themselves, and no e-mail "
+          "goes to them."),
+        T("Choose tickets for them, or allow it in the connection's settings and plan again."),
+        T("Plan them with --reset ticket, or allow it in the connection's settings and plan "
+          "again.")},
     {Code::NoHistory, T("The same password could be set again here: %1."),
         T("A user who does so is as open to the attacker as before."),
         T("Switch on password history in the connection's settings before users reset.")},
