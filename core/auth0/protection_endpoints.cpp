@@ -8,18 +8,18 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::auth0 {
 namespace {
 
-constexpr auto path = "/api/v2/attack-protection/breached-password-detection";
+constexpr auto settingsPath = "/api/v2/attack-protection/breached-password-detection";
 
 } // namespace
 
 Request breachedPasswords()
 {
-    return management("GET"_ba, path);
+    return management("GET"_ba, settingsPath);
 }
 
 Request setBreachedPasswords(const QJsonObject &settings)
 {
-    return management("PATCH"_ba, path, compact(settings));
+    return management("PATCH"_ba, settingsPath, compact(settings));
 }
 
 } // namespace bulkhead::auth0

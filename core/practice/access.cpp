@@ -6,17 +6,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-enum Salt : quint32 {
-    Counts = 100,
-    SessionId,
-    TokenId,
-    Binding,
-    Age,
-    Delay = 1000,
-    Login = 1u << 24
-};
-
-constexpr qint64 dayMs = 86'400'000;
+enum : quint32 { Counts = 100, SessionId, TokenId, Binding, Age, Delay = 1000, Login = 1u << 24 };
 
 template <typename Things> Things alive(const Things &things, qint64 nowMs)
 {

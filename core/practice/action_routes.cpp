@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 constexpr auto draftIsNotBuilt =
     "A draft must be in the 'built' state before it can be deployed."_L1;
 
-Reply badBody(const QString &message)
-{
-    return managementError(400, "Payload validation error: "_L1 + message, u"invalid_body"_s);
-}
-
 Reply noSuchAction()
 {
     return managementError(404, u"That action does not exist."_s, {});

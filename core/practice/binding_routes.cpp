@@ -10,11 +10,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-Reply badBody(const QString &message)
-{
-    return managementError(400, "Payload validation error: "_L1 + message, u"invalid_body"_s);
-}
-
 Reply badTrigger()
 {
     return managementError(

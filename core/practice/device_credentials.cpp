@@ -8,7 +8,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-enum Salt : quint32 { HowMany = 400, Check, Type };
+enum : quint32 { HowMany = 400, Check, Type };
 
 constexpr quint64 indexBits = 28; // more than there are users
 

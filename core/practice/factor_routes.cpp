@@ -10,7 +10,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-enum Salt : quint32 { FactorId = 300 };
+enum : quint32 { FactorId = 300 };
 
 QJsonObject shown(const State &state, int user, qsizetype number, const Factor &factor)
 {

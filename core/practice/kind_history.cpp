@@ -9,7 +9,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qint64 minuteMs = 60'000;
-constexpr qint64 dayMs = 86'400'000;
 constexpr qint64 recentlyMs = 6 * 60 * minuteMs;
 
 LogEvent event(const Population &people, int user, qint64 atMs, const QString &type)

@@ -9,7 +9,7 @@ namespace bulkhead::practice {
 namespace {
 
 // The numbers are part of every population: who changes one changes everybody's name.
-enum Salt : quint32 { Given = 3, Family, Domain };
+enum : quint32 { Given = 3, Family, Domain };
 
 constexpr std::array givenNames{"Ada", "Alan", "Barbara", "Claude", "Donald", "Edsger", "Frances",
     "Grace", "Hedy", "Ines", "John", "Katherine", "Leslie", "Margaret", "Niklaus", "Olga", "Peter",

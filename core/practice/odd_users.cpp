@@ -9,9 +9,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-enum Salt : quint32 { IdHigh = 200, IdLow, Digits };
-
-constexpr qint64 dayMs = 86'400'000;
+enum : quint32 { OddIdHigh = 200, OddIdLow, Digits };
 
 QLatin1StringView databaseOf(UserKind kind)
 {
@@ -128,8 +126,8 @@ QList<int> OddUsers::byEmail(const QString &email) const
 
 QString OddUsers::hexId(int number) const
 {
-    return u"%1%2"_s.arg(draw(m_seed, quint64(number), IdHigh), 16, 16, '0'_L1)
-        .arg(draw(m_seed, quint64(number), IdLow) & 0xffffffff, 8, 16, '0'_L1);
+    return u"%1%2"_s.arg(draw(m_seed, quint64(number), OddIdHigh), 16, 16, '0'_L1)
+        .arg(draw(m_seed, quint64(number), OddIdLow) & 0xffffffff, 8, 16, '0'_L1);
 }
 
 QString OddUsers::googleId(int number) const

@@ -9,6 +9,8 @@
 
 namespace bulkhead::practice {
 
+inline constexpr qint64 dayMs = 86'400'000;
+
 // One way in; a user has one or, when linked, two. The first one's id is in the user_id.
 struct Identity
 {

@@ -13,11 +13,10 @@ namespace {
 using namespace Qt::StringLiterals;
 
 // 3 to 5 are those of the names.
-enum Salt : quint32 { IdHigh = 1, IdLow, Namesake = 6, Flags, Past, Offset };
+enum : quint32 { IdHigh = 1, IdLow, Namesake = 6, Flags, Past, Offset };
 
 constexpr int counterBits = 24;
 constexpr quint32 counterMask = (1u << counterBits) - 1;
-constexpr qint64 dayMs = 86'400'000;
 
 // What an application keeps with its users, and nobody else may lose.
 QJsonObject metadata(quint64 flags)

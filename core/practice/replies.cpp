@@ -44,6 +44,11 @@ Reply managementError(int status, const QString &message, const QString &code)
     return json(status, error);
 }
 
+Reply badBody(const QString &message)
+{
+    return managementError(400, "Payload validation error: "_L1 + message, u"invalid_body"_s);
+}
+
 Reply noSuchUser()
 {
     return managementError(404, u"The user does not exist."_s, u"inexistent_user"_s);

@@ -17,6 +17,7 @@ namespace bulkhead::practice {
 // {"statusCode","error","message","errorCode"}; `code` may be empty: Auth0 leaves it out at times.
 [[nodiscard]] Reply managementError(int status, const QString &message, const QString &code);
 [[nodiscard]] Reply noSuchUser();
+[[nodiscard]] Reply badBody(const QString &message);
 // {"error","error_description"}
 [[nodiscard]] Reply authenticationError(
     int status, const QString &error, const QString &description);

@@ -19,11 +19,6 @@ Reply refuse(const QString &message)
     return managementError(400, message, u"invalid_body"_s);
 }
 
-Reply badBody(const QString &message)
-{
-    return refuse("Payload validation error: "_L1 + message);
-}
-
 bool hasForm(const QString &text, const QString &pattern)
 {
     return QRegularExpression(pattern).match(text).hasMatch();
@@ -52,7 +47,7 @@ std::optional<Reply> badFormat(const QJsonObject &asked)
 }
 
 // Which fields go together.
-std::optional<Reply> clash(const QJsonObject &asked)
+std::optional<Reply> contradiction(const QJsonObject &asked)
 {
     const auto has = [&](QLatin1StringView name) {
         return asked.contains(name);
@@ -154,7 +149,7 @@ Reply createTicket(State &state, const Call &call)
         return refuse(body.problem);
     if (auto refused = badFormat(body.object))
         return *std::move(refused);
-    if (auto refused = clash(body.object))
+    if (auto refused = contradiction(body.object))
         return *std::move(refused);
     Target target = targetOf(state, body.object);
     if (!target.user)

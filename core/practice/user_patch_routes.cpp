@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 
 constexpr auto forceReset = "bulkhead_force_reset"_L1;
 
-Reply badBody(const QString &message)
-{
-    return managementError(400, "Payload validation error: "_L1 + message, u"invalid_body"_s);
-}
-
 // What app_metadata may not say, because it would lie over the profile.
 bool isReserved(const QString &key)
 {

@@ -13,11 +13,6 @@ constexpr auto header = "kind,source,line,input,user_id,email,connection,status,
                         "http_status,reason,next,attempts,concluded_at,password_changed,"
                         "looked_at,note\r\n";
 
-QString word(std::optional<StepState> state)
-{
-    return state ? wireName(*state) : u"none"_s;
-}
-
 QByteArray lineOf(const QStringList &fields)
 {
     QByteArray line;
@@ -32,10 +27,10 @@ QByteArray lineOf(const QStringList &fields)
 QByteArray lineOf(const ReportRow &row)
 {
     return lineOf(QStringList{u"user"_s, row.source, row.line, row.input, row.user.userId,
-        row.user.email, row.connection, wireName(row.status), word(row.revoke), word(row.reset),
-        row.httpStatus == 0 ? QString() : QString::number(row.httpStatus), wireName(row.reason),
-        wireName(row.next), QString::number(row.attempts), isoTime(row.concludedAtMs),
-        wireName(row.owner), isoTime(row.lookedAtMs), row.note});
+        row.user.email, row.connection, wireName(row.status), wireName(row.revoke),
+        wireName(row.reset), row.httpStatus == 0 ? QString() : QString::number(row.httpStatus),
+        wireName(row.reason), wireName(row.next), QString::number(row.attempts),
+        isoTime(row.concludedAtMs), wireName(row.owner), isoTime(row.lookedAtMs), row.note});
 }
 
 QByteArray lineOf(const RejectRow &row)

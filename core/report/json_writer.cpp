@@ -24,11 +24,6 @@ QJsonValue timeOrNull(qint64 utcMs)
     return utcMs == 0 ? QJsonValue() : QJsonValue(isoTime(utcMs));
 }
 
-QString word(std::optional<StepState> state)
-{
-    return state ? wireName(*state) : u"none"_s;
-}
-
 QJsonArray stepsOf(const journal::Ledger &ledger, qint32 row)
 {
     QJsonArray array;
@@ -66,8 +61,8 @@ QJsonObject userObject(const journal::Ledger &ledger, qint32 index)
         {u"email"_s, row.user.email},
         {u"connection"_s, row.connection},
         {u"status"_s, wireName(row.status)},
-        {u"revoke"_s, word(row.revoke)},
-        {u"reset"_s, word(row.reset)},
+        {u"revoke"_s, wireName(row.revoke)},
+        {u"reset"_s, wireName(row.reset)},
         {u"http_status"_s, numberOrNull(row.httpStatus)},
         {u"reason"_s, wireName(row.reason)},
         {u"next"_s, wireName(row.next)},

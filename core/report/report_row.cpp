@@ -91,6 +91,11 @@ ReportRow rowOf(const Ledger &ledger, qint32 index)
     return row;
 }
 
+QString wireName(std::optional<StepState> state)
+{
+    return state ? bulkhead::wireName(*state) : QStringLiteral("none");
+}
+
 QString wireName(Owner owner)
 {
     switch (owner) {

@@ -42,6 +42,8 @@ struct RejectRow
 [[nodiscard]] RejectRow rejectOf(
     const journal::Ledger &ledger, const journal::Ledger::Reject &reject);
 
+// `none` when the plan has no such step.
+[[nodiscard]] QString wireName(std::optional<StepState> state);
 // `yes`, `no`, or empty when it is not known or there is nothing to know.
 [[nodiscard]] QString wireName(Owner owner);
 

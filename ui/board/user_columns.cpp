@@ -21,13 +21,13 @@ struct Facts
 };
 
 #define T(text) QT_TRANSLATE_NOOP("columns", text)
-constexpr Facts facts[] = {{T("Status"), 104}, {T("Input"), 226}, {T("Step"), 130},
+constexpr Facts columns[] = {{T("Status"), 104}, {T("Input"), 226}, {T("Step"), 130},
     {T("Last answer"), 220}, {T("Next"), 270}, {T("User ID"), 240}, {T("E-mail"), 220},
     {T("Connection"), 190}, {T("Revoke"), 90}, {T("Reset"), 90}, {T("HTTP status"), 100},
     {T("Reason"), 300}, {T("Attempts"), 84}, {T("Concluded at"), 160}, {T("Password changed"), 140},
     {T("Looked at"), 160}, {T("Note"), 200}, {T("Source"), 160}, {T("Line"), 90}};
 #undef T
-static_assert(std::size(facts) == columnCount);
+static_assert(std::size(columns) == columnCount);
 
 QString stateOrNone(std::optional<StepState> state)
 {
@@ -61,12 +61,12 @@ QString numberOrNothing(int number)
 
 QString columnTitle(Column column)
 {
-    return QCoreApplication::translate("columns", facts[size_t(column)].title);
+    return QCoreApplication::translate("columns", columns[size_t(column)].title);
 }
 
 int columnWidth(Column column)
 {
-    return facts[size_t(column)].width;
+    return columns[size_t(column)].width;
 }
 
 bool isNumber(Column column)

@@ -40,8 +40,8 @@ PageFrame::PageFrame(Page &page, QWidget *parent)
     layout->addWidget(footer());
     connect(m_back, &QPushButton::clicked, this, &PageFrame::backAsked);
     connect(m_primary, &QPushButton::clicked, &m_page, [this] { m_page.primary(); });
-    alsoBy(Qt::ALT | Qt::Key_Left, *m_back);
-    alsoBy(Qt::CTRL | Qt::Key_Return, *m_primary);
+    alsoBy(QKeyCombination(Qt::ALT, Qt::Key_Left), *m_back);
+    alsoBy(QKeyCombination(Qt::CTRL, Qt::Key_Return), *m_primary);
     connect(&m_page, &Page::changed, this, &PageFrame::refresh);
     refresh();
 }
