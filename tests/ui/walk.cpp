@@ -48,6 +48,43 @@ void BusyDesk::look()
     begin(Task::Looking);
 }
 
+void BusyDesk::raiseGate(const journal::GateChoices &of)
+{
+    FakeDesk::raiseGate(of);
+    begin(Task::Gating);
+}
+
+void BusyDesk::lowerGate()
+{
+    FakeDesk::lowerGate();
+    begin(Task::Gating);
+}
+
+void BusyDesk::lookAtGate()
+{
+    FakeDesk::lookAtGate();
+    begin(Task::Gating);
+}
+
+void BusyDesk::lookAtProtection(const TenantConfig &of)
+{
+    FakeDesk::lookAtProtection(of);
+    begin(Task::Protecting);
+}
+
+void BusyDesk::changeBreachedPasswords(
+    const TenantConfig &of, run::SettingsChange::Way how, const protection::BreachedWish &wish)
+{
+    FakeDesk::changeBreachedPasswords(of, how, wish);
+    begin(Task::Protecting);
+}
+
+void BusyDesk::switchForceReset(const TenantConfig &of, bool on, const QString &text)
+{
+    FakeDesk::switchForceReset(of, on, text);
+    begin(Task::Protecting);
+}
+
 void BusyDesk::rehearse()
 {
     FakeDesk::rehearse();
@@ -108,6 +145,12 @@ void BusyDesk::rehearsed(const Rehearsed &what)
 {
     begin(Task::None);
     emit Desk::rehearsed(what);
+}
+
+void BusyDesk::protectionTold(const ProtectionTold &what)
+{
+    begin(Task::None);
+    emit Desk::protectionTold(what);
 }
 
 void BusyDesk::ticketsWritten(const TicketsWritten &what)
