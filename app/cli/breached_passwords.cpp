@@ -3,8 +3,7 @@
 
 #include "cli/output.h"
 #include "cli/tenant_work.h"
-
-#include <QStandardPaths>
+#include "composition/undo_memory.h"
 
 using namespace Qt::StringLiterals;
 
@@ -119,8 +118,7 @@ void printBreachedPasswords(const run::SettingsTold &told)
 protection::UndoMemory undoMemory(const Arguments &arguments)
 {
     const auto address = TenantAddress::parse(arguments.value("tenant"));
-    return {QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/bulkhead"_s,
-        address ? address->name() : QString()};
+    return bulkhead::undoMemory(address.value_or(TenantAddress()));
 }
 
 ExitCode breachedPasswords(const QStringList &given)

@@ -3,9 +3,7 @@
 
 #include "base/result.h"
 #include "cli/arguments.h"
-#include "run/incident.h"
-
-#include <QTemporaryDir>
+#include "model/tenant.h"
 
 namespace bulkhead::cli {
 
@@ -22,18 +20,5 @@ inline constexpr Arguments::Option caFileOption{
 // Says so when --tenant or --client-id is missing.
 [[nodiscard]] bool namesTenant(Arguments &arguments);
 [[nodiscard]] Result<TenantConfig> tenantFrom(const Arguments &arguments);
-
-// What is done to a tenant without an incident goes through a file all the same, so that it goes
-// the same way; this one is gone with the command.
-class PassingIncident
-{
-public:
-    [[nodiscard]] static Result<PassingIncident> make(const TenantConfig &tenant, Clock &clock);
-    [[nodiscard]] run::Incident &incident() const { return *m_incident; }
-
-private:
-    std::unique_ptr<QTemporaryDir> m_folder; // outlives the incident
-    std::unique_ptr<run::Incident> m_incident;
-};
 
 } // namespace bulkhead::cli

@@ -2,6 +2,7 @@
 #include "cli/tenant_work.h"
 
 #include "cli/output.h"
+#include "composition/passing_incident.h"
 
 namespace bulkhead::cli {
 

@@ -33,6 +33,13 @@ public:
     void rehearse() override;
     void run(const run::RunOptions &options) override;
     void look() override;
+    void raiseGate(const journal::GateChoices &choices) override;
+    void lowerGate() override;
+    void lookAtGate() override;
+    void lookAtProtection(const TenantConfig &tenant) override;
+    void changeBreachedPasswords(const TenantConfig &tenant, run::SettingsChange::Way way,
+        const protection::BreachedWish &wish) override;
+    void switchForceReset(const TenantConfig &tenant, bool on, const QString &denyText) override;
     void pause() override;
     void cancel() override;
     void settle(const QString &userId, run::Settled how) override;

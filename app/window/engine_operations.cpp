@@ -47,6 +47,7 @@ void EngineWorker::endOperation()
 {
     m_operation.reset();
     m_rehearsal.reset();
+    m_passing.reset();
 }
 
 void EngineWorker::check()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "composition/operation.h"
+#include "composition/passing_incident.h"
 #include "desk/desk.h"
 #include "practice/tenant.h"
 #include "run/connection_check.h"
@@ -35,6 +36,13 @@ public:
     void rehearse();
     void run(const run::RunOptions &options);
     void look();
+    void raiseGate(const journal::GateChoices &choices);
+    void lowerGate();
+    void lookAtGate();
+    void lookAtProtection(const TenantConfig &tenant);
+    void changeBreachedPasswords(const TenantConfig &tenant, run::SettingsChange::Way way,
+        const protection::BreachedWish &wish);
+    void switchForceReset(const TenantConfig &tenant, bool on, const QString &denyText);
     void pause();
     void cancel();
     void settle(const QString &userId, run::Settled how);
@@ -52,6 +60,8 @@ private:
     void begin(const run::RunOptions &options);
     [[nodiscard]] run::Engine *engineFor(run::Incident *incident, ui::Task task);
     void operate(ui::Task task, const std::function<void(run::Engine &)> &begin);
+    void protect(const TenantConfig &tenant, const QStringList &scopes,
+        const run::Engine::MakeActions &make);
     void endOperation();
     void rehearsed(run::End end, const std::optional<Error> &error);
     void writeTickets(const Secret &key, const QString &path);
@@ -68,7 +78,9 @@ private:
     std::unique_ptr<run::ConnectionCheck> m_check;
     std::unique_ptr<run::Incident> m_incident;
     std::unique_ptr<run::Incident> m_rehearsal; // while one is on its way
-    std::unique_ptr<Operation> m_operation;
+    std::optional<PassingIncident> m_passing; // while a tenant is dealt with without one
+    ui::ProtectionTold m_protection; // what was read of it so far
+    std::unique_ptr<Operation> m_operation; // after the incidents: it goes before them
     std::vector<journal::Entry> m_fresh; // recorded, not yet told
     bool m_flushPlanned = false;
 };

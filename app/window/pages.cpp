@@ -4,6 +4,7 @@
 #include "board/run_page.h"
 #include "intake/list_page.h"
 #include "plan/plan_page.h"
+#include "protection/protection_page.h"
 #include "report/report_page.h"
 #include "review/review_page.h"
 #include "start/start_page.h"
@@ -21,11 +22,14 @@ Pages::Pages(ui::Desk &desk, ui::LiveIncident &live)
     auto *review = new ui::ReviewPage(desk, live, gate);
     auto *run = new ui::RunPage(desk, live, gate);
     auto *report = new ui::ReportPage(desk, live, gate);
-    m_walk = {m_tenant, new ui::ListPage(desk, live), plan, review, run, report};
+    auto *protection = new ui::ProtectionPage(
+        desk, live, [tenant = m_tenant] { return tenant->tenantForCalls(); });
+    m_walk = {m_tenant, new ui::ListPage(desk, live), plan, review, run, report, protection};
     QObject::connect(m_tenant, &ui::Page::changed, plan, &ui::Page::changed);
     QObject::connect(m_tenant, &ui::Page::changed, review, &ui::Page::changed);
     QObject::connect(m_tenant, &ui::Page::changed, run, &ui::RunPage::refresh);
     QObject::connect(m_tenant, &ui::Page::changed, report, &ui::ReportPage::refresh);
+    QObject::connect(m_tenant, &ui::Page::changed, protection, &ui::ProtectionPage::refresh);
     QObject::connect(m_start, &ui::StartPage::begun, m_tenant, [tenant = m_tenant](bool practice) {
         if (practice)
             tenant->choosePractice();

@@ -89,9 +89,12 @@ void ActionDriver::seen(journal::GateState state, const QStringList &lost)
 
 void ActionDriver::failBy(const auth0::Reading &reading)
 {
+    // What a plan without Actions lacks is no scope of a revocation.
+    const bool noActions = reading.fault == Fault::PlanLacksFeature;
     const bool refusal = !mayHaveActed(reading.outcome) && reading.outcome != Outcome::Unreachable;
-    fail({refusal ? reading.fault.value_or(Fault::ActionRefused) : faultOf(reading),
-        reading.message});
+    const Fault refused =
+        noActions ? Fault::ActionRefused : reading.fault.value_or(Fault::ActionRefused);
+    fail({refusal ? refused : faultOf(reading), reading.message});
 }
 
 void ActionDriver::sending(Work &work)

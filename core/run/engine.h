@@ -150,6 +150,7 @@ private:
     journal::CallCounts m_accessBefore; // what was sent through m_access before this driver
     std::array<journal::CallCounts, 2> m_callsBefore{}; // by the operation's drivers before it
     bool m_active = false;
+    bool m_withoutGate = false; // this run
     bool m_ticking = false;
 };
 

@@ -54,18 +54,27 @@ bool Engine::setsPasswords() const
 // dates are ours: until then the gate holds everybody whose turn comes.
 void Engine::closeForSweep(const RunOptions &options, const Next &next)
 {
-    const bool up = m_incident.ledger().gate().state == journal::GateState::Up;
-    if (!gateStands() || !up || !setsPasswords() || options.withoutGate)
+    m_withoutGate = options.withoutGate;
+    const journal::GateRecord &gate = m_incident.ledger().gate();
+    const bool renews = gateStands() && gate.state == journal::GateState::Up && setsPasswords();
+    const bool raises = options.gate && !m_incident.ledger().isRehearsal();
+    if (options.withoutGate || !(renews || raises))
         return next();
     const QStringList missing = m_access.missing(gateScopes());
     if (!missing.isEmpty())
         return finish(End::Halted, Error{Fault::ScopeMissing, missing.join(u' ')});
-    startActions(gateMaker(m_incident.ledger().gate().choices, GateFor::Sweep), next);
+    startActions(gateMaker(options.gate.value_or(gate.choices),
+                     setsPasswords() ? GateFor::Sweep : GateFor::Now),
+        next);
 }
 
-// Those who have chosen a new password meanwhile get in; else it is at least looked at.
+// Those who have chosen a new password meanwhile get in; else it is at least looked at. Who went on
+// without a gate is not kept from the end by what the tenant says of it.
 void Engine::openAfterSweep(End end)
 {
+    if (m_withoutGate)
+        return finish(end, std::nullopt);
+
     m_clock.after(0, this, [this, end] { // the caller that is at its end is still at work
         countAnew();
         m_caller.reset();

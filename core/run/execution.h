@@ -21,6 +21,8 @@ struct RunOptions
     bool retryFailed = false; // take failed steps up again
     bool rehearse = false; // make the reading calls only, and take the others as done
     bool withoutGate = false; // go on when the gate cannot be renewed
+    // Puts the gate up, or makes it what the file knows now, before anything else.
+    std::optional<journal::GateChoices> gate{};
     std::shared_ptr<const Secret> ticketKey{}; // with which links are kept; none: they are not
 };
 

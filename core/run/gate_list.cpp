@@ -18,11 +18,13 @@ bool isStranded(const User &user, const std::vector<Connection> &connections)
     return connection.customDatabase || !connection.selfService || !connection.passwordLogin;
 }
 
-bool isProtected(const Ledger &ledger, qint32 row)
+// Protected, or left out: nothing is done to them that would ever let them through again.
+bool isExempt(const Ledger &ledger, qint32 row)
 {
     const auto steps = ledger.steps(row);
-    return std::any_of(steps.begin(), steps.end(),
-        [](const journal::Step &step) { return step.reason == Reason::Protected; });
+    return std::any_of(steps.begin(), steps.end(), [](const journal::Step &step) {
+        return step.reason == Reason::Protected || step.reason == Reason::Excluded;
+    });
 }
 
 bool contactChanged(const Ledger &ledger, const User &user)
@@ -53,7 +55,7 @@ void applyPassword(const Ledger &ledger, qint32 row, GateFor purpose, gate::List
 void addUser(const Ledger &ledger, qint32 row, GateFor purpose, gate::GateContent &content)
 {
     const User user = ledger.user(row);
-    if (isProtected(ledger, row)) {
+    if (isExempt(ledger, row)) {
         content.protectedKeys << user.userId;
         return;
     }
@@ -94,10 +96,21 @@ qint64 strandedUsers(const Ledger &ledger)
 {
     qint64 users = 0;
     for (qint32 row = 0; row < ledger.rowCount(); ++row) {
-        if (ledger.resolution(row) == Resolution::Found && !isProtected(ledger, row))
+        if (ledger.resolution(row) == Resolution::Found && !isExempt(ledger, row))
             users += isStranded(ledger.user(row), ledger.connections()) ? 1 : 0;
     }
     return users;
+}
+
+qint64 usersBehindGate(const Ledger &ledger, const journal::GateChoices &choices)
+{
+    qint64 users = 0;
+    for (qint32 row = 0; row < ledger.rowCount(); ++row) {
+        const Resolution resolution = ledger.resolution(row);
+        const bool found = resolution == Resolution::Found;
+        users += resolution != Resolution::Merged && !(found && isExempt(ledger, row)) ? 1 : 0;
+    }
+    return choices.letStrandedIn ? users - strandedUsers(ledger) : users;
 }
 
 qint64 unresolvedRows(const Ledger &ledger)

@@ -19,6 +19,9 @@ enum class GateFor { Now, Sweep };
 // Users of the list who could never get past the gate by themselves: no password in this tenant,
 // a store of its own that may report no date, no self-service, or no address.
 [[nodiscard]] qint64 strandedUsers(const journal::Ledger &ledger);
+// Users whom the gate stands before: found ones by user, the others by row.
+[[nodiscard]] qint64 usersBehindGate(
+    const journal::Ledger &ledger, const journal::GateChoices &choices);
 // Rows that nobody has looked up yet: whether they are stranded is not known.
 [[nodiscard]] qint64 unresolvedRows(const journal::Ledger &ledger);
 

@@ -133,6 +133,50 @@ TEST_F(DoorRun, ALookThatIsRefusedDoesNotStopTheRun)
     EXPECT_EQ(incident->ledger().state(), journal::IncidentState::Finished);
 }
 
+TEST_F(DoorRun, PutsTheGateUpBeforeAnythingElse)
+{
+    list({tenant->population.userId(0), tenant->population.userId(1)});
+    beginPlan({.reset = ResetMethod::Email});
+    finish();
+    ASSERT_EQ(end, End::Done);
+    std::optional<GateState> atFirstRevocation;
+    arriving = [&](const Call &call) {
+        if (call.path.contains("/revoke-access") && !atFirstRevocation)
+            atFirstRevocation = gate().state;
+    };
+    beginRun({.gate = defaults()});
+    finish();
+    ASSERT_EQ(end, End::Done) << (error ? error->detail.toStdString() : "");
+    EXPECT_EQ(atFirstRevocation, GateState::Up);
+    EXPECT_EQ(gate().state, GateState::Up);
+    EXPECT_EQ(bound(), QStringList{ours});
+    EXPECT_EQ(incident->ledger().state(), journal::IncidentState::Finished);
+}
+
+TEST_F(DoorRun, BeginsNothingWhenTheGateCannotBePutUp)
+{
+    list({tenant->population.userId(0)});
+    beginPlan({});
+    finish();
+    tenant->actions.buildsFail = true;
+    beginRun({.gate = defaults()});
+    finish();
+    EXPECT_EQ(end, End::Halted);
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->fault, Fault::ActionBuildFailed);
+    EXPECT_FALSE(incident->ledger().runStarted());
+}
+
+TEST_F(DoorRun, WithoutTheGateNothingOfItStandsInTheWayOfTheEnd)
+{
+    ASSERT_NO_FATAL_FAILURE(prepare(ResetMethod::Password));
+    beginRun({.withoutGate = true});
+    finish();
+    EXPECT_EQ(end, End::Done);
+    for (const Call &call : calls)
+        EXPECT_FALSE(call.path.contains("/actions/")) << call.path.toStdString();
+}
+
 TEST_F(DoorRun, CanGoOnWithoutTheGate)
 {
     ASSERT_NO_FATAL_FAILURE(prepare(ResetMethod::Password));

@@ -148,14 +148,20 @@ TEST_F(GateList, HoldsOneWhosePasswordMayHaveBeenSet)
     EXPECT_TRUE(of(u"auth0|1"_s).held);
 }
 
-TEST_F(GateList, LetsPassWhomThePlanProtects)
+TEST_F(GateList, LetsPassWhomThePlanDoesNotTouch)
 {
     found(0, user(u"auth0|1"_s));
+    found(1, user(u"auth0|2"_s));
     plan(ResetMethod::Email);
-    for (const Measure measure : m_ledger.measures())
-        add(entries::concluded(0, measure, StepState::Skipped, Reason::Protected, 0));
-    EXPECT_FALSE(keys().contains(u"auth0|1"_s));
-    EXPECT_TRUE(content().protectedKeys.contains(u"auth0|1"_s));
+    for (const auto &[row, reason] : {std::pair{0, Reason::Protected}, {1, Reason::Excluded}}) {
+        for (const Measure measure : m_ledger.measures())
+            add(entries::concluded(row, measure, StepState::Skipped, reason, 0));
+    }
+    for (const auto &key : {u"auth0|1"_s, u"auth0|2"_s}) {
+        EXPECT_FALSE(keys().contains(key));
+        EXPECT_TRUE(content().protectedKeys.contains(key));
+    }
+    EXPECT_EQ(usersBehindGate(m_ledger, {}), 1);
 }
 
 TEST_F(GateList, CountsTheStranded)
@@ -181,6 +187,12 @@ TEST_F(GateList, CountsTheStranded)
     found(1, user(u"auth0|2"_s));
     EXPECT_EQ(strandedUsers(m_ledger), 2);
     EXPECT_EQ(keys(), QStringList{u"auth0|2"_s});
+    EXPECT_EQ(usersBehindGate(m_ledger, {}), 3);
+    journal::GateChoices lenient;
+    lenient.letStrandedIn = true;
+    EXPECT_EQ(usersBehindGate(m_ledger, lenient), 1);
+    add(entries::merged(2, 1));
+    EXPECT_EQ(usersBehindGate(m_ledger, {}), 2) << "one user is counted once";
 }
 
 } // namespace

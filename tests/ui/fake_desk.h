@@ -22,6 +22,10 @@ public:
     plan::UserLists lists;
     run::RunOptions runOptions;
     QString reportOf; // path of an incident
+    journal::GateChoices gateChoices;
+    protection::BreachedWish breachedWish;
+    run::SettingsChange::Way way = run::SettingsChange::Way::Wish;
+    QString denyText;
 
     [[nodiscard]] Task task() const override { return m_task; }
 
@@ -64,6 +68,30 @@ public:
     }
     void check() override { commands << QStringLiteral("check"); }
     void look() override { commands << QStringLiteral("look"); }
+    void raiseGate(const journal::GateChoices &of) override
+    {
+        gateChoices = of;
+        commands << QStringLiteral("raiseGate");
+    }
+    void lowerGate() override { commands << QStringLiteral("lowerGate"); }
+    void lookAtGate() override { commands << QStringLiteral("lookAtGate"); }
+    void lookAtProtection(const TenantConfig &of) override
+    {
+        tenant = of;
+        note("lookAtProtection", of.address.name());
+    }
+    void changeBreachedPasswords(const TenantConfig &of, run::SettingsChange::Way how,
+        const protection::BreachedWish &wish) override
+    {
+        way = how;
+        breachedWish = wish;
+        note("changeBreachedPasswords", of.address.name());
+    }
+    void switchForceReset(const TenantConfig &of, bool on, const QString &text) override
+    {
+        denyText = text;
+        note(on ? "forceResetOn" : "forceResetOff", of.address.name());
+    }
     void rehearse() override { commands << QStringLiteral("rehearse"); }
     void plan(const PlanChoices &of, const plan::UserLists &named) override
     {

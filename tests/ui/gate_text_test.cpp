@@ -41,6 +41,48 @@ TEST(GateText, OfAGateThatIsUpSaysSinceWhenAndHowLongOldTokensLive)
     EXPECT_TRUE(gateText(gate).endsWith(u"theirs."_s));
 }
 
+TEST(GateText, ForTheWindowHasATitleAndItsMeaningForEachState)
+{
+    for (int state = 0; state <= int(journal::GateState::Lost); ++state) {
+        const GateWords words = gateWords(gateIn(journal::GateState(state)), 7);
+        EXPECT_TRUE(words.title.front().isUpper());
+        ASSERT_FALSE(words.lines.isEmpty());
+        for (const QString &line : words.lines) {
+            EXPECT_TRUE(line.endsWith(u'.')) << line.toStdString();
+            EXPECT_FALSE(line.contains(u"contained"_s, Qt::CaseInsensitive));
+            EXPECT_FALSE(line.contains(u"gate up"_s)) << "a command is of no use in a window";
+        }
+    }
+    journal::GateRecord gate = gateIn(journal::GateState::Up);
+    const GateWords up = gateWords(gate, 7);
+    EXPECT_EQ(up.title, u"Closed to new tokens since 02:40:00 UTC"_s);
+    EXPECT_TRUE(up.lines[0].startsWith(u"7 users behind the gate."_s));
+    EXPECT_TRUE(up.lines[1].contains(u"2026-02-03 02:40:00 UTC"_s));
+    gate.lost = {u"theirs"_s};
+    EXPECT_TRUE(gateWords(gate, 7).lines.last().endsWith(u"theirs."_s));
+}
+
+TEST(GateText, KnowsWhatATokenLacks)
+{
+    EXPECT_EQ(missingForGate({}), QStringList()) << "it tells nothing";
+    EXPECT_EQ(missingForGate({u"read:actions"_s, u"update:actions"_s, u"read:users"_s}),
+        (QStringList{u"create:actions"_s, u"delete:actions"_s}));
+    EXPECT_EQ(missingForGate({u"read:actions"_s, u"update:actions"_s, u"create:actions"_s,
+                  u"delete:actions"_s}),
+        QStringList());
+}
+
+TEST(GateText, KnowsWhichFaultsAreOfTheGate)
+{
+    for (const Fault fault :
+        {Fault::ActionNameTaken, Fault::ActionBuildFailed, Fault::ActionTooLong,
+            Fault::ActionRefused, Fault::TriggerFull, Fault::BindingsChanged, Fault::NobodyToTreat})
+        EXPECT_TRUE(isAboutTheGate({fault, {}})) << wireName(fault).toStdString();
+    EXPECT_TRUE(isAboutTheGate({Fault::ScopeMissing, u"create:actions delete:actions"_s}));
+    EXPECT_FALSE(isAboutTheGate({Fault::ScopeMissing, u"update:users"_s}));
+    EXPECT_FALSE(isAboutTheGate({Fault::Unreachable, {}}));
+}
+
 TEST(GateText, OfEachStandingNamesTheAction)
 {
     for (int standing = 0; standing <= int(gate::Standing::OtherCode); ++standing) {

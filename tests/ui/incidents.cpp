@@ -13,6 +13,12 @@ using journal::Entry;
 using journal::RunEnd;
 using State = journal::IncidentState;
 
+Entry gateChosen()
+{
+    return {.kind = journal::EntryKind::GateChosen,
+        .text = QString::fromUtf8(QJsonDocument(gateChoices().toJson()).toJson())};
+}
+
 User user(const QString &name)
 {
     return {u"auth0|"_s + name, name + u"@x.org"_s, {u"main"_s}};
@@ -43,6 +49,20 @@ std::vector<Entry> endOf(State state)
 
 } // namespace
 
+journal::GateChoices gateChoices()
+{
+    journal::GateChoices choices;
+    choices.name = u"bulkhead-gate-case"_s;
+    choices.salt = u"ab"_s;
+    choices.denyText = u"Call the help desk."_s;
+    return choices;
+}
+
+Entry gateSeen(journal::GateState state)
+{
+    return {.kind = journal::EntryKind::GateSeen, .code = int(state)};
+}
+
 std::vector<Entry> entries(State state, const Shape &shape)
 {
     std::vector<Entry> all{created()};
@@ -59,8 +79,11 @@ std::vector<Entry> entries(State state, const Shape &shape)
         add({{.kind = journal::EntryKind::Surveyed, .text = QString::fromUtf8(told)}});
     }
     if (state >= State::Planned)
-        add({found(0, user(u"ada"_s)), found(1, user(u"bo"_s)), found(2, user(u"cy"_s)),
-            planned(shape.choices, shape.counts)});
+        add({found(0, user(u"ada"_s)),
+            found(1, shape.stranded ? User{u"auth0|bo"_s, {}, {u"main"_s}} : user(u"bo"_s)),
+            found(2, user(u"cy"_s)), planned(shape.choices, shape.counts)});
+    if (shape.gate)
+        add({gateChosen(), gateSeen(*shape.gate)});
     if (state >= State::Running)
         add(run());
     add(endOf(state));

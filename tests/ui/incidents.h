@@ -29,6 +29,8 @@ struct Shape
         .authenticationCalls = 3,
         .seconds = 60};
     std::optional<TenantSurvey> survey{}; // as the tenant told before the plan
+    std::optional<journal::GateState> gate{}; // as it was seen last; none: none was chosen
+    bool stranded = false; // bo has no e-mail address
 };
 
 inline constexpr journal::IncidentState allStates[] = {journal::IncidentState::New,
@@ -40,6 +42,9 @@ inline constexpr journal::IncidentState allStates[] = {journal::IncidentState::N
     journal::IncidentState state, const Shape &shape = {});
 [[nodiscard]] std::shared_ptr<journal::Ledger> ledger(
     journal::IncidentState state, const Shape &shape = {});
+
+[[nodiscard]] journal::GateChoices gateChoices(); // of that gate
+[[nodiscard]] journal::Entry gateSeen(journal::GateState state);
 
 // The tenant of all of them.
 inline const QString tenantName = QStringLiteral("acme.eu.auth0.com");

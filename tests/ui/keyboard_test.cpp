@@ -16,8 +16,8 @@ namespace {
 using namespace testing;
 using State = journal::IncidentState;
 
-const QStringList steps{
-    u"Tenant"_s, u"Affected users"_s, u"Plan"_s, u"Review"_s, u"Run"_s, u"Report"_s};
+const QStringList steps{u"Tenant"_s, u"Affected users"_s, u"Plan"_s, u"Review"_s, u"Run"_s,
+    u"Report"_s, u"Protection"_s};
 
 // Everything that is shown with an underlined letter, by that letter.
 QMap<QString, QStringList> mnemonics(const QWidget &window)
@@ -102,6 +102,17 @@ TEST(Keyboard, norWithEveryFieldOfThePlan)
     ASSERT_TRUE(shown(*walk.window, u"Ticket result URL"_s));
     ASSERT_TRUE(shown(*walk.window, u"Block"_s));
     expectOneEach(walk, "all of the plan");
+}
+
+TEST(Keyboard, norWithAGate)
+{
+    for (const auto gate : {journal::GateState::Up, journal::GateState::Lost}) {
+        Walk walk;
+        for (const State state : {State::Planned, State::Paused, State::Finished}) {
+            walk.open(state, {.gate = gate, .stranded = true});
+            expectOneEachOnEveryPage(walk, "with a gate");
+        }
+    }
 }
 
 TEST(Keyboard, norWithTicketsToHandOutAndOwnersBeingLookedAfter)

@@ -37,6 +37,34 @@ protected:
     std::vector<std::vector<qint32>> m_changed;
 };
 
+TEST_F(Live, TheGateIsToldByItselfAndRowsAreNotReadAnew)
+{
+    openRunning(3);
+    int changes = 0;
+    QObject::connect(&m_live, &LiveIncident::gateChanged, [&] { ++changes; });
+    record({{.kind = journal::EntryKind::GateSeen, .code = int(journal::GateState::Up)}});
+    EXPECT_EQ(changes, 1);
+    EXPECT_EQ(m_replaced, 0);
+    EXPECT_EQ(m_live.ledger().gate().state, journal::GateState::Up);
+}
+
+TEST_F(Live, WhatIsWishedOfTheGateEndsWithTheIncident)
+{
+    openRunning(3);
+    int changes = 0;
+    QObject::connect(&m_live, &LiveIncident::gateChanged, [&] { ++changes; });
+    GateWish wish = m_live.gateWish();
+    EXPECT_FALSE(wish.first);
+    EXPECT_FALSE(wish.choices.denyText.isEmpty());
+    wish.first = true;
+    m_live.wishGate(wish);
+    m_live.wishGate(wish);
+    EXPECT_EQ(changes, 1) << "the same wish is none";
+    EXPECT_TRUE(m_live.gateWish().first);
+    openRunning(3);
+    EXPECT_FALSE(m_live.gateWish().first);
+}
+
 TEST_F(Live, IsClosedAtFirst)
 {
     EXPECT_FALSE(m_live.isOpen());

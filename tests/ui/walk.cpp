@@ -6,6 +6,7 @@
 #include "board/run_page.h"
 #include "intake/list_page.h"
 #include "plan/plan_page.h"
+#include "protection/protection_page.h"
 #include "report/report_page.h"
 #include "review/review_page.h"
 #include "start/start_page.h"
@@ -46,6 +47,43 @@ void BusyDesk::look()
 {
     FakeDesk::look();
     begin(Task::Looking);
+}
+
+void BusyDesk::raiseGate(const journal::GateChoices &of)
+{
+    FakeDesk::raiseGate(of);
+    begin(Task::Gating);
+}
+
+void BusyDesk::lowerGate()
+{
+    FakeDesk::lowerGate();
+    begin(Task::Gating);
+}
+
+void BusyDesk::lookAtGate()
+{
+    FakeDesk::lookAtGate();
+    begin(Task::Gating);
+}
+
+void BusyDesk::lookAtProtection(const TenantConfig &of)
+{
+    FakeDesk::lookAtProtection(of);
+    begin(Task::Protecting);
+}
+
+void BusyDesk::changeBreachedPasswords(
+    const TenantConfig &of, run::SettingsChange::Way how, const protection::BreachedWish &wish)
+{
+    FakeDesk::changeBreachedPasswords(of, how, wish);
+    begin(Task::Protecting);
+}
+
+void BusyDesk::switchForceReset(const TenantConfig &of, bool on, const QString &text)
+{
+    FakeDesk::switchForceReset(of, on, text);
+    begin(Task::Protecting);
 }
 
 void BusyDesk::rehearse()
@@ -110,6 +148,12 @@ void BusyDesk::rehearsed(const Rehearsed &what)
     emit Desk::rehearsed(what);
 }
 
+void BusyDesk::protectionTold(const ProtectionTold &what)
+{
+    begin(Task::None);
+    emit Desk::protectionTold(what);
+}
+
 void BusyDesk::ticketsWritten(const TicketsWritten &what)
 {
     begin(Task::None);
@@ -122,12 +166,15 @@ Walk::Walk()
     const CallGate gate = [tenant] {
         return tenant->missingForCalls();
     };
+    auto *protection =
+        new ProtectionPage(desk, live, [tenant] { return tenant->tenantForCalls(); });
     auto *report = new ReportPage(desk, live, gate);
     const QList<Page *> walk{tenant, new ListPage(desk, live), new PlanPage(desk, live, gate),
-        new ReviewPage(desk, live, gate), new RunPage(desk, live, gate), report};
+        new ReviewPage(desk, live, gate), new RunPage(desk, live, gate), report, protection};
     for (Page *page : {walk[2], walk[3]})
         QObject::connect(tenant, &Page::changed, page, &Page::changed);
     QObject::connect(tenant, &Page::changed, report, &ReportPage::refresh);
+    QObject::connect(tenant, &Page::changed, protection, &ProtectionPage::refresh);
     auto *start = new StartPage(desk);
     QObject::connect(start, &StartPage::begun, tenant,
         [tenant](bool practice) { practice ? tenant->choosePractice() : tenant->chooseOwn(); });

@@ -27,6 +27,13 @@ public:
     void importList(const QString &name, const QByteArray &bytes, const QString &column) override;
     void check() override;
     void look() override;
+    void raiseGate(const journal::GateChoices &of) override;
+    void lowerGate() override;
+    void lookAtGate() override;
+    void lookAtProtection(const TenantConfig &of) override;
+    void changeBreachedPasswords(const TenantConfig &of, run::SettingsChange::Way how,
+        const protection::BreachedWish &wish) override;
+    void switchForceReset(const TenantConfig &of, bool on, const QString &text) override;
     void rehearse() override;
     void plan(const PlanChoices &of, const plan::UserLists &named) override;
     void run(const run::RunOptions &options) override;
@@ -40,6 +47,7 @@ public:
     void written(const QString &path);
     void rehearsed(const Rehearsed &what);
     void ticketsWritten(const TicketsWritten &what);
+    void protectionTold(const ProtectionTold &what);
 };
 
 // The real window with all its pages over such a desk.

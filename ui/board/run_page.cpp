@@ -7,6 +7,7 @@
 #include "board/state_chips.h"
 #include "board/user_pane.h"
 #include "board/users_table.h"
+#include "gate/gate_band.h"
 #include "look/look.h"
 #include "look/notice.h"
 #include "texts/report_text.h"
@@ -38,7 +39,8 @@ Tone toneFor(const journal::Ledger &ledger)
 } // namespace
 
 RunPage::RunPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
-    : Page(parent), m_desk(desk), m_live(live), m_model(live), m_summary(new RunSummary),
+    : Page(parent), m_desk(desk), m_live(live), m_model(live),
+      m_gateBand(new GateBand(desk, live, gate)), m_summary(new RunSummary),
       m_controls(new RunControls(desk, live, std::move(gate))), m_notice(new Notice),
       m_chips(new StateChips), m_search(new QLineEdit), m_table(new UsersTable(m_model)),
       m_pane(new UserPane(live)), m_settle(new SettleBar(desk, live))
@@ -46,6 +48,7 @@ RunPage::RunPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3 * spacing / 2);
+    layout->addWidget(m_gateBand);
     layout->addWidget(m_summary);
     layout->addWidget(m_notice);
     layout->addWidget(bar());
@@ -194,6 +197,7 @@ void RunPage::refresh()
     showNumbers();
     showStanding();
     m_controls->refresh();
+    m_gateBand->refresh();
     emit changed();
 }
 

@@ -11,6 +11,7 @@ class QLineEdit;
 
 namespace bulkhead::ui {
 
+class GateBand;
 class Notice;
 class RunControls;
 class SettleBar;
@@ -53,6 +54,7 @@ private:
     Desk &m_desk;
     LiveIncident &m_live;
     UsersModel m_model;
+    GateBand *m_gateBand;
     RunSummary *m_summary;
     RunControls *m_controls;
     Notice *m_notice;

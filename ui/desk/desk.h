@@ -6,7 +6,9 @@
 #include "plan/user_lists.h"
 #include "run/connection_check.h"
 #include "run/engine.h"
+#include "run/force_reset_state.h"
 #include "run/import.h"
+#include "run/settings_change.h"
 #include "run/settle.h"
 
 #include <QObject>
@@ -31,6 +33,8 @@ enum class Task {
     Surveying, // the open incident's tenant, before or after a plan
     Looking, // whether owners have changed their passwords
     Rehearsing,
+    Gating, // the incident's gate goes up or comes down, or is looked at
+    Protecting, // what stays in the tenant is read or changed
 };
 
 // Where what the tenant is shown is kept.
@@ -68,11 +72,19 @@ struct TicketsWritten
     qint64 unreadable = 0; // with this keychain's key
 };
 
+// What protects a tenant, as far as it was read anew.
+struct ProtectionTold
+{
+    std::optional<run::ForceResetState> forceReset = {};
+    std::optional<run::SettingsTold> breached = {};
+};
+
 // It makes calls, and ends when it is paused.
 [[nodiscard]] constexpr bool makesCalls(Task task)
 {
     return task == Task::Running || task == Task::Planning || task == Task::Surveying
-        || task == Task::Looking || task == Task::Rehearsing;
+        || task == Task::Looking || task == Task::Rehearsing || task == Task::Gating
+        || task == Task::Protecting;
 }
 
 // Everything the window can ask for. Commands return at once; the work is done in another thread
@@ -111,6 +123,15 @@ public:
     virtual void rehearse() = 0; // the plan, reading only; answers rehearsed
     virtual void run(const run::RunOptions &options) = 0; // answers taskEnded
     virtual void look() = 0; // reads again when passwords were changed; answers taskEnded
+    // The open incident's gate; each answers taskEnded.
+    virtual void raiseGate(const journal::GateChoices &choices) = 0;
+    virtual void lowerGate() = 0;
+    virtual void lookAtGate() = 0; // whether it stands as it was put up
+    // What stays in a tenant, also without an incident; each answers protectionTold.
+    virtual void lookAtProtection(const TenantConfig &tenant) = 0;
+    virtual void changeBreachedPasswords(const TenantConfig &tenant, run::SettingsChange::Way way,
+        const protection::BreachedWish &wish) = 0;
+    virtual void switchForceReset(const TenantConfig &tenant, bool on, const QString &denyText) = 0;
     virtual void pause() = 0;
     virtual void cancel() = 0; // in mid-run, or of a paused incident
     // What a person found out about a user's unknown outcome; answers settled.
@@ -133,6 +154,7 @@ signals:
     void taskEnded(bulkhead::run::End end, const std::optional<bulkhead::Error> &error);
     void rehearsed(const bulkhead::ui::Rehearsed &what);
     void settled();
+    void protectionTold(const bulkhead::ui::ProtectionTold &what);
     void ticketsWritten(const bulkhead::ui::TicketsWritten &what);
     void reportWritten(const QString &path);
     // Whatever was asked last did not work; nothing was lost.

@@ -18,6 +18,18 @@ bool changesOneRow(const journal::Entry &entry)
     }
 }
 
+bool changesTheGate(const journal::Entry &entry)
+{
+    using journal::EntryKind;
+    switch (entry.kind) {
+    case EntryKind::GateChosen:
+    case EntryKind::GateIntent:
+    case EntryKind::GateAnswered:
+    case EntryKind::GateSeen: return true;
+    default: return false;
+    }
+}
+
 bool changesNoRow(const journal::Entry &entry)
 {
     return entry.kind == journal::EntryKind::Heartbeat
@@ -31,6 +43,7 @@ LiveIncident::LiveIncident(Desk &desk)
     connect(&desk, &Desk::incidentOpened, this, [this](const OpenedIncident &incident) {
         m_incident = incident;
         m_progress = {};
+        m_gateWish = gateWishOf(m_ledger->gate());
         m_open = true;
         emit replaced();
     });
@@ -62,11 +75,20 @@ bool LiveIncident::builtInPractice() const
         && (m_incident.builtInPractice || m_ledger->tenant().address.origin() == m_practiceOrigin);
 }
 
+void LiveIncident::wishGate(const GateWish &wish)
+{
+    if (wish == m_gateWish)
+        return;
+    m_gateWish = wish;
+    emit gateChanged();
+}
+
 void LiveIncident::close()
 {
     m_open = false;
     m_incident = {};
     m_progress = {};
+    m_gateWish = gateWishOf({});
     m_ledger = std::make_shared<journal::Ledger>();
     emit replaced();
 }
@@ -77,14 +99,19 @@ void LiveIncident::take(const std::vector<journal::Entry> &entries)
         return; // the last words about an incident that was closed meanwhile
     const journal::IncidentState before = m_ledger->state();
     bool everything = false;
+    bool gate = false;
     std::vector<qint32> rows;
     for (const journal::Entry &entry : entries) {
         m_ledger->apply(entry);
         if (changesOneRow(entry))
             rows.push_back(entry.row);
+        else if (changesTheGate(entry))
+            gate = true;
         else if (!changesNoRow(entry))
             everything = true;
     }
+    if (gate)
+        emit gateChanged();
     if (everything || m_ledger->state() != before) {
         emit replaced();
         return;

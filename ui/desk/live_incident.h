@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "desk/gate_wish.h"
 
 #include <QObject>
 
@@ -28,6 +29,9 @@ public:
     [[nodiscard]] bool builtInPractice() const;
     [[nodiscard]] const journal::Ledger &ledger() const { return *m_ledger; }
     [[nodiscard]] const run::Progress &progress() const { return m_progress; }
+    // What was chosen for the gate in this window; begins as the file has it.
+    [[nodiscard]] const GateWish &gateWish() const { return m_gateWish; }
+    void wishGate(const GateWish &wish);
     void close();
 
 signals:
@@ -35,6 +39,8 @@ signals:
     void replaced();
     // These rows have other states now. At most ten times a second.
     void rowsChanged(const std::vector<qint32> &rows);
+    // The gate stands otherwise now, or something else is wished of it. No row has changed.
+    void gateChanged();
     // Pace, time left, counts. At most ten times a second.
     void progressed();
 
@@ -45,6 +51,7 @@ private:
     OpenedIncident m_incident;
     QString m_practiceOrigin; // of the practice tenant started last
     run::Progress m_progress;
+    GateWish m_gateWish = gateWishOf({});
     bool m_open = false;
 };
 

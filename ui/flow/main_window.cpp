@@ -73,16 +73,11 @@ void MainWindow::build(const QList<Page *> &walk)
         const int step = int(m_frames.size());
         m_pages->addWidget(frame);
         m_frames.push_back(frame);
-        connect(frame, &PageFrame::backAsked, this, [this, step] {
-            if (step > 0)
-                showStep(step - 1);
-            else
-                leave(Leaving::Incident);
-        });
+        connect(frame, &PageFrame::backAsked, this, [this, step] { goBack(step); });
         connect(page, &Page::advanced, this, [this, step] {
             if (m_landing)
                 land();
-            else if (step + 1 < int(m_frames.size()))
+            else if (isStep(step + 1))
                 showStep(step + 1);
         });
         connect(page, &Page::changed, this, &MainWindow::refresh);
@@ -117,10 +112,27 @@ void MainWindow::begin()
     showStep(0);
 }
 
+bool MainWindow::isStep(int index) const
+{
+    return index < int(m_frames.size()) && !m_frames[size_t(index)]->page().isBeside();
+}
+
+void MainWindow::goBack(int step)
+{
+    if (!isStep(step))
+        showStep(m_cameFrom);
+    else if (step > 0)
+        showStep(step - 1);
+    else
+        leave(Leaving::Incident);
+}
+
 void MainWindow::showStep(int step)
 {
     if (!m_frames[size_t(step)]->page().closed().isEmpty())
         return;
+    if (const int current = currentStep(); current >= 0 && isStep(current))
+        m_cameFrom = current;
     m_landing = false;
     m_views->setCurrentIndex(1);
     m_pages->setCurrentIndex(step);
@@ -158,8 +170,8 @@ void MainWindow::refresh()
         const QString closed = page.closed();
         const QString missing = closed.isEmpty() ? page.missing() : closed;
         complete = complete && missing.isEmpty();
-        const bool done = complete && step < int(m_frames.size()) - 1
-            && m_frames[size_t(step) + 1]->page().closed().isEmpty();
+        const bool done =
+            complete && isStep(step + 1) && m_frames[size_t(step) + 1]->page().closed().isEmpty();
         m_rail->setStep(step,
             step == current         ? StepRail::State::Current
                 : !closed.isEmpty() ? StepRail::State::Closed

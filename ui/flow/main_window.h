@@ -42,6 +42,8 @@ private:
     enum class Leaving { No, Incident, Window };
     void build(const QList<Page *> &walk);
     void showStep(int step);
+    void goBack(int step);
+    [[nodiscard]] bool isStep(int index) const; // of the walk
     void showStart();
     void land();
     void leave(Leaving what);
@@ -62,6 +64,7 @@ private:
     QStackedWidget *m_views; // start, walk
     QStackedWidget *m_pages;
     std::vector<PageFrame *> m_frames;
+    int m_cameFrom = 0; // the page before one that is beside the walk
     bool m_landing = false; // an opened incident waits on the tenant page
     Leaving m_leaving = Leaving::No;
 };

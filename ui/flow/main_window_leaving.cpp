@@ -41,7 +41,12 @@ void MainWindow::pauseAndLeave(Leaving what)
     case Task::Surveying:
     case Task::Looking:
     case Task::Rehearsing:
+    case Task::Protecting:
         if (!asked)
+            m_desk.pause();
+        return;
+    case Task::Gating: // half a gate helps nobody: only who asks twice does not wait for it
+        if (asked)
             m_desk.pause();
         return;
     case Task::Opening:

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] virtual QString primaryText() const { return tr("Next"); }
     // It holds a table and wants the whole width of the window.
     [[nodiscard]] virtual bool isWide() const { return false; }
+    // It is no step of the walk, and can be turned to beside it.
+    [[nodiscard]] virtual bool isBeside() const { return false; }
     // The primary button was pressed and nothing is missing. Emits advanced() at once, or later
     // when something has to be done first.
     virtual void primary() { emit advanced(); }

@@ -59,8 +59,11 @@ StepRail::StepRail(const QList<Page *> &walk, QWidget *parent)
     layout->setContentsMargins(spacing, 2 * spacing, spacing, 2 * spacing);
     layout->setSpacing(2);
     layout->addWidget(mark());
-    for (const Page *page : walk)
+    for (const Page *page : walk) {
+        if (page->isBeside())
+            layout->addSpacing(2 * spacing);
         addStep(*page, *layout);
+    }
     layout->addStretch();
     m_incident->setContentsMargins(spacing, 0, spacing, spacing);
     m_incident->setTextFormat(Qt::PlainText);

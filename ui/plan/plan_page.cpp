@@ -2,6 +2,8 @@
 #include "plan/plan_page.h"
 
 #include "flow/busy_card.h"
+#include "gate/gate_band.h"
+#include "gate/gate_card.h"
 #include "look/look.h"
 #include "look/notice.h"
 #include "look/text_card.h"
@@ -20,9 +22,11 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::ui {
 
 PlanPage::PlanPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
-    : Page(parent), m_desk(desk), m_live(live), m_gate(std::move(gate)), m_form(new ChoicesForm),
-      m_single(new SingleUsers), m_order(new TextCard(tr("What is done, in this order"))),
-      m_fates(new FateTable), m_notice(new Notice),
+    : Page(parent), m_desk(desk), m_live(live), m_gate(gate),
+      m_gateBand(new GateBand(desk, live, gate)), m_gateCard(new GateCard(desk, live, gate)),
+      m_form(new ChoicesForm), m_single(new SingleUsers),
+      m_order(new TextCard(tr("What is done, in this order"))), m_fates(new FateTable),
+      m_notice(new Notice),
       m_allowUnknown(new QCheckBox(tr("Tenant and list are right: p&lan without those users"))),
       m_lookingUp(new BusyCard(desk, live, tr("Looking up"), tr("Stop looking &up")))
 {
@@ -32,11 +36,20 @@ PlanPage::PlanPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *paren
     layout->setSpacing(2 * spacing);
     layout->addWidget(m_notice);
     layout->addWidget(m_lookingUp);
+    layout->addWidget(m_gateBand);
+    layout->addWidget(m_gateCard);
     layout->addWidget(m_form);
     layout->addWidget(m_single);
     layout->addWidget(m_order);
     layout->addWidget(m_fates);
     layout->addStretch();
+    connect(m_gateCard, &GateCard::changed, this, &PlanPage::changed);
+    connect(m_gateCard, &GateCard::closeAsked, this, [this] {
+        read([this](const plan::UserLists &lists) {
+            refresh();
+            m_gateCard->askToClose(lists.protectedUsers.identifiers());
+        });
+    });
     connect(m_form, &ChoicesForm::changed, this, &PlanPage::refresh);
     connect(m_single, &SingleUsers::changed, this, &PlanPage::changed);
     connect(&m_live, &LiveIncident::replaced, this, &PlanPage::incidentReplaced);
@@ -70,7 +83,7 @@ QString PlanPage::missing() const
         return tr("Reading the files…");
     if (m_live.frozen())
         return {};
-    for (const QString &missing : {m_form->missing(), m_single->missing()}) {
+    for (const QString &missing : {m_gateCard->missing(), m_form->missing(), m_single->missing()}) {
         if (!missing.isEmpty())
             return missing;
     }
@@ -92,13 +105,19 @@ void PlanPage::primary()
         emit advanced();
         return;
     }
+    read([this](const plan::UserLists &lists) { planOrGoOn(lists); });
+}
+
+// The lists that name single users; what is wrong with one is told under its field.
+void PlanPage::read(const std::function<void(const plan::UserLists &)> &then)
+{
     if (m_desk.task() != Task::None || m_reading)
         return;
     m_reading = true;
-    m_single->read([this](const std::optional<plan::UserLists> &lists) {
+    m_single->read([this, then](const std::optional<plan::UserLists> &lists) {
         m_reading = false;
         if (lists)
-            planOrGoOn(*lists);
+            then(*lists);
         else
             refresh();
     });
@@ -108,6 +127,9 @@ void PlanPage::primary()
 
 void PlanPage::planOrGoOn(const plan::UserLists &lists)
 {
+    GateWish wish = m_live.gateWish();
+    wish.choices.protectedUsers = lists.protectedUsers.identifiers();
+    m_live.wishGate(wish);
     PlanChoices chosen = choices();
     PlanChoices standing = m_live.ledger().choices();
     standing.allowUnknown = false;
@@ -193,6 +215,7 @@ void PlanPage::incidentReplaced()
 void PlanPage::refresh()
 {
     const bool busy = m_planning || m_reading;
+    m_gateCard->setFrozen(m_live.frozen(), busy);
     m_form->setEnabled(!m_live.frozen() && !busy);
     m_single->setEnabled(!busy);
     m_single->setFrozen(m_live.frozen(), m_live.ledger());

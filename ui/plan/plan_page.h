@@ -12,6 +12,8 @@ namespace bulkhead::ui {
 class BusyCard;
 class ChoicesForm;
 class FateTable;
+class GateBand;
+class GateCard;
 class Notice;
 class SingleUsers;
 class TextCard;
@@ -34,6 +36,7 @@ public:
 private:
     [[nodiscard]] PlanChoices choices() const;
     void incidentReplaced();
+    void read(const std::function<void(const plan::UserLists &)> &then);
     void planOrGoOn(const plan::UserLists &lists);
     void ended(run::End end, const std::optional<Error> &error);
     void showError(const Error &error);
@@ -44,6 +47,8 @@ private:
     Desk &m_desk;
     LiveIncident &m_live;
     CallGate m_gate;
+    GateBand *m_gateBand;
+    GateCard *m_gateCard;
     ChoicesForm *m_form;
     SingleUsers *m_single;
     TextCard *m_order;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/report_page.h"
 
+#include "gate/gate_band.h"
 #include "look/look.h"
 #include "report/export_form.h"
 #include "report/left_over.h"
@@ -15,8 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace bulkhead::ui {
 ReportPage::ReportPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
-    : Page(parent), m_desk(desk), m_live(live), m_result(heading({})), m_standing(new QLabel),
-      m_bars(new OutcomeBars), m_leftTitle(heading(tr("What is left"))), m_left(new LeftOver),
+    : Page(parent), m_desk(desk), m_live(live), m_gateBand(new GateBand(desk, live, gate)),
+      m_result(heading({})), m_standing(new QLabel), m_bars(new OutcomeBars),
+      m_leftTitle(heading(tr("What is left"))), m_left(new LeftOver),
       m_owners(new OwnersCard(desk, live, std::move(gate))), m_tickets(new TicketsCard(desk, live)),
       m_export(
           new ExportForm(desk, {tr("&Format"), tr("&Report file"), tr("The report is written.")}))
@@ -26,6 +28,7 @@ ReportPage::ReportPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *p
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3 * spacing / 2);
+    layout->addWidget(m_gateBand);
     layout->addWidget(m_result);
     layout->addWidget(m_standing);
     layout->addWidget(m_bars);
@@ -94,6 +97,7 @@ void ReportPage::refresh()
         m_owners->refresh();
         m_tickets->refresh();
     }
+    m_gateBand->refresh();
     emit changed();
 }
 

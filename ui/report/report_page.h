@@ -10,6 +10,7 @@ class QLabel;
 namespace bulkhead::ui {
 
 class ExportForm;
+class GateBand;
 class LeftOver;
 class OutcomeBars;
 class OwnersCard;
@@ -40,6 +41,7 @@ protected:
 private:
     Desk &m_desk;
     LiveIncident &m_live;
+    GateBand *m_gateBand;
     QLabel *m_result;
     QLabel *m_standing;
     OutcomeBars *m_bars;

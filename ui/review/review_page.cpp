@@ -2,6 +2,7 @@
 #include "review/review_page.h"
 
 #include "flow/busy_card.h"
+#include "gate/gate_review.h"
 #include "look/look.h"
 #include "look/notice.h"
 #include "look/stat_tile.h"
@@ -39,20 +40,22 @@ ReviewPage::ReviewPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *p
       m_tickets(new StatTile(tr("Reset tickets"))), m_calls(new StatTile(tr("Calls"))),
       m_time(new StatTile(tr("Time"))), m_notice(new Notice),
       m_busy(new BusyCard(desk, live, tr("How far it is"), tr("St&op it"))),
-      m_findings(new FindingsCard), m_earlier(new EarlierLinksCard),
-      m_outcome(new TextCard(tr("What will happen"))), m_advice(new AdviceCard),
-      m_fates(new FateTable), m_rehearsal(new RehearsalCard(desk)), m_confirm(new ConfirmCard)
+      m_findings(new FindingsCard), m_gateReview(new GateReview(live)),
+      m_earlier(new EarlierLinksCard), m_outcome(new TextCard(tr("What will happen"))),
+      m_advice(new AdviceCard), m_fates(new FateTable), m_rehearsal(new RehearsalCard(desk)),
+      m_confirm(new ConfirmCard)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * spacing);
     for (QWidget *part : std::initializer_list<QWidget *>{tiles(), m_notice, m_busy, m_findings,
-             m_earlier, m_outcome, m_advice, m_fates, m_rehearsal, m_confirm})
+             m_gateReview, m_earlier, m_outcome, m_advice, m_fates, m_rehearsal, m_confirm})
         layout->addWidget(part);
     layout->addStretch();
     connect(m_findings, &FindingsCard::checkAsked, this, &ReviewPage::check);
     connect(m_advice, &AdviceCard::planAsked, this, &ReviewPage::planAgain);
     connect(m_advice, &AdviceCard::edited, this, &ReviewPage::changed);
+    connect(m_gateReview, &GateReview::changed, this, &ReviewPage::changed);
     connect(m_rehearsal, &RehearsalCard::asked, this, [this] {
         begin();
         m_desk.rehearse();
@@ -108,7 +111,8 @@ QString ReviewPage::missing() const
         return {}; // what can be done is to check again
     if (m_advice->isEdited())
         return tr("Plan again with what you chose for single users, or take it back");
-    return m_confirm->missing();
+    const QString gate = m_gateReview->missing();
+    return gate.isEmpty() ? m_confirm->missing() : gate;
 }
 
 QString ReviewPage::primaryText() const
@@ -123,8 +127,16 @@ void ReviewPage::primary()
     if (!started() && m_stopped)
         return check();
     if (!started())
-        m_desk.run({});
+        start();
     emit advanced();
+}
+
+void ReviewPage::start()
+{
+    run::RunOptions options;
+    if (m_live.gateWish().first && !m_gateReview->startsWithout())
+        options.gate = m_live.gateWish().choices;
+    m_desk.run(options);
 }
 
 void ReviewPage::entered()
@@ -194,6 +206,7 @@ void ReviewPage::showNumbers()
     m_outcome->setLines(texts::planOutcome(ledger.choices(), counts));
     m_fates->show(ledger.choices());
     showFindings();
+    m_gateReview->showGate();
     const QString plan =
         m_live.path() + QString::fromUtf8(QJsonDocument(toJson(ledger.choices(), counts)).toJson());
     if (std::exchange(m_plan, plan) != plan) {

@@ -13,6 +13,7 @@ class ConfirmCard;
 class EarlierLinksCard;
 class FateTable;
 class FindingsCard;
+class GateReview;
 class Notice;
 class RehearsalCard;
 class StatTile;
@@ -45,6 +46,7 @@ private:
     void showFindings();
     void refresh();
     void allow();
+    void start();
     [[nodiscard]] bool started() const { return m_live.ledger().runStarted(); }
 
     Desk &m_desk;
@@ -58,6 +60,7 @@ private:
     Notice *m_notice;
     BusyCard *m_busy;
     FindingsCard *m_findings;
+    GateReview *m_gateReview;
     EarlierLinksCard *m_earlier;
     TextCard *m_outcome;
     AdviceCard *m_advice;

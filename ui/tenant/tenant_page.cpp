@@ -164,6 +164,13 @@ QString TenantPage::missingForCalls() const
     return of && clientOf(*of) == m_secretAskedFor ? QString() : tr("Client secret is missing");
 }
 
+// A secret that only stands in its field is not the engine's yet.
+std::optional<TenantConfig> TenantPage::tenantForCalls() const
+{
+    const bool known = practiceChosen() || !m_form->credential().hasEntered();
+    return known && missingForCalls().isEmpty() ? tenant() : std::nullopt;
+}
+
 QString TenantPage::missing() const
 {
     using State = journal::IncidentState;

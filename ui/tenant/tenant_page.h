@@ -33,6 +33,8 @@ public:
     [[nodiscard]] bool trusted() const;
     // What is still missing before a call can be made; empty: nothing.
     [[nodiscard]] QString missingForCalls() const;
+    // The tenant to which calls can be made now, also before there is an incident.
+    [[nodiscard]] std::optional<TenantConfig> tenantForCalls() const;
 
 public slots:
     void choosePractice();

@@ -216,8 +216,7 @@ constexpr Row rows[] = {
         T("Check its Actions in the Dashboard; the run can go on without the gate.")},
     {Fault::GateNotUp, T("The gate is not up: %1."),
         T("Affected users whose turn has not come can still get new tokens."),
-        T("Put it up again, or look at the tenant's Actions first."),
-        T("Put it up again with “gate up”.")},
+        T("Put it up, or look at the tenant's Actions first."), T("Put it up with “gate up”.")},
     {Fault::ProtectionNotInPlan,
         T("The tenant's subscription does not include this protection: %1."), settingsUntouched,
         T("Breached Password Detection needs a Professional or Enterprise plan, the enhanced "

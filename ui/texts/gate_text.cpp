@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "texts/gate_text.h"
 
+#include "run/gate_raising.h"
+#include "texts/report_text.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 
@@ -22,17 +25,35 @@ QString clockTime(qint64 utcMs)
     return QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC).toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s);
 }
 
+QString lostBindings(const journal::GateRecord &gate)
+{
+    return gate.lost.isEmpty()
+        ? QString()
+        : tr("Bindings of others went missing meanwhile and could not be put back: %1.")
+              .arg(gate.lost.join(u", "));
+}
+
 QString upText(const journal::GateRecord &gate)
 {
     const QString text =
         tr("Closed to new tokens since %1. Access tokens issued before live on until they expire: "
            "by Auth0's default until %2 at the latest, where an API has no longer life of its own.")
             .arg(clockTime(gate.sinceMs), clockTime(gate.sinceMs + accessTokenLifeMs));
-    if (gate.lost.isEmpty())
-        return text;
-    return text + u' '
-        + tr("Bindings of others went missing meanwhile and could not be put back: %1.")
-              .arg(gate.lost.join(u", "));
+    return gate.lost.isEmpty() ? text : text + u' ' + lostBindings(gate);
+}
+
+GateWords upWords(const journal::GateRecord &gate, qint64 users)
+{
+    const auto since = QDateTime::fromMSecsSinceEpoch(gate.sinceMs, Qt::UTC);
+    GateWords words{tr("Closed to new tokens since %1").arg(since.toString(u"HH:mm:ss 'UTC'"_s)),
+        {tr("%1 behind the gate. It lets each pass who has chosen a new password since.")
+                .arg(userCount(users)),
+            tr("Access tokens issued before live until %1 at the latest: Auth0's default, where an "
+               "API has no longer life of its own.")
+                .arg(clockTime(gate.sinceMs + accessTokenLifeMs))}};
+    if (!gate.lost.isEmpty())
+        words.lines << lostBindings(gate);
+    return words;
 }
 
 } // namespace
@@ -55,6 +76,57 @@ QString standText(const gate::Stand &stand)
         return tr("%1 is deployed with other code than ours.").arg(stand.name);
     }
     Q_UNREACHABLE();
+}
+
+GateWords gateWords(const journal::GateRecord &gate, qint64 users)
+{
+    using journal::GateState;
+    const QString open = tr("Affected users whose turn has not come can get new tokens.");
+    switch (gate.state) {
+    case GateState::None: return {tr("The gate is not up"), {open}};
+    case GateState::Raising:
+        return {tr("The gate is not up yet"),
+            {tr("It was begun and has not come to its end.") + u' ' + open}};
+    case GateState::Up: return upWords(gate, users);
+    case GateState::Lowering:
+        return {tr("The gate is half down"), {tr("Take it down again to finish that.")}};
+    case GateState::Down:
+        return {tr("The gate was taken down"),
+            {tr("Since %1 it refuses nobody.").arg(clockTime(gate.sinceMs))}};
+    case GateState::Lost:
+        return {tr("The gate is down"),
+            {tr("It was found down at %1: somebody or something has changed the tenant's Actions.")
+                    .arg(clockTime(gate.sinceMs)),
+                open + u' ' + tr("Put it up again.")}};
+    }
+    Q_UNREACHABLE();
+}
+
+QStringList missingForGate(const QStringList &scopes)
+{
+    QStringList missing;
+    if (scopes.isEmpty())
+        return missing;
+    for (const QString &scope : run::gateScopes()) {
+        if (!scopes.contains(scope))
+            missing << scope;
+    }
+    return missing;
+}
+
+bool isAboutTheGate(const Error &error)
+{
+    switch (error.fault) {
+    case Fault::ActionNameTaken:
+    case Fault::ActionBuildFailed:
+    case Fault::ActionTooLong:
+    case Fault::ActionRefused:
+    case Fault::TriggerFull:
+    case Fault::BindingsChanged:
+    case Fault::NobodyToTreat: return true;
+    case Fault::ScopeMissing: return error.detail.contains(u":actions");
+    default: return false;
+    }
 }
 
 QString gateText(const journal::GateRecord &gate)

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands in the tenant: the incident's gate, and what stays there.
+#include "window/engine_desk.h"
+
+#include "window/engine_worker.h"
+
+namespace bulkhead {
+
+using ui::Task;
+
+void EngineDesk::raiseGate(const journal::GateChoices &choices)
+{
+    begin(Task::Gating);
+    ask([choices](EngineWorker &worker) { worker.raiseGate(choices); });
+}
+
+void EngineDesk::lowerGate()
+{
+    begin(Task::Gating);
+    ask([](EngineWorker &worker) { worker.lowerGate(); });
+}
+
+void EngineDesk::lookAtGate()
+{
+    begin(Task::Gating);
+    ask([](EngineWorker &worker) { worker.lookAtGate(); });
+}
+
+void EngineDesk::lookAtProtection(const TenantConfig &tenant)
+{
+    begin(Task::Protecting);
+    ask([tenant](EngineWorker &worker) { worker.lookAtProtection(tenant); });
+}
+
+void EngineDesk::changeBreachedPasswords(
+    const TenantConfig &tenant, run::SettingsChange::Way way, const protection::BreachedWish &wish)
+{
+    begin(Task::Protecting);
+    ask([tenant, way, wish](
+            EngineWorker &worker) { worker.changeBreachedPasswords(tenant, way, wish); });
+}
+
+void EngineDesk::switchForceReset(const TenantConfig &tenant, bool on, const QString &denyText)
+{
+    begin(Task::Protecting);
+    ask([tenant, on, denyText](
+            EngineWorker &worker) { worker.switchForceReset(tenant, on, denyText); });
+}
+
+} // namespace bulkhead

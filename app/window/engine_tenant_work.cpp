@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the engine is asked to do at the tenant's door.
+#include "window/engine_worker.h"
+
+#include "composition/undo_memory.h"
+#include "gate/action_code.h"
+#include "gate/gate_name.h"
+#include "run/action_look.h"
+#include "run/action_lowering.h"
+#include "run/gate_raising.h"
+#include "run/protection_look.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead {
+
+void EngineWorker::raiseGate(const journal::GateChoices &choices)
+{
+    operate(ui::Task::Gating, [&](run::Engine &engine) { engine.raiseGate(choices); });
+}
+
+void EngineWorker::lowerGate()
+{
+    operate(ui::Task::Gating, [this](run::Engine &engine) {
+        const run::Incident &incident = *m_incident;
+        const auto isOurs = [&incident](const gate::TenantAction &action) {
+            return run::isOfIncident(incident.ledger().gate(), action);
+        };
+        engine.act(run::gateScopes(), [isOurs](run::ActionDriver::Tools tools) {
+            return std::make_unique<run::ActionLowering>(std::move(tools), isOurs);
+        });
+    });
+}
+
+void EngineWorker::lookAtGate()
+{
+    operate(ui::Task::Gating, [](run::Engine &engine) {
+        engine.act({u"read:actions"_s}, [](run::ActionDriver::Tools tools) {
+            return std::make_unique<run::ActionLook>(std::move(tools));
+        });
+    });
+}
+
+// One piece of work on a tenant, whichever incident is open. Answers with what it has put into
+// m_protection.
+void EngineWorker::protect(
+    const TenantConfig &tenant, const QStringList &scopes, const run::Engine::MakeActions &make)
+{
+    endOperation();
+    auto passing = PassingIncident::make(tenant, m_clock);
+    if (!passing)
+        return fail(ui::Task::Protecting, passing.error());
+    m_passing = std::move(*passing);
+    m_protection = {};
+    run::Engine *engine = engineFor(&m_passing->incident(), ui::Task::Protecting);
+    if (!engine)
+        return;
+    connect(
+        engine, &run::Engine::ended, this, [this](run::End end, const std::optional<Error> &error) {
+            // Later: the engine that has ended is still at work.
+            m_clock.after(0, this, [this, end, error] {
+                endOperation();
+                if (error)
+                    return fail(ui::Task::Protecting, *error);
+                const bool done = end == run::End::Done; // else nothing is known anew
+                const auto told = done ? m_protection : ui::ProtectionTold();
+                m_tell([this, told] { emit m_desk.protectionTold(told); });
+            });
+        });
+    engine->act(scopes, make);
+}
+
+void EngineWorker::lookAtProtection(const TenantConfig &tenant)
+{
+    protect(tenant, {u"read:actions"_s, u"read:attack_protection"_s},
+        [this, tenant](run::ActionDriver::Tools tools) {
+            return std::make_unique<run::ProtectionLook>(
+                std::move(tools), undoMemory(tenant.address),
+                [this](const auto &rows) { m_protection.forceReset = run::forceResetState(rows); },
+                [this](const run::SettingsTold &told) { m_protection.breached = told; });
+        });
+}
+
+void EngineWorker::changeBreachedPasswords(
+    const TenantConfig &tenant, run::SettingsChange::Way way, const protection::BreachedWish &wish)
+{
+    protect(tenant, run::SettingsChange::scopes(),
+        [this, tenant, way, wish](run::ActionDriver::Tools tools) {
+            return std::make_unique<run::SettingsChange>(std::move(tools),
+                undoMemory(tenant.address), way, wish,
+                [this](const run::SettingsTold &told) { m_protection.breached = told; });
+        });
+}
+
+void EngineWorker::switchForceReset(const TenantConfig &tenant, bool on, const QString &denyText)
+{
+    using MadeActions = Result<std::unique_ptr<run::ActionDriver>>;
+    protect(tenant, run::gateScopes(),
+        [this, on, denyText](run::ActionDriver::Tools tools) -> MadeActions {
+            m_protection.forceReset = on ? run::ForceResetState::On : run::ForceResetState::Off;
+            if (!on)
+                return std::make_unique<run::ActionLowering>(std::move(tools), gate::isForceReset);
+            return std::make_unique<run::ActionRaising>(std::move(tools),
+                run::ActionOrder{
+                    {{gate::forceResetName, gate::forceResetCode(denyText)}}, gate::isForceReset});
+        });
+}
+
+} // namespace bulkhead

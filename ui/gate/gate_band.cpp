@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gate/gate_band.h"
+
+#include "flow/busy_card.h"
+#include "look/look.h"
+#include "look/notice.h"
+#include "run/gate_list.h"
+#include "texts/fault_text.h"
+#include "texts/gate_text.h"
+#include "texts/report_text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::ui {
+namespace {
+
+using Gate = journal::GateState;
+
+constexpr int iconSize = 24;
+
+Tone toneFor(Gate state)
+{
+    switch (state) {
+    case Gate::Up: return Tone::Good;
+    case Gate::Lost: return Tone::Bad;
+    case Gate::Down: return Tone::Neutral;
+    default: return Tone::Warning;
+    }
+}
+
+QPushButton *button(const QString &iconName, const QString &text, const QString &name)
+{
+    auto *made = new QPushButton(icon(iconName), text);
+    made->setAccessibleName(name);
+    return made;
+}
+
+} // namespace
+
+GateBand::GateBand(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
+    : QFrame(parent), m_desk(desk), m_live(live), m_gate(std::move(gate)), m_icon(new QLabel),
+      m_title(heading({})), m_lines(new QLabel),
+      m_raise(button(u"lock"_s, tr("Put it up"), tr("Put the gate up"))),
+      m_without(button(u"forward"_s, tr("Go on without it"), tr("Go on without the gate"))),
+      m_look(button(u"search"_s, tr("Check it"), tr("Check the gate"))),
+      m_lower(button(u"open"_s, tr("Take it down…"), tr("Take the gate down"))), m_why(hint({})),
+      m_busy(new BusyCard(desk, live, tr("The gate"), tr("Stop it"))), m_notice(new Notice)
+{
+    m_lines->setWordWrap(true);
+    m_lines->setTextFormat(Qt::PlainText);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(spacing / 2);
+    for (QLabel *label : {m_title, m_lines, m_why})
+        words->addWidget(label);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(2 * spacing);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    row->addLayout(buttons());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2 * spacing, 3 * spacing / 2, 2 * spacing, 3 * spacing / 2);
+    layout->setSpacing(spacing);
+    layout->addLayout(row);
+    layout->addWidget(m_busy);
+    layout->addWidget(m_notice);
+    connect(&m_live, &LiveIncident::replaced, this, &GateBand::refresh);
+    connect(&m_live, &LiveIncident::gateChanged, this, &GateBand::refresh);
+    connect(&m_desk, &Desk::taskChanged, this, [this](Task task) {
+        m_ran = task == Task::Running || (m_ran && task == Task::None);
+        m_holdsUp = m_holdsUp && task != Task::Running;
+        refresh();
+    });
+    connect(&m_desk, &Desk::taskEnded, this, &GateBand::ended);
+    connect(&m_desk, &Desk::failed, this, [this](Task task, const Error &error) {
+        if (task == Task::Gating || task == Task::Running)
+            ended(run::End::Halted, error);
+    });
+    refresh();
+}
+
+QVBoxLayout *GateBand::buttons()
+{
+    connect(m_raise, &QPushButton::clicked, this, &GateBand::raise);
+    connect(m_without, &QPushButton::clicked, this, &GateBand::goOnWithout);
+    connect(m_look, &QPushButton::clicked, this, [this] {
+        ask(Asked::Look);
+        m_desk.lookAtGate();
+    });
+    connect(m_lower, &QPushButton::clicked, this, &GateBand::askToLower);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(spacing / 2);
+    for (QPushButton *each : {m_raise, m_without, m_look, m_lower})
+        column->addWidget(each);
+    column->addStretch();
+    return column;
+}
+
+bool GateBand::unfinished() const
+{
+    using State = journal::IncidentState;
+    const State state = m_live.ledger().state();
+    return m_live.ledger().planned() && state != State::Finished && state != State::Cancelled;
+}
+
+void GateBand::refresh()
+{
+    const journal::GateRecord &gate = m_live.ledger().gate();
+    if (std::exchange(m_shown, m_live.path()) != m_live.path()) {
+        m_holdsUp = m_resumes = false;
+        m_notice->clear(); // it was about the incident before
+    }
+    setHidden(!m_live.isOpen() || (gate.state == Gate::None && !m_holdsUp));
+    if (isHidden())
+        return;
+    tellState();
+    offer();
+}
+
+void GateBand::tellState()
+{
+    const journal::Ledger &ledger = m_live.ledger();
+    const journal::GateRecord &gate = ledger.gate();
+    const qint64 users =
+        gate.state == Gate::Up ? run::usersBehindGate(ledger, gate.choices) : qint64(0);
+    const texts::GateWords words = texts::gateWords(gate, users);
+    const Tone tone = toneFor(gate.state);
+    const bool turned = !m_title->text().isEmpty() && m_title->text() != words.title;
+    makeCard(*this, tone);
+    m_icon->setPixmap(
+        icon(gate.state == Gate::Up ? u"lock"_s : u"warning"_s, tone).pixmap(iconSize, iconSize));
+    m_icon->setHidden(gate.state == Gate::Down);
+    m_title->setText(words.title);
+    setTone(*m_title, tone);
+    m_lines->setText(words.lines.join(u'\n'));
+    if (turned && gate.state == Gate::Lost)
+        announce(*m_title);
+}
+
+void GateBand::offer()
+{
+    const Gate state = m_live.ledger().gate().state;
+    const bool is = state != Gate::None && state != Gate::Down;
+    const bool idle = m_desk.task() == Task::None && !m_live.readOnly();
+    const bool lostInRun = running() && state == Gate::Lost;
+    const QString missing = m_gate();
+    m_raise->setVisible(
+        lostInRun || (!running() && (m_holdsUp || state == Gate::Lost || state == Gate::Raising)));
+    m_raise->setText(m_holdsUp       ? tr("Try again")
+            : state == Gate::Lost    ? tr("Put it up again")
+            : state == Gate::Raising ? tr("Go on putting it up")
+                                     : tr("Put it up"));
+    m_without->setVisible(m_holdsUp && unfinished() && !running());
+    m_look->setVisible(!running() && (state == Gate::Up || state == Gate::Lost));
+    m_lower->setVisible(!running() && is);
+    const bool can = missing.isEmpty() && (idle || (lostInRun && !m_resumes));
+    for (QPushButton *each : {m_raise, m_without, m_look, m_lower})
+        each->setEnabled(can);
+    const bool offers = m_raise->isVisibleTo(this) || m_lower->isVisibleTo(this);
+    m_why->setText(m_resumes               ? tr("The run pauses for it and goes on by itself.")
+            : !missing.isEmpty() && offers ? tr("Before that can be done: %1.").arg(missing)
+                                           : QString());
+    m_why->setHidden(m_why->text().isEmpty());
+}
+
+void GateBand::ask(Asked what)
+{
+    m_asked = what;
+    m_notice->clear();
+    m_busy->begin();
+}
+
+// In mid-run the run makes way for it; a run that it held up begins with it.
+void GateBand::raise()
+{
+    if (running()) {
+        m_resumes = true;
+        m_desk.pause();
+        return offer();
+    }
+    if (m_holdsUp && unfinished())
+        return resumeWithGate();
+    ask(Asked::Raise);
+    m_desk.raiseGate(m_live.gateWish().choices);
+}
+
+void GateBand::resumeWithGate()
+{
+    run::RunOptions options;
+    options.gate = m_live.gateWish().choices;
+    m_desk.run(options);
+}
+
+void GateBand::goOnWithout()
+{
+    run::RunOptions options;
+    options.withoutGate = true;
+    GateWish wished = m_live.gateWish();
+    wished.first = false;
+    m_live.wishGate(wished);
+    m_desk.run(options);
+}
+
+void GateBand::askToLower()
+{
+    const qint64 left = m_live.ledger().userTotal(StepState::Pending);
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("Bulkhead"));
+    box->setText(tr("Take the gate down?"));
+    box->setInformativeText(left > 0 && unfinished()
+            ? tr("%1 untreated: whoever is in their accounts gets new tokens at once.")
+                  .arg(texts::userCount(left))
+            : tr("It refuses nobody any more. Whoever has not changed the password logs in with "
+                 "the old one, as far as the run left it valid."));
+    QPushButton *lower = box->addButton(tr("Take it down"), QMessageBox::DestructiveRole);
+    QPushButton *keep = box->addButton(tr("Keep it up"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    connect(lower, &QPushButton::clicked, this, [this] {
+        if (m_desk.task() != Task::None)
+            return; // something else was begun while this was asked
+        ask(Asked::Lower);
+        m_desk.lowerGate();
+    });
+    box->open();
+}
+
+void GateBand::ended(run::End end, const std::optional<Error> &error)
+{
+    const Asked asked = std::exchange(m_asked, Asked::None);
+    if (asked != Asked::None) {
+        m_busy->end();
+        told(asked, end, error);
+    }
+    if (m_ran)
+        m_holdsUp = error && texts::isAboutTheGate(*error);
+    m_ran = false;
+    if (std::exchange(m_resumes, false) && end == run::End::Paused)
+        return resumeWithGate();
+    refresh();
+}
+
+void GateBand::told(Asked what, run::End end, const std::optional<Error> &error)
+{
+    if (error) {
+        const texts::Explanation why = texts::explain(*error);
+        return m_notice->tell(why.happened, why.meaning, why.todo, Tone::Bad);
+    }
+    if (end != run::End::Done)
+        return m_notice->tell(tr("It was stopped halfway."),
+            tr("What was done so far is recorded."), tr("The same button goes on."), Tone::Warning);
+    if (what == Asked::Look && m_live.ledger().gate().state == Gate::Up)
+        m_notice->tell(tr("It stands: bound before all others, with the code that was sent."), {},
+            {}, Tone::Good);
+}
+
+} // namespace bulkhead::ui

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gate/gate_card.h"
+
+#include "gate/deny_text.h"
+#include "look/choice_card.h"
+#include "look/field_grid.h"
+#include "look/look.h"
+#include "texts/fault_text.h"
+#include "texts/report_text.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::ui {
+namespace {
+
+QString sentence()
+{
+    return GateCard::tr(
+        "Before the first user's turn, an Action at the head of the login flow refuses new tokens "
+        "to everybody on the list, for logins and refresh tokens alike. Two calls change the "
+        "tenant, however many users there are; one more for every 11,000. Nobody else is refused. "
+        "Access tokens that are out live until they expire.");
+}
+
+// The gate stands in the tenant, or something of it.
+bool isThere(const journal::GateRecord &gate)
+{
+    return gate.state != journal::GateState::None && gate.state != journal::GateState::Down;
+}
+
+} // namespace
+
+GateCard::GateCard(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_live(live), m_gate(std::move(gate)),
+      m_first(new CheckCard(tr("Close the gate first"), sentence())), m_text(new QLineEdit),
+      m_textReason(reasonLabel()),
+      m_close(new QPushButton(icon(u"lock"_s), tr("Close it before the plan…"))), m_why(hint({})),
+      m_details(details())
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing);
+    layout->addWidget(heading(tr("The gate")));
+    layout->addWidget(m_first);
+    layout->addWidget(m_details);
+    showWish();
+    connect(m_first->box(), &QCheckBox::toggled, this, &GateCard::wish);
+    connect(m_text, &QLineEdit::textChanged, this, &GateCard::wish);
+    connect(m_close, &QPushButton::clicked, this, &GateCard::closeAsked);
+    connect(&m_live, &LiveIncident::replaced, this, &GateCard::showWish);
+    connect(&m_live, &LiveIncident::gateChanged, this, &GateCard::showWish);
+}
+
+QWidget *GateCard::details()
+{
+    m_text->setAccessibleName(tr("Text for refused users"));
+    m_text->setMaxLength(int(gate::denyTextAtMost));
+    m_close->setAccessibleName(tr("Close the gate now"));
+    auto *area = new QWidget;
+    auto *grid = new FieldGrid;
+    grid->addField(tr("Refused users are told"), m_text);
+    grid->addBelow(m_textReason);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(2 * spacing);
+    row->addWidget(m_close);
+    row->addWidget(m_why, 1);
+    auto *column = new QVBoxLayout(area);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing);
+    column->addLayout(grid);
+    column->addWidget(
+        hint(tr("It needs the permissions to read, create, update and delete Actions; Review says "
+                "when one is missing. Looking up a long list takes minutes, so the gate can be "
+                "closed before that.")));
+    column->addLayout(row);
+    return area;
+}
+
+QString GateCard::missing() const
+{
+    const GateWish &wished = m_live.gateWish();
+    const bool fits = !wished.first || gate::checkedDenyText(m_text->text());
+    return fits ? QString() : tr("Tell refused users the way back in");
+}
+
+void GateCard::setFrozen(bool frozen, bool busy)
+{
+    m_frozen = frozen;
+    setEnabled(!frozen && !busy);
+    refresh();
+}
+
+void GateCard::wish()
+{
+    GateWish wished = m_live.gateWish();
+    wished.first = m_first->box()->isChecked();
+    const auto text = gate::checkedDenyText(m_text->text());
+    if (text)
+        wished.choices.denyText = *text;
+    m_live.wishGate(wished);
+    showReason(*m_textReason, text ? QString() : texts::explain(text.error()).todo);
+    refresh();
+    emit changed();
+}
+
+// As far as it is another one than what stands in the fields.
+void GateCard::showWish()
+{
+    const GateWish &wished = m_live.gateWish();
+    const QSignalBlocker quiet(m_text);
+    m_first->box()->setChecked(wished.first);
+    const auto typed = gate::checkedDenyText(m_text->text());
+    if (m_shown != m_live.path() || (typed && *typed != wished.choices.denyText)) {
+        m_text->setText(wished.choices.denyText);
+        showReason(*m_textReason, {});
+    }
+    m_shown = m_live.path();
+    refresh();
+}
+
+void GateCard::refresh()
+{
+    const QString missing = m_gate();
+    m_details->setVisible(m_live.gateWish().first);
+    m_close->setHidden(m_frozen || isThere(m_live.ledger().gate()));
+    m_close->setEnabled(
+        missing.isEmpty() && m_desk.task() == Task::None && GateCard::missing().isEmpty());
+    m_why->setHidden(m_close->isHidden());
+    m_why->setText(missing.isEmpty() ? QString() : tr("Before it can be closed: %1.").arg(missing));
+}
+
+void GateCard::askToClose(const QStringList &protectedUsers)
+{
+    const QString name = m_live.ledger().tenant().address.name();
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("Bulkhead"));
+    box->setText(tr("Close %1 to new tokens for the users on the list?").arg(name));
+    box->setInformativeText(
+        tr("%1 identifiers are refused within seconds, as they stand on the list. Those who have "
+           "no password in this tenant stay refused until the gate comes down or Review lets them "
+           "pass.")
+            .arg(QLocale().toString(m_live.ledger().rowCount())));
+    QPushButton *close = box->addButton(tr("Close the gate"), QMessageBox::AcceptRole);
+    QPushButton *wait = box->addButton(tr("Not now"), QMessageBox::RejectRole);
+    box->setDefaultButton(wait);
+    box->setEscapeButton(wait);
+    connect(close, &QPushButton::clicked, this, [this, protectedUsers] {
+        GateWish wished = m_live.gateWish();
+        wished.choices.protectedUsers = protectedUsers;
+        m_live.wishGate(wished);
+        if (m_desk.task() == Task::None)
+            m_desk.raiseGate(wished.choices);
+    });
+    box->open();
+}
+
+} // namespace bulkhead::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "desk/live_incident.h"
+#include "look/text_card.h"
+
+class QButtonGroup;
+class QLabel;
+
+namespace bulkhead::ui {
+
+class CheckCard;
+class ChoiceCard;
+
+// What the gate will do before a run begins, what it cannot do, and what becomes of users who could
+// never get past it by themselves. Hidden while no gate is wished for.
+class GateReview : public TextCard
+{
+    Q_OBJECT
+public:
+    explicit GateReview(LiveIncident &live, QWidget *parent = nullptr);
+
+    void showGate(); // goes through all rows
+    // Why the run cannot begin with this gate; empty when it can.
+    [[nodiscard]] QString missing() const;
+    // Instead of granting what the gate needs.
+    [[nodiscard]] bool startsWithout() const;
+
+signals:
+    void changed();
+
+private:
+    [[nodiscard]] QWidget *strandedChoice();
+    void choose(bool letIn);
+    void refresh();
+    [[nodiscard]] QStringList lines() const;
+    [[nodiscard]] bool needsChoice() const;
+
+    LiveIncident &m_live;
+    QLabel *m_strandedWords;
+    QButtonGroup *m_choice;
+    ChoiceCard *m_deny;
+    ChoiceCard *m_pass;
+    QWidget *m_stranded;
+    QLabel *m_lacking;
+    CheckCard *m_without;
+    qint64 m_strandedUsers = 0;
+    qint64 m_users = 0;
+    QStringList m_missingScopes;
+};
+
+} // namespace bulkhead::ui
