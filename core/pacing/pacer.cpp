@@ -161,12 +161,12 @@ double Pacer::reserve() const
 
 // No call arrives exactly when it should, and what is lost of a full bucket's refill shows in no
 // whole token. Of a refill in steps the mirror's drip is up to one step ahead. Where others come in
-// bursts, the next one must not find the bucket as the last one left it; that costs a few tokens
+// bursts, the next two must not find the bucket as the last one left it; that costs a few tokens
 // once.
 double Pacer::floor() const
 {
     const BucketProfile &profile = m_mirror.profile();
-    const double cushion = std::min({m_gulp, 2 * reserve(), profile.size / 3});
+    const double cushion = std::min({2 * m_gulp, 2 * reserve(), profile.size / 3});
     const double inexact = std::min(profile.ratePerS * inexactS, profile.size / 10);
     const double kept = std::max(reserve(), inexact);
     return within(kept + cushion + profile.ratePerS * profile.stepS, 0, profile.size - 1);
