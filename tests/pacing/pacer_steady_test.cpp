@@ -162,8 +162,6 @@ INSTANTIATE_TEST_SUITE_P(Refills, PacerStepped,
     ::testing::Values(Stepped{"150 a min", {10, 2.5}, 1'000, 1'600, 0},
         Stepped{"300 a min", {300, 5}, 1'000, 3'500, 0},
         Stepped{"windows", {50, 16}, 1'000, 10'000, 0.1},
-        Stepped{"windows", {2, 2}, 1'000, 1'300, 20, 1.25},
-        Stepped{"windows", {100, 100}, 1'000, 60'000, 20, 1.02},
         // What the reserve keeps is lost at the end of each of these.
         Stepped{"minutes", {300, 5}, 60'000, 3'500, 1, 1.05}));
 
