@@ -33,6 +33,7 @@ public:
     void rehearse() override;
     void run(const run::RunOptions &options) override;
     void look() override;
+    void setPace(const pacing::PaceWish &wish) override;
     void pause() override;
     void cancel() override;
     void settle(const QString &userId, run::Settled how) override;

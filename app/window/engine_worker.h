@@ -2,6 +2,7 @@
 #pragma once
 
 #include "composition/operation.h"
+#include "composition/pace_wish.h"
 #include "desk/desk.h"
 #include "practice/tenant.h"
 #include "run/connection_check.h"
@@ -35,6 +36,7 @@ public:
     void rehearse();
     void run(const run::RunOptions &options);
     void look();
+    void setPace(const pacing::PaceWish &wish);
     void pause();
     void cancel();
     void settle(const QString &userId, run::Settled how);
@@ -69,6 +71,8 @@ private:
     std::unique_ptr<run::Incident> m_incident;
     std::unique_ptr<run::Incident> m_rehearsal; // while one is on its way
     std::unique_ptr<Operation> m_operation;
+    std::unique_ptr<PaceWishes> m_paceWishes; // while that one calls
+    pacing::Shares m_shares; // as last wished for the open incident
     std::vector<journal::Entry> m_fresh; // recorded, not yet told
     bool m_flushPlanned = false;
 };

@@ -21,6 +21,7 @@ public:
     PlanChoices choices;
     plan::UserLists lists;
     run::RunOptions runOptions;
+    pacing::PaceWish pace;
     QString reportOf; // path of an incident
 
     [[nodiscard]] Task task() const override { return m_task; }
@@ -75,6 +76,11 @@ public:
     {
         runOptions = options;
         commands << QStringLiteral("run");
+    }
+    void setPace(const pacing::PaceWish &wish) override
+    {
+        pace = wish;
+        commands << QStringLiteral("setPace");
     }
     void pause() override { commands << QStringLiteral("pause"); }
     void cancel() override { commands << QStringLiteral("cancel"); }

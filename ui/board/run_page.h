@@ -12,6 +12,7 @@ class QLineEdit;
 namespace bulkhead::ui {
 
 class Notice;
+class PaceCard;
 class RunControls;
 class SettleBar;
 class RunSummary;
@@ -61,6 +62,7 @@ private:
     UsersTable *m_table;
     UserPane *m_pane;
     SettleBar *m_settle;
+    PaceCard *m_pace;
     QTimer m_typing;
     std::optional<Error> m_error; // the last run could not even begin
     bool m_ran = true; // what the desk did last; a plan or a look is told elsewhere

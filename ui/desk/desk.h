@@ -3,6 +3,7 @@
 
 #include "base/secret.h"
 #include "journal/ledger.h"
+#include "pacing/pace_wish.h"
 #include "plan/user_lists.h"
 #include "run/connection_check.h"
 #include "run/engine.h"
@@ -111,6 +112,8 @@ public:
     virtual void rehearse() = 0; // the plan, reading only; answers rehearsed
     virtual void run(const run::RunOptions &options) = 0; // answers taskEnded
     virtual void look() = 0; // reads again when passwords were changed; answers taskEnded
+    // From now on, for this incident as long as it is open.
+    virtual void setPace(const pacing::PaceWish &wish) = 0;
     virtual void pause() = 0;
     virtual void cancel() = 0; // in mid-run, or of a paused incident
     // What a person found out about a user's unknown outcome; answers settled.
