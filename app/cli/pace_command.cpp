@@ -13,7 +13,7 @@ ExitCode paceCommand(const QStringList &given)
             {"reserve", "N", "Calls to leave in the tenant's bucket for others, from now on."}});
     if (!arguments.parse(given, 1, 1))
         return ExitCode::Usage;
-    PaceWish wish;
+    pacing::PaceWish wish;
     if (arguments.has("ceiling"))
         wish.ceilingPercent = arguments.number("ceiling", 100, 1, 100);
     if (arguments.has("reserve"))

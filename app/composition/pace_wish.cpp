@@ -27,7 +27,7 @@ std::optional<double> number(const QJsonObject &object, QLatin1StringView name)
 
 } // namespace
 
-Result<> leavePaceWish(const QString &incident, const PaceWish &wish)
+Result<> leavePaceWish(const QString &incident, const pacing::PaceWish &wish)
 {
     QJsonObject object;
     if (wish.ceilingPercent)
@@ -64,9 +64,12 @@ void PaceWishes::look()
         return;
     const QJsonObject wish = QJsonDocument::fromJson(file.read(longest)).object();
     file.remove();
-    m_shares.ceilingPercent = number(wish, "ceiling"_L1).value_or(m_shares.ceilingPercent);
-    if (const auto reserve = number(wish, "reserve"_L1))
-        m_shares.reserve = reserve;
+    take({number(wish, "ceiling"_L1), number(wish, "reserve"_L1)});
+}
+
+void PaceWishes::take(const pacing::PaceWish &wish)
+{
+    m_shares = wish.of(m_shares);
     m_taken(m_shares);
 }
 

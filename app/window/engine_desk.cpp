@@ -158,6 +158,11 @@ void EngineDesk::run(const run::RunOptions &options)
     ask([options](EngineWorker &worker) { worker.run(options); });
 }
 
+void EngineDesk::setPace(const pacing::PaceWish &wish)
+{
+    ask([wish](EngineWorker &worker) { worker.setPace(wish); });
+}
+
 void EngineDesk::pause()
 {
     ask([](EngineWorker &worker) { worker.pause(); });

@@ -40,6 +40,7 @@ public:
     void changeBreachedPasswords(const TenantConfig &tenant, run::SettingsChange::Way way,
         const protection::BreachedWish &wish) override;
     void switchForceReset(const TenantConfig &tenant, bool on, const QString &denyText) override;
+    void setPace(const pacing::PaceWish &wish) override;
     void pause() override;
     void cancel() override;
     void settle(const QString &userId, run::Settled how) override;

@@ -21,11 +21,19 @@ run::Engine *EngineWorker::engineFor(run::Incident *incident, ui::Task task)
     auto credential = m_credentials.of(tenant);
     if (!credential)
         return refuse(credential.error());
-    auto operation = Operation::make(*incident, std::move(*credential), {}, m_clock);
+    run::EngineOptions options;
+    options.management = m_shares;
+    auto operation = Operation::make(*incident, std::move(*credential), options, m_clock);
     if (!operation)
         return refuse(operation.error());
+    m_paceWishes.reset();
     m_operation = std::move(*operation);
     run::Engine &engine = m_operation->engine();
+    m_paceWishes = std::make_unique<PaceWishes>(
+        incident->path(), m_shares, m_clock, [this](const pacing::Shares &shares) {
+            m_shares = shares;
+            m_operation->engine().setShares(shares);
+        });
     connect(&engine, &run::Engine::progressed, this, [this, tenant](const run::Progress &progress) {
         if (progress.phase != run::Phase::Connecting)
             m_credentials.accepted(tenant);
@@ -45,6 +53,7 @@ void EngineWorker::operate(ui::Task task, const std::function<void(run::Engine &
 
 void EngineWorker::endOperation()
 {
+    m_paceWishes.reset();
     m_operation.reset();
     m_rehearsal.reset();
     m_passing.reset();
@@ -117,6 +126,7 @@ void EngineWorker::begin(const run::RunOptions &options)
 
 void EngineWorker::ended(run::End end, std::optional<Error> error)
 {
+    m_paceWishes.reset();
     if (end == run::End::Cancelled) {
         if (const auto recorded = recordCancelled(); !recorded) {
             end = run::End::Halted;
@@ -125,6 +135,12 @@ void EngineWorker::ended(run::End end, std::optional<Error> error)
     }
     flush(); // what the file says comes before the word that it is over
     m_tell([this, end, error] { emit m_desk.taskEnded(end, error); });
+}
+
+void EngineWorker::setPace(const pacing::PaceWish &wish)
+{
+    if (m_paceWishes)
+        m_paceWishes->take(wish);
 }
 
 void EngineWorker::pause()

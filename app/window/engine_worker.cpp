@@ -136,6 +136,7 @@ void EngineWorker::adopt(std::unique_ptr<run::Incident> incident, bool createdHe
     endOperation();
     m_incident = std::move(incident);
     m_fresh.clear();
+    m_shares = {};
     m_incident->onRecorded([this](const std::vector<journal::Entry> &entries) {
         m_fresh.insert(m_fresh.end(), entries.begin(), entries.end());
         if (!std::exchange(m_flushPlanned, true))

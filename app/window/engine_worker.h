@@ -2,6 +2,7 @@
 #pragma once
 
 #include "composition/operation.h"
+#include "composition/pace_wish.h"
 #include "composition/passing_incident.h"
 #include "desk/desk.h"
 #include "practice/tenant.h"
@@ -43,6 +44,7 @@ public:
     void changeBreachedPasswords(const TenantConfig &tenant, run::SettingsChange::Way way,
         const protection::BreachedWish &wish);
     void switchForceReset(const TenantConfig &tenant, bool on, const QString &denyText);
+    void setPace(const pacing::PaceWish &wish);
     void pause();
     void cancel();
     void settle(const QString &userId, run::Settled how);
@@ -81,6 +83,8 @@ private:
     std::optional<PassingIncident> m_passing; // while a tenant is dealt with without one
     ui::ProtectionTold m_protection; // what was read of it so far
     std::unique_ptr<Operation> m_operation; // after the incidents: it goes before them
+    std::unique_ptr<PaceWishes> m_paceWishes; // while that one calls
+    pacing::Shares m_shares; // as last wished for the open incident
     std::vector<journal::Entry> m_fresh; // recorded, not yet told
     bool m_flushPlanned = false;
 };

@@ -60,26 +60,32 @@ void Pacer::assume(BucketProfile profile)
     m_mirror.setProfile(m_assumed);
     m_documentedPerS = m_assumed.ratePerS;
     m_learner.restart();
+    m_windows.restart();
     beginProof();
     fitAllowance();
 }
 
 qint64 Pacer::waitMs(qint64 nowMs) const
 {
-    const qint64 ahead = elapsedMs(nowMs);
-    BucketMirror then = m_mirror;
-    then.advance(ahead);
-    const double missing = floor() + 1 - then.level();
-    double wait = missing > rounding ? then.msToGain(missing) : 0;
-    if (m_mirror.exhausted() && m_log.open() == 0)
-        wait = std::min(wait, std::max(0.0, static_cast<double>(m_lastSentMs + probeMs - nowMs)));
-    wait = std::max(wait, m_allowance.waitMs(ahead));
+    double wait = m_windows.proven() ? windowWaitMs(nowMs) : tokenWaitMs(nowMs);
+    wait = std::max(wait, m_allowance.waitMs(elapsedMs(nowMs)));
     if (holdForProof(nowMs))
         wait = std::max(wait, proofPollMs);
     const qint64 rest = std::max(m_pausedUntil, m_throttle.until());
     if (rest > nowMs)
         wait = std::max(wait, static_cast<double>(rest) - static_cast<double>(nowMs));
     return static_cast<qint64>(std::ceil(std::min(wait, longestWaitMs) - rounding));
+}
+
+double Pacer::tokenWaitMs(qint64 nowMs) const
+{
+    BucketMirror then = m_mirror;
+    then.advance(elapsedMs(nowMs));
+    const double missing = floor() + 1 - then.level();
+    const double wait = missing > rounding ? then.msToGain(missing) : 0;
+    if (!m_mirror.exhausted() || m_log.open() > 0)
+        return wait;
+    return std::min(wait, std::max(0.0, static_cast<double>(m_lastSentMs + probeMs - nowMs)));
 }
 
 Pacer::Ticket Pacer::sent(qint64 nowMs)
@@ -119,13 +125,17 @@ void Pacer::throttled(Ticket ticket, const RateHint &hint, qint64 nowMs)
         believe(0.7 * rate);
     }
     m_mirror.refuse(call->mark, fresh && call->ticket > m_newestSeen);
+    if (fresh)
+        m_windows.refused(call->ticket, call->sentMs);
 }
 
 void Pacer::lost(Ticket ticket, qint64 nowMs)
 {
     moveTo(nowMs);
-    if (m_log.close(ticket))
-        m_learner.interrupt();
+    if (!m_log.close(ticket))
+        return;
+    m_learner.interrupt();
+    m_windows.interrupt();
 }
 
 void Pacer::setShares(Shares shares)
@@ -161,12 +171,14 @@ double Pacer::reserve() const
 
 // No call arrives exactly when it should, and what is lost of a full bucket's refill shows in no
 // whole token. Of a refill in steps the mirror's drip is up to one step ahead. Where others come in
-// bursts, the next one must not find the bucket as the last one left it; that costs a few tokens
+// bursts, the next two must not find the bucket as the last one left it; that costs a few tokens
 // once.
 double Pacer::floor() const
 {
+    if (m_windows.proven())
+        return std::floor(reserve());
     const BucketProfile &profile = m_mirror.profile();
-    const double cushion = std::min({m_gulp, 2 * reserve(), profile.size / 3});
+    const double cushion = std::min({2 * m_gulp, 2 * reserve(), profile.size / 3});
     const double inexact = std::min(profile.ratePerS * inexactS, profile.size / 10);
     const double kept = std::max(reserve(), inexact);
     return within(kept + cushion + profile.ratePerS * profile.stepS, 0, profile.size - 1);
@@ -181,7 +193,10 @@ qint64 Pacer::elapsedMs(qint64 nowMs) const
 void Pacer::moveTo(qint64 nowMs)
 {
     const qint64 elapsed = elapsedMs(nowMs);
-    m_mirror.advance(elapsed);
+    if (m_windows.proven())
+        beginWindow(m_windows.beganMs(nowMs));
+    else
+        m_mirror.advance(elapsed);
     m_allowance.advance(elapsed);
     if (m_limit.limit() == 0)
         m_mirror.fadeDrain(elapsed, blindTauS);

@@ -10,6 +10,7 @@
 #include "pacing/refill_learner.h"
 #include "pacing/send_log.h"
 #include "pacing/throttle_pause.h"
+#include "pacing/window_watch.h"
 
 #include <QtGlobal>
 
@@ -88,11 +89,16 @@ public:
 
 private:
     [[nodiscard]] double floor() const;
+    [[nodiscard]] double tokenWaitMs(qint64 nowMs) const;
+    [[nodiscard]] double windowWaitMs(qint64 nowMs) const;
+    [[nodiscard]] double windowLevel(qint64 beganMs) const;
     [[nodiscard]] qint64 elapsedMs(qint64 nowMs) const;
     void moveTo(qint64 nowMs);
+    void beginWindow(qint64 beganMs);
     void read(const SendLog::Call &call, const RateHint &hint);
     void adopt(qint64 limit, double remaining);
     void observe(const SendLog::Call &call, double remaining);
+    void observeWindow(const SendLog::Call &call, double remaining);
     void learn(const Sighting &seen);
     void believe(double ratePerS);
     void beginProof();
@@ -108,6 +114,7 @@ private:
     LimitWatch m_limit;
     RefillLearner m_learner;
     ThrottlePause m_throttle;
+    WindowWatch m_windows;
     Allowance m_allowance;
     std::optional<qint64> m_now; // until the first call the bucket stands still
     qint64 m_pausedUntil = 0;
@@ -118,6 +125,7 @@ private:
     double m_lastRemaining = 0;
     double m_gulp = 0; // the most that others took at once of late
     qint64 m_lastSeenSentMs = 0;
+    qint64 m_windowMs = 0; // the mirror was filled for the window that began then
 };
 
 } // namespace bulkhead::pacing

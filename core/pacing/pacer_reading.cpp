@@ -25,7 +25,10 @@ void Pacer::read(const SendLog::Call &call, const RateHint &hint)
         break;
     case LimitWatch::Verdict::Known: break;
     }
-    observe(call, static_cast<double>(*hint.remaining));
+    if (m_windows.proven())
+        observeWindow(call, static_cast<double>(*hint.remaining));
+    else
+        observe(call, static_cast<double>(*hint.remaining));
 }
 
 void Pacer::adopt(qint64 limit, double remaining)
@@ -39,6 +42,7 @@ void Pacer::adopt(qint64 limit, double remaining)
     m_mirror.setLevel(remaining - m_log.open()); // none of those may have arrived before it
     m_newestSeen = m_log.last(); // what is in flight was sent for another bucket
     m_learner.restart();
+    m_windows.restart();
     m_gulp = 0;
     beginProof();
     fitAllowance();
@@ -65,7 +69,14 @@ void Pacer::observe(const SendLog::Call &call, double remaining)
     const double peak = std::max(remaining, m_lastRemaining + gapS * profile.ratePerS) + 1;
     const auto sentSince = static_cast<double>(m_log.last() - call.ticket);
     const double early = m_delay.settled() ? overtakers.calls : sentSince;
-    learn({call.ticket, call.sentMs, remaining, early, laggards, excess, peak >= profile.size});
+    Sighting seen{
+        call.ticket, call.sentMs, remaining, early, laggards, excess, peak >= profile.size};
+    learn(seen);
+    seen.delayMs = lateMs;
+    if (profile.stepS == 0)
+        m_windows.see(seen, profile.ratePerS);
+    if (m_windows.proven())
+        m_windowMs = m_windows.beganMs(*m_now);
     m_newestSeen = call.ticket;
     m_lastRemaining = remaining;
     m_lastSeenSentMs = call.sentMs;

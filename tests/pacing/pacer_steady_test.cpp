@@ -162,15 +162,14 @@ INSTANTIATE_TEST_SUITE_P(Refills, PacerStepped,
     ::testing::Values(Stepped{"150 a min", {10, 2.5}, 1'000, 1'600, 0},
         Stepped{"300 a min", {300, 5}, 1'000, 3'500, 0},
         Stepped{"windows", {50, 16}, 1'000, 10'000, 0.1},
-        Stepped{"windows", {2, 2}, 1'000, 1'300, 20, 1.25},
-        Stepped{"windows", {100, 100}, 1'000, 60'000, 20, 1.02},
-        Stepped{"minutes", {300, 5}, 60'000, 3'500, 1}));
+        // What the reserve keeps is lost at the end of each of these.
+        Stepped{"minutes", {300, 5}, 60'000, 3'500, 1, 1.05}));
 
 TEST(PacerShared, burstsOfOthersUpToTheReserveFindTheirTokens)
 {
     for (const auto &[least, most] : {std::pair{2, 2}, {4, 4}, {1, 8}, {8, 8}}) {
         int theirs = 0, refused = 0;
-        for (quint32 seed = 1; seed <= 3; ++seed) {
+        for (quint32 seed = 1; seed <= 8; ++seed) {
             Scenario s;
             s.othersPerS = 2;
             s.othersAtOnce = least;
@@ -180,11 +179,13 @@ TEST(PacerShared, burstsOfOthersUpToTheReserveFindTheirTokens)
             s.slowestMs = 55;
             s.seed = seed;
             const Figures f = simulate(s);
-            print("bursts", s, f, idealS(s, s.calls + f.others - f.othersRefused + 8));
+            const double ideal = idealS(s, s.calls + f.others - f.othersRefused + 8);
+            print("bursts", s, f, ideal);
+            EXPECT_LE(f.wallS(), 1.02 * ideal);
             theirs += f.others;
             refused += f.othersRefused;
         }
-        EXPECT_LE(refused, theirs * 0.01) << least << most;
+        EXPECT_LE(refused, theirs * 0.002) << least << most;
     }
 }
 

@@ -16,6 +16,8 @@
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableView>
@@ -154,6 +156,17 @@ void toReview(ui::MainWindow &window, Photographer &photographer)
     photographer.take(u"rehearsal"_s);
 }
 
+// Production makes calls on the practice tenant's limit, so that there is something to share.
+void letOthersCall(const ui::LiveIncident &live)
+{
+    QNetworkAccessManager network;
+    QNetworkRequest request(QUrl(live.ledger().tenant().address.origin() + u"/_practice/limits"_s));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    const std::unique_ptr<QNetworkReply> reply(
+        network.post(request, R"({"others_per_s": 6, "others_burst": 3})"));
+    (void)waitFor([&] { return reply->isFinished(); }, 5'000);
+}
+
 void toReport(ui::MainWindow &window, const ui::LiveIncident &live, Photographer &photographer)
 {
     const auto &ledger = live.ledger();
@@ -162,12 +175,17 @@ void toReport(ui::MainWindow &window, const ui::LiveIncident &live, Photographer
     if (shown(window, u"Confirm user count"_s))
         photographer.must(
             type(window, u"Confirm user count"_s, QString::number(ledger.counts().users)), "count");
+    letOthersCall(live);
     photographer.must(press(window, u"Start"_s), "review");
     photographer.must(
         waitFor([&] { return ledger.userTotal(StepState::Done) > 80; }, 60'000), "run");
     auto *table = shownAs<QTableView>(window, u"Users"_s);
     table->setCurrentIndex(table->model()->index(3, 0));
     photographer.take(u"run"_s);
+    photographer.must(press(window, u"Use of the limit"_s), "the limit");
+    (void)waitFor([] { return false; }, 10'000); // until there is something to see
+    photographer.take(u"run-limit"_s);
+    photographer.must(press(window, u"Use of the limit"_s), "the run");
     photographer.must(press(window, u"Pause"_s), "pause");
     photographer.must(waitUntilShown(window, u"Resume"_s), "paused");
     photographer.take(u"paused"_s);

@@ -21,6 +21,7 @@ public:
     PlanChoices choices;
     plan::UserLists lists;
     run::RunOptions runOptions;
+    pacing::PaceWish pace;
     QString reportOf; // path of an incident
     journal::GateChoices gateChoices;
     protection::BreachedWish breachedWish;
@@ -103,6 +104,11 @@ public:
     {
         runOptions = options;
         commands << QStringLiteral("run");
+    }
+    void setPace(const pacing::PaceWish &wish) override
+    {
+        pace = wish;
+        commands << QStringLiteral("setPace");
     }
     void pause() override { commands << QStringLiteral("pause"); }
     void cancel() override { commands << QStringLiteral("cancel"); }

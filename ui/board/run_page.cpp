@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "board/run_page.h"
 
+#include "board/pace_card.h"
 #include "board/run_controls.h"
 #include "board/run_summary.h"
 #include "board/settle_bar.h"
@@ -43,7 +44,8 @@ RunPage::RunPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
       m_gateBand(new GateBand(desk, live, gate)), m_summary(new RunSummary),
       m_controls(new RunControls(desk, live, std::move(gate))), m_notice(new Notice),
       m_chips(new StateChips), m_search(new QLineEdit), m_table(new UsersTable(m_model)),
-      m_pane(new UserPane(live)), m_settle(new SettleBar(desk, live))
+      m_pane(new UserPane(live)), m_settle(new SettleBar(desk, live)),
+      m_pace(new PaceCard(desk, live))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -54,6 +56,7 @@ RunPage::RunPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     layout->addWidget(bar());
     layout->addWidget(m_chips);
     layout->addWidget(users(), 1);
+    layout->addWidget(m_pace);
     connect(m_table, &UsersTable::chosen, m_pane, &UserPane::show);
     connect(m_table, &UsersTable::chosen, m_settle, &SettleBar::show);
     connect(&m_live, &LiveIncident::replaced, this, [this] {

@@ -13,6 +13,7 @@ namespace bulkhead::ui {
 
 class GateBand;
 class Notice;
+class PaceCard;
 class RunControls;
 class SettleBar;
 class RunSummary;
@@ -63,6 +64,7 @@ private:
     UsersTable *m_table;
     UserPane *m_pane;
     SettleBar *m_settle;
+    PaceCard *m_pace;
     QTimer m_typing;
     std::optional<Error> m_error; // the last run could not even begin
     bool m_ran = true; // what the desk did last; a plan or a look is told elsewhere

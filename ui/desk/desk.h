@@ -3,6 +3,7 @@
 
 #include "base/secret.h"
 #include "journal/ledger.h"
+#include "pacing/pace_wish.h"
 #include "plan/user_lists.h"
 #include "run/connection_check.h"
 #include "run/engine.h"
@@ -132,6 +133,8 @@ public:
     virtual void changeBreachedPasswords(const TenantConfig &tenant, run::SettingsChange::Way way,
         const protection::BreachedWish &wish) = 0;
     virtual void switchForceReset(const TenantConfig &tenant, bool on, const QString &denyText) = 0;
+    // From now on, for this incident as long as it is open.
+    virtual void setPace(const pacing::PaceWish &wish) = 0;
     virtual void pause() = 0;
     virtual void cancel() = 0; // in mid-run, or of a paused incident
     // What a person found out about a user's unknown outcome; answers settled.
