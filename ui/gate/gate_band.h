@@ -21,9 +21,14 @@ class GateBand : public QFrame
 {
     Q_OBJECT
 public:
-    GateBand(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent = nullptr);
+    // Where a run that it holds up can be begun again.
+    enum class Offers { Gate, GateAndRun };
+    GateBand(Desk &desk, LiveIncident &live, CallGate gate, Offers offers = Offers::Gate,
+        QWidget *parent = nullptr);
 
     void refresh();
+    // As wished; what comes of it is told here.
+    void raise();
 
 private:
     enum class Asked { None, Raise, Lower, Look };
@@ -32,7 +37,6 @@ private:
     [[nodiscard]] bool unfinished() const;
     void tellState();
     void offer();
-    void raise();
     void resumeWithGate();
     void goOnWithout();
     void askToLower();
@@ -43,6 +47,7 @@ private:
     Desk &m_desk;
     LiveIncident &m_live;
     CallGate m_gate;
+    Offers m_offers;
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_lines;

@@ -112,7 +112,7 @@ bool GateReview::needsChoice() const
 
 QString GateReview::missing() const
 {
-    if (isHidden() || startsWithout())
+    if (isHidden() || m_without->box()->isChecked())
         return {};
     if (!m_missingScopes.isEmpty())
         return tr("The token may not put the gate up");
@@ -120,9 +120,12 @@ QString GateReview::missing() const
                          : QString();
 }
 
-bool GateReview::startsWithout() const
+run::RunOptions GateReview::runOptions() const
 {
-    return m_without->box()->isChecked();
+    run::RunOptions options;
+    if (m_live.gateWish().first && !m_without->box()->isChecked())
+        options.gate = m_live.gateWish().choices;
+    return options;
 }
 
 void GateReview::choose(bool letIn)

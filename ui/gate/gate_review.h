@@ -23,8 +23,8 @@ public:
     void showGate(); // goes through all rows
     // Why the run cannot begin with this gate; empty when it can.
     [[nodiscard]] QString missing() const;
-    // Instead of granting what the gate needs.
-    [[nodiscard]] bool startsWithout() const;
+    // How a run begins with what was chosen.
+    [[nodiscard]] run::RunOptions runOptions() const;
 
 signals:
     void changed();
