@@ -66,7 +66,10 @@ GateBand::GateBand(Desk &desk, LiveIncident &live, CallGate gate, Offers offers,
     layout->addLayout(row);
     layout->addWidget(m_busy);
     layout->addWidget(m_notice);
-    connect(&m_live, &LiveIncident::replaced, this, &GateBand::refresh);
+    connect(&m_live, &LiveIncident::replaced, this, [this] {
+        m_users.reset();
+        refresh();
+    });
     connect(&m_live, &LiveIncident::gateChanged, this, &GateBand::refresh);
     connect(&m_desk, &Desk::taskChanged, this, [this](Task task) {
         m_ran = task == Task::Running || (m_ran && task == Task::None);
@@ -115,19 +118,30 @@ void GateBand::refresh()
     const bool matters =
         gate.state != Gate::None || m_holdsUp || m_asked != Asked::None || !m_notice->isHidden();
     setHidden(!m_live.isOpen() || !matters);
-    if (isHidden())
-        return;
+    if (!isVisible())
+        return; // all rows are counted when somebody looks
     tellState();
     offer();
 }
 
+void GateBand::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    refresh();
+}
+
+qint64 GateBand::users(const journal::GateChoices &choices)
+{
+    if (!m_users || m_users->first != choices.letStrandedIn)
+        m_users = {choices.letStrandedIn, run::usersBehindGate(m_live.ledger(), choices)};
+    return m_users->second;
+}
+
 void GateBand::tellState()
 {
-    const journal::Ledger &ledger = m_live.ledger();
-    const journal::GateRecord &gate = ledger.gate();
-    const qint64 users =
-        gate.state == Gate::Up ? run::usersBehindGate(ledger, gate.choices) : qint64(0);
-    const texts::GateWords words = texts::gateWords(gate, users);
+    const journal::GateRecord &gate = m_live.ledger().gate();
+    const texts::GateWords words =
+        texts::gateWords(gate, gate.state == Gate::Up ? users(gate.choices) : 0);
     const Tone tone = toneFor(gate.state);
     const bool turned = !m_title->text().isEmpty() && m_title->text() != words.title;
     makeCard(*this, tone);

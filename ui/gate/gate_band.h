@@ -30,11 +30,15 @@ public:
     // As wished; what comes of it is told here.
     void raise();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     enum class Asked { None, Raise, Lower, Look };
     [[nodiscard]] QVBoxLayout *buttons();
     [[nodiscard]] bool running() const { return m_desk.task() == Task::Running; }
     [[nodiscard]] bool unfinished() const;
+    [[nodiscard]] qint64 users(const journal::GateChoices &choices);
     void tellState();
     void offer();
     void resumeWithGate();
@@ -59,6 +63,7 @@ private:
     BusyCard *m_busy;
     Notice *m_notice;
     QString m_shown; // path of the incident
+    std::optional<std::pair<bool, qint64>> m_users; // behind the gate, with or without the stranded
     Asked m_asked = Asked::None;
     bool m_ran = false; // the desk's task, until it has ended
     bool m_holdsUp = false; // the last run did not begin, or halted, because of the gate
