@@ -139,6 +139,7 @@ void toReview(ui::MainWindow &window, Photographer &photographer)
     photographer.must(waitFor([&] { return type(window, u"List file"_s, later); }), "first list");
     photographer.must(press(window, u"Add list"_s), "second list");
     photographer.must(press(window, u"Next"_s), "list page");
+    photographer.must(press(window, u"Close the gate first"_s), "gate");
     photographer.take(u"plan"_s);
     photographer.must(press(window, u"More measures"_s), "more measures");
     (void)waitFor([] { return false; }, 50); // until they have their place
@@ -148,6 +149,9 @@ void toReview(ui::MainWindow &window, Photographer &photographer)
     photographer.must(press(window, u"Next"_s), "plan");
     photographer.must(waitUntilShown(window, u"Confirm tenant name"_s, 60'000), "resolving");
     photographer.take(u"review"_s);
+    photographer.must(press(window, u"Refuse them"_s), "stranded");
+    scrollTo(window, u"Refuse them"_s);
+    photographer.take(u"review-gate"_s);
     scrollTo(window, u"Users skipped for safety"_s);
     photographer.take(u"review-advice"_s);
     photographer.must(press(window, u"Rehearse"_s), "rehearse");
@@ -198,6 +202,9 @@ void toReport(ui::MainWindow &window, const ui::LiveIncident &live, Photographer
         waitFor([&] { return shown(window, u"Stop looking"_s) == nullptr; }, 120'000), "looked");
     scrollDown(window);
     photographer.take(u"report-below"_s);
+    photographer.must(press(window, u"Step Protection"_s), "protection");
+    photographer.must(waitFor([&] { return !says(window, u"Not read yet."_s); }), "read");
+    photographer.take(u"protection"_s);
     photographer.must(press(window, u"Close incident"_s), "close");
     photographer.must(waitUntilShown(window, u"Incidents on this computer"_s), "known incidents");
     photographer.take(u"known"_s);

@@ -24,7 +24,8 @@ class GateBandTest : public ::testing::Test
 protected:
     GateBandTest()
     {
-        m_band = new GateBand(m_desk, m_live, [this] { return m_missing; });
+        m_band = new GateBand(
+            m_desk, m_live, [this] { return m_missing; }, GateBand::Offers::GateAndRun);
         m_band->setParent(&m_window);
         m_window.show();
     }
@@ -155,6 +156,27 @@ TEST_F(GateBandTest, otherTroubleOfARunIsNotTheGates)
         m_desk.end(run::End::Halted, error);
         EXPECT_FALSE(m_band->isVisible());
     }
+}
+
+TEST_F(GateBandTest, whereNoRunIsShownNoneIsBegun)
+{
+    GateBand elsewhere(m_desk, m_live, [] { return QString(); });
+    open(State::Planned, {}, Task::Running);
+    m_desk.end(run::End::Halted, Error{Fault::ActionBuildFailed, {}});
+    EXPECT_TRUE(elsewhere.isHidden());
+    EXPECT_FALSE(m_band->isHidden());
+}
+
+TEST_F(GateBandTest, aFirstGateThatCannotBePutUpIsTold)
+{
+    open(State::Imported, {});
+    m_band->raise();
+    EXPECT_EQ(m_desk.commands, QStringList{u"raiseGate"_s});
+    EXPECT_TRUE(shown(m_window, u"Stop it"_s));
+    m_desk.end(run::End::Halted, Error{Fault::TriggerFull, {}});
+    EXPECT_TRUE(sayIt(texts::explain({Fault::TriggerFull, {}}).happened));
+    EXPECT_TRUE(sayIt(u"The gate is not up"_s));
+    EXPECT_FALSE(shown(m_window, u"Stop it"_s));
 }
 
 TEST_F(GateBandTest, comesDownAfterAQuestionOnly)

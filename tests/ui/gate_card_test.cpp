@@ -156,6 +156,7 @@ TEST_F(GateChoice, aGateThatIsThereIsRenewed)
 {
     m_walk.open(State::Planned, {.gate = Gate::Up});
     EXPECT_TRUE(says(window(), u"Start renews it with the users that were found."_s));
+    EXPECT_TRUE(says(window(), u"Nothing but the gate was changed"_s));
     ASSERT_TRUE(type(window(), u"Confirm tenant name"_s, incidents::tenantName));
     ASSERT_TRUE(press(window(), u"Start"_s));
     EXPECT_EQ(started(), incidents::gateChoices());

@@ -56,6 +56,16 @@ TEST(HtmlReport, EverythingFromOutsideIsEscaped)
     EXPECT_EQ(users[0][1], evil);
 }
 
+TEST(HtmlReport, TellsHowTheGateStands)
+{
+    using namespace journal::entries;
+    EXPECT_FALSE(html(report::sample::ledger()).contains(u"<dt>Gate"_s));
+    const QString page = html(folded({created(), source(u"a"_s), listed(0, 1, u"auth0|bo"_s),
+        {.kind = journal::EntryKind::GateSeen, .code = int(journal::GateState::Up)}}));
+    EXPECT_TRUE(page.contains(u"<dt>Gate<dd>Closed to new tokens since "_s));
+    EXPECT_TRUE(page.contains(u"1 user behind the gate."_s));
+}
+
 TEST(HtmlReport, TheRowsAreThoseOfTheOtherReports)
 {
     const Ledger ledger = report::sample::ledger();

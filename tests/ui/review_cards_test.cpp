@@ -96,7 +96,7 @@ TEST_F(ReviewCardsTest, everyFindingIsThereWithWhatToDo)
             .survey = survey});
     EXPECT_TRUE(m_one.says(u"The tenant is not ready for this plan"_s));
     EXPECT_TRUE(m_one.says(u"The flag's Action is deployed but not bound."_s));
-    EXPECT_TRUE(m_one.says(u"Bind it with “bulkhead-cli protect force-reset on”"_s));
+    EXPECT_TRUE(m_one.says(u"Switch it on under Protection, or with “bulkhead-cli protect"_s));
     EXPECT_TRUE(shown(m_one.frame(), u"Stop"_s)) << "the icon's word";
     EXPECT_TRUE(shown(m_one.frame(), u"Warning"_s));
     EXPECT_TRUE(m_one.says(u"Told by the tenant "_s));

@@ -195,6 +195,7 @@ TEST_P(AccessibilityTest, EveryPage)
     expectUsable(window(), "list");
     ASSERT_TRUE(press(window(), u"Next"_s));
     expectUsable(window(), "plan");
+    ASSERT_TRUE(press(window(), u"Close the gate first"_s));
     ASSERT_TRUE(press(window(), u"Reset ticket"_s));
     ASSERT_TRUE(press(window(), u"Force-reset flag"_s));
     ASSERT_TRUE(press(window(), u"More measures"_s));
@@ -207,6 +208,9 @@ TEST_P(AccessibilityTest, EveryPage)
     ASSERT_TRUE(press(window(), u"Reset e-mail"_s));
     ASSERT_NO_FATAL_FAILURE(toReview());
     expectUsable(window(), "review");
+    if (shown(window(), u"Refuse them"_s)) {
+        ASSERT_TRUE(press(window(), u"Refuse them"_s));
+    }
     ASSERT_TRUE(press(window(), u"What is well"_s));
     ASSERT_TRUE(press(window(), u"Rehearse"_s));
     ASSERT_TRUE(waitFor([&] { return says(window(), u"This is what would happen."_s); }, 60'000));
@@ -221,6 +225,10 @@ TEST_P(AccessibilityTest, EveryPage)
     ASSERT_TRUE(press(window(), u"Export report"_s));
     ASSERT_TRUE(waitFor([&] { return says(window(), u"The report is written."_s); }));
     expectUsable(window(), "report, written");
+    ASSERT_TRUE(press(window(), u"Step Protection"_s));
+    ASSERT_TRUE(waitFor([&] { return program().desk.task() == ui::Task::None; }));
+    expectUsable(window(), "protection");
+    ASSERT_TRUE(press(window(), u"Back"_s));
     ASSERT_TRUE(press(window(), u"Back"_s));
     expectUsable(window(), "run, finished");
     ASSERT_TRUE(press(window(), u"Close incident"_s));

@@ -56,7 +56,6 @@ RunSummary::RunSummary(QWidget *parent)
       m_failed(new StatTile(tr("Failed"))), m_pace(new StatTile(tr("Pace"))),
       m_left(new StatTile(tr("Time left")))
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_bar->setAccessibleName(tr("Progress"));
     m_bar->setTextVisible(false);
     auto *tiles = new QHBoxLayout;

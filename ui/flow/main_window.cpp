@@ -177,7 +177,7 @@ void MainWindow::refresh()
                 : !closed.isEmpty() ? StepRail::State::Closed
                 : done              ? StepRail::State::Done
                                     : StepRail::State::Open,
-            missing);
+            isStep(step) ? missing : closed);
     }
     const QString name = m_live.isOpen() ? QFileInfo(m_live.path()).completeBaseName() : QString();
     m_rail->setIncident(name);

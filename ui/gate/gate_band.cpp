@@ -5,13 +5,10 @@
 #include "look/look.h"
 #include "look/notice.h"
 #include "run/gate_list.h"
-#include "texts/fault_text.h"
 #include "texts/gate_text.h"
-#include "texts/report_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -42,13 +39,13 @@ QPushButton *button(const QString &iconName, const QString &text, const QString 
 
 } // namespace
 
-GateBand::GateBand(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
-    : QFrame(parent), m_desk(desk), m_live(live), m_gate(std::move(gate)), m_icon(new QLabel),
-      m_title(heading({})), m_lines(new QLabel),
+GateBand::GateBand(Desk &desk, LiveIncident &live, CallGate gate, Offers offers, QWidget *parent)
+    : QFrame(parent), m_desk(desk), m_live(live), m_gate(std::move(gate)), m_offers(offers),
+      m_icon(new QLabel), m_title(heading({})), m_lines(new QLabel),
       m_raise(button(u"lock"_s, tr("Put it up"), tr("Put the gate up"))),
       m_without(button(u"forward"_s, tr("Go on without it"), tr("Go on without the gate"))),
       m_look(button(u"search"_s, tr("Check it"), tr("Check the gate"))),
-      m_lower(button(u"open"_s, tr("Take it down…"), tr("Take the gate down"))), m_why(hint({})),
+      m_lower(button(u"close"_s, tr("Take it down…"), tr("Take the gate down"))), m_why(hint({})),
       m_busy(new BusyCard(desk, live, tr("The gate"), tr("Stop it"))), m_notice(new Notice)
 {
     m_lines->setWordWrap(true);
@@ -57,6 +54,7 @@ GateBand::GateBand(Desk &desk, LiveIncident &live, CallGate gate, QWidget *paren
     words->setSpacing(spacing / 2);
     for (QLabel *label : {m_title, m_lines, m_why})
         words->addWidget(label);
+    words->addStretch();
     auto *row = new QHBoxLayout;
     row->setSpacing(2 * spacing);
     row->addWidget(m_icon, 0, Qt::AlignTop);
@@ -68,7 +66,10 @@ GateBand::GateBand(Desk &desk, LiveIncident &live, CallGate gate, QWidget *paren
     layout->addLayout(row);
     layout->addWidget(m_busy);
     layout->addWidget(m_notice);
-    connect(&m_live, &LiveIncident::replaced, this, &GateBand::refresh);
+    connect(&m_live, &LiveIncident::replaced, this, [this] {
+        m_users.reset();
+        refresh();
+    });
     connect(&m_live, &LiveIncident::gateChanged, this, &GateBand::refresh);
     connect(&m_desk, &Desk::taskChanged, this, [this](Task task) {
         m_ran = task == Task::Running || (m_ran && task == Task::None);
@@ -114,20 +115,33 @@ void GateBand::refresh()
         m_holdsUp = m_resumes = false;
         m_notice->clear(); // it was about the incident before
     }
-    setHidden(!m_live.isOpen() || (gate.state == Gate::None && !m_holdsUp));
-    if (isHidden())
-        return;
+    const bool matters =
+        gate.state != Gate::None || m_holdsUp || m_asked != Asked::None || !m_notice->isHidden();
+    setHidden(!m_live.isOpen() || !matters);
+    if (!isVisible())
+        return; // all rows are counted when somebody looks
     tellState();
     offer();
 }
 
+void GateBand::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    refresh();
+}
+
+qint64 GateBand::users(const journal::GateChoices &choices)
+{
+    if (!m_users || m_users->first != choices.letStrandedIn)
+        m_users = {choices.letStrandedIn, run::usersBehindGate(m_live.ledger(), choices)};
+    return m_users->second;
+}
+
 void GateBand::tellState()
 {
-    const journal::Ledger &ledger = m_live.ledger();
-    const journal::GateRecord &gate = ledger.gate();
-    const qint64 users =
-        gate.state == Gate::Up ? run::usersBehindGate(ledger, gate.choices) : qint64(0);
-    const texts::GateWords words = texts::gateWords(gate, users);
+    const journal::GateRecord &gate = m_live.ledger().gate();
+    const texts::GateWords words =
+        texts::gateWords(gate, gate.state == Gate::Up ? users(gate.choices) : 0);
     const Tone tone = toneFor(gate.state);
     const bool turned = !m_title->text().isEmpty() && m_title->text() != words.title;
     makeCard(*this, tone);
@@ -165,98 +179,6 @@ void GateBand::offer()
             : !missing.isEmpty() && offers ? tr("Before that can be done: %1.").arg(missing)
                                            : QString());
     m_why->setHidden(m_why->text().isEmpty());
-}
-
-void GateBand::ask(Asked what)
-{
-    m_asked = what;
-    m_notice->clear();
-    m_busy->begin();
-}
-
-// In mid-run the run makes way for it; a run that it held up begins with it.
-void GateBand::raise()
-{
-    if (running()) {
-        m_resumes = true;
-        m_desk.pause();
-        return offer();
-    }
-    if (m_holdsUp && unfinished())
-        return resumeWithGate();
-    ask(Asked::Raise);
-    m_desk.raiseGate(m_live.gateWish().choices);
-}
-
-void GateBand::resumeWithGate()
-{
-    run::RunOptions options;
-    options.gate = m_live.gateWish().choices;
-    m_desk.run(options);
-}
-
-void GateBand::goOnWithout()
-{
-    run::RunOptions options;
-    options.withoutGate = true;
-    GateWish wished = m_live.gateWish();
-    wished.first = false;
-    m_live.wishGate(wished);
-    m_desk.run(options);
-}
-
-void GateBand::askToLower()
-{
-    const qint64 left = m_live.ledger().userTotal(StepState::Pending);
-    auto *box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("Bulkhead"));
-    box->setText(tr("Take the gate down?"));
-    box->setInformativeText(left > 0 && unfinished()
-            ? tr("%1 untreated: whoever is in their accounts gets new tokens at once.")
-                  .arg(texts::userCount(left))
-            : tr("It refuses nobody any more. Whoever has not changed the password logs in with "
-                 "the old one, as far as the run left it valid."));
-    QPushButton *lower = box->addButton(tr("Take it down"), QMessageBox::DestructiveRole);
-    QPushButton *keep = box->addButton(tr("Keep it up"), QMessageBox::RejectRole);
-    box->setDefaultButton(keep);
-    box->setEscapeButton(keep);
-    connect(lower, &QPushButton::clicked, this, [this] {
-        if (m_desk.task() != Task::None)
-            return; // something else was begun while this was asked
-        ask(Asked::Lower);
-        m_desk.lowerGate();
-    });
-    box->open();
-}
-
-void GateBand::ended(run::End end, const std::optional<Error> &error)
-{
-    const Asked asked = std::exchange(m_asked, Asked::None);
-    if (asked != Asked::None) {
-        m_busy->end();
-        told(asked, end, error);
-    }
-    if (m_ran)
-        m_holdsUp = error && texts::isAboutTheGate(*error);
-    m_ran = false;
-    if (std::exchange(m_resumes, false) && end == run::End::Paused)
-        return resumeWithGate();
-    refresh();
-}
-
-void GateBand::told(Asked what, run::End end, const std::optional<Error> &error)
-{
-    if (error) {
-        const texts::Explanation why = texts::explain(*error);
-        return m_notice->tell(why.happened, why.meaning, why.todo, Tone::Bad);
-    }
-    if (end != run::End::Done)
-        return m_notice->tell(tr("It was stopped halfway."),
-            tr("What was done so far is recorded."), tr("The same button goes on."), Tone::Warning);
-    if (what == Asked::Look && m_live.ledger().gate().state == Gate::Up)
-        m_notice->tell(tr("It stands: bound before all others, with the code that was sent."), {},
-            {}, Tone::Good);
 }
 
 } // namespace bulkhead::ui

@@ -21,18 +21,26 @@ class GateBand : public QFrame
 {
     Q_OBJECT
 public:
-    GateBand(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent = nullptr);
+    // Where a run that it holds up can be begun again.
+    enum class Offers { Gate, GateAndRun };
+    GateBand(Desk &desk, LiveIncident &live, CallGate gate, Offers offers = Offers::Gate,
+        QWidget *parent = nullptr);
 
     void refresh();
+    // As wished; what comes of it is told here.
+    void raise();
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     enum class Asked { None, Raise, Lower, Look };
     [[nodiscard]] QVBoxLayout *buttons();
     [[nodiscard]] bool running() const { return m_desk.task() == Task::Running; }
     [[nodiscard]] bool unfinished() const;
+    [[nodiscard]] qint64 users(const journal::GateChoices &choices);
     void tellState();
     void offer();
-    void raise();
     void resumeWithGate();
     void goOnWithout();
     void askToLower();
@@ -43,6 +51,7 @@ private:
     Desk &m_desk;
     LiveIncident &m_live;
     CallGate m_gate;
+    Offers m_offers;
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_lines;
@@ -54,6 +63,7 @@ private:
     BusyCard *m_busy;
     Notice *m_notice;
     QString m_shown; // path of the incident
+    std::optional<std::pair<bool, qint64>> m_users; // behind the gate, with or without the stranded
     Asked m_asked = Asked::None;
     bool m_ran = false; // the desk's task, until it has ended
     bool m_holdsUp = false; // the last run did not begin, or halted, because of the gate

@@ -26,7 +26,7 @@ QString sentence()
     return GateCard::tr(
         "Before the first user's turn, an Action at the head of the login flow refuses new tokens "
         "to everybody on the list, for logins and refresh tokens alike. Two calls change the "
-        "tenant, however many users there are; one more for every 11,000. Nobody else is refused. "
+        "tenant for up to 12,000 users, one more for each further 12,000. Nobody else is refused. "
         "Access tokens that are out live until they expire.");
 }
 
@@ -41,9 +41,8 @@ bool isThere(const journal::GateRecord &gate)
 GateCard::GateCard(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_live(live), m_gate(std::move(gate)),
       m_first(new CheckCard(tr("Close the gate first"), sentence())), m_text(new QLineEdit),
-      m_textReason(reasonLabel()),
-      m_close(new QPushButton(icon(u"lock"_s), tr("Close it before the plan…"))), m_why(hint({})),
-      m_details(details())
+      m_textReason(reasonLabel()), m_close(new QPushButton(icon(u"lock"_s), tr("Close it now…"))),
+      m_why(hint({})), m_details(details())
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -120,6 +119,7 @@ void GateCard::showWish()
     const auto typed = gate::checkedDenyText(m_text->text());
     if (m_shown != m_live.path() || (typed && *typed != wished.choices.denyText)) {
         m_text->setText(wished.choices.denyText);
+        m_text->setCursorPosition(0); // it is read from its beginning
         showReason(*m_textReason, {});
     }
     m_shown = m_live.path();
@@ -158,7 +158,7 @@ void GateCard::askToClose(const QStringList &protectedUsers)
         wished.choices.protectedUsers = protectedUsers;
         m_live.wishGate(wished);
         if (m_desk.task() == Task::None)
-            m_desk.raiseGate(wished.choices);
+            emit closeConfirmed();
     });
     box->open();
 }

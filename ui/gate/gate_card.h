@@ -26,12 +26,13 @@ public:
     [[nodiscard]] QString missing() const;
     // The run has begun, or something is being done.
     void setFrozen(bool frozen, bool busy);
-    // Asks, and closes the tenant for everybody on the list but these.
+    // Asks whether to close the tenant for everybody on the list but these.
     void askToClose(const QStringList &protectedUsers);
 
 signals:
     void changed();
     void closeAsked(); // now, before there is a plan
+    void closeConfirmed(); // as wished
 
 private:
     [[nodiscard]] QWidget *details();

@@ -36,7 +36,7 @@ GateReview::GateReview(LiveIncident &live, QWidget *parent)
     connect(m_deny->radio(), &QRadioButton::clicked, this, [this] { choose(false); });
     connect(m_pass->radio(), &QRadioButton::clicked, this, [this] { choose(true); });
     connect(m_without->box(), &QCheckBox::toggled, this, &GateReview::changed);
-    connect(&m_live, &LiveIncident::gateChanged, this, &GateReview::showGate);
+    connect(&m_live, &LiveIncident::gateChanged, this, &GateReview::refresh);
 }
 
 QWidget *GateReview::strandedChoice()
@@ -56,18 +56,30 @@ QWidget *GateReview::strandedChoice()
 
 void GateReview::showGate()
 {
-    const journal::Ledger &ledger = m_live.ledger();
-    setVisible(ledger.planned() && m_live.gateWish().first);
-    if (isHidden())
-        return;
-    m_strandedUsers = run::strandedUsers(ledger);
-    m_users = run::usersBehindGate(ledger, m_live.gateWish().choices);
-    m_missingScopes = texts::missingForGate(surveyFromJson(ledger.survey()).token.scopes);
+    m_counted = false;
     refresh();
+}
+
+void GateReview::count()
+{
+    const journal::Ledger &ledger = m_live.ledger();
+    m_strandedUsers = run::strandedUsers(ledger);
+    m_users = run::usersBehindGate(ledger, {});
+    m_missingScopes = texts::missingForGate(surveyFromJson(ledger.survey()).token.scopes);
+}
+
+qint64 GateReview::refusedUsers() const
+{
+    return m_live.gateWish().choices.letStrandedIn ? m_users - m_strandedUsers : m_users;
 }
 
 void GateReview::refresh()
 {
+    setVisible(m_live.ledger().planned() && m_live.gateWish().first);
+    if (isHidden())
+        return emit changed();
+    if (!std::exchange(m_counted, true))
+        count();
     const journal::GateChoices &choices = m_live.gateWish().choices;
     const bool lacks = !m_missingScopes.isEmpty();
     setLines(lines());
@@ -98,10 +110,10 @@ QStringList GateReview::lines() const
     const journal::GateRecord &gate = m_live.ledger().gate();
     const QString refused =
         tr("%1 get no new token until they have chosen a new password. They are told: “%2”")
-            .arg(texts::userCount(m_users), m_live.gateWish().choices.denyText);
+            .arg(texts::userCount(refusedUsers()), m_live.gateWish().choices.denyText);
     if (gate.state != journal::GateState::Up)
         return {tr("Start puts it up before anything else."), refused};
-    return {texts::gateWords(gate, m_users).title + u'.',
+    return {texts::gateWords(gate, refusedUsers()).title + u'.',
         tr("Start renews it with the users that were found."), refused};
 }
 
@@ -112,7 +124,7 @@ bool GateReview::needsChoice() const
 
 QString GateReview::missing() const
 {
-    if (isHidden() || startsWithout())
+    if (isHidden() || m_without->box()->isChecked())
         return {};
     if (!m_missingScopes.isEmpty())
         return tr("The token may not put the gate up");
@@ -120,9 +132,12 @@ QString GateReview::missing() const
                          : QString();
 }
 
-bool GateReview::startsWithout() const
+run::RunOptions GateReview::runOptions() const
 {
-    return m_without->box()->isChecked();
+    run::RunOptions options;
+    if (m_live.gateWish().first && !m_without->box()->isChecked())
+        options.gate = m_live.gateWish().choices;
+    return options;
 }
 
 void GateReview::choose(bool letIn)

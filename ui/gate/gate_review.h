@@ -20,11 +20,11 @@ class GateReview : public TextCard
 public:
     explicit GateReview(LiveIncident &live, QWidget *parent = nullptr);
 
-    void showGate(); // goes through all rows
+    void showGate(); // the plan may be another one: goes through all rows
     // Why the run cannot begin with this gate; empty when it can.
     [[nodiscard]] QString missing() const;
-    // Instead of granting what the gate needs.
-    [[nodiscard]] bool startsWithout() const;
+    // How a run begins with what was chosen.
+    [[nodiscard]] run::RunOptions runOptions() const;
 
 signals:
     void changed();
@@ -32,7 +32,9 @@ signals:
 private:
     [[nodiscard]] QWidget *strandedChoice();
     void choose(bool letIn);
+    void count();
     void refresh();
+    [[nodiscard]] qint64 refusedUsers() const;
     [[nodiscard]] QStringList lines() const;
     [[nodiscard]] bool needsChoice() const;
 
@@ -44,8 +46,9 @@ private:
     QWidget *m_stranded;
     QLabel *m_lacking;
     CheckCard *m_without;
+    bool m_counted = false; // since the plan was made
     qint64 m_strandedUsers = 0;
-    qint64 m_users = 0;
+    qint64 m_users = 0; // with those
     QStringList m_missingScopes;
 };
 

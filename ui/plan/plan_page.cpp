@@ -50,6 +50,7 @@ PlanPage::PlanPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *paren
             m_gateCard->askToClose(lists.protectedUsers.identifiers());
         });
     });
+    connect(m_gateCard, &GateCard::closeConfirmed, m_gateBand, &GateBand::raise);
     connect(m_form, &ChoicesForm::changed, this, &PlanPage::refresh);
     connect(m_single, &SingleUsers::changed, this, &PlanPage::changed);
     connect(&m_live, &LiveIncident::replaced, this, &PlanPage::incidentReplaced);
@@ -81,6 +82,8 @@ QString PlanPage::missing() const
         return tr("Looking the users up…");
     if (m_reading)
         return tr("Reading the files…");
+    if (m_desk.task() == Task::Gating)
+        return tr("Working on the gate…");
     if (m_live.frozen())
         return {};
     for (const QString &missing : {m_gateCard->missing(), m_form->missing(), m_single->missing()}) {

@@ -48,6 +48,7 @@ ForceResetCard::ForceResetCard(Desk &desk, TenantSource tenant)
 {
     m_text->setAccessibleName(tr("Text for flagged users"));
     m_text->setMaxLength(int(gate::denyTextAtMost));
+    m_text->setCursorPosition(0); // it is read from its beginning
     auto *grid = new FieldGrid;
     grid->addField(tr("Flagged users are told"), m_text);
     grid->addBelow(m_reason);

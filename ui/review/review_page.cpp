@@ -79,7 +79,6 @@ ReviewPage::ReviewPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *p
 QWidget *ReviewPage::tiles()
 {
     auto *area = new QWidget;
-    area->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *row = new QHBoxLayout(area);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing);
@@ -90,8 +89,11 @@ QWidget *ReviewPage::tiles()
 
 QString ReviewPage::subtitle() const
 {
-    return started() ? tr("This is what was confirmed when the run began.")
-                     : tr("Nothing was changed in the tenant so far. Start changes it.");
+    if (started())
+        return tr("This is what was confirmed when the run began.");
+    return m_live.ledger().gate().chosen()
+        ? tr("Nothing but the gate was changed in the tenant so far. Start changes the rest.")
+        : tr("Nothing was changed in the tenant so far. Start changes it.");
 }
 
 QString ReviewPage::closed() const
@@ -127,16 +129,8 @@ void ReviewPage::primary()
     if (!started() && m_stopped)
         return check();
     if (!started())
-        start();
+        m_desk.run(m_gateReview->runOptions());
     emit advanced();
-}
-
-void ReviewPage::start()
-{
-    run::RunOptions options;
-    if (m_live.gateWish().first && !m_gateReview->startsWithout())
-        options.gate = m_live.gateWish().choices;
-    m_desk.run(options);
 }
 
 void ReviewPage::entered()

@@ -46,7 +46,6 @@ private:
     void showFindings();
     void refresh();
     void allow();
-    void start();
     [[nodiscard]] bool started() const { return m_live.ledger().runStarted(); }
 
     Desk &m_desk;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "texts/html_report.h"
 
+#include "run/gate_list.h"
 #include "texts/answer_text.h"
+#include "texts/gate_text.h"
 #include "texts/html_parts.h"
 #include "texts/html_plan.h"
 #include "texts/html_rows.h"
@@ -111,6 +113,10 @@ void putFacts(Outlet &outlet, const Ledger &ledger)
     for (const Measure measure : ledger.measures())
         measures << measureText(measure);
     putFact(outlet, tr("Plan"), measures.join(u", "_s));
+    if (const auto &gate = ledger.gate(); gate.state != journal::GateState::None) {
+        const GateWords words = gateWords(gate, run::usersBehindGate(ledger, gate.choices));
+        putFact(outlet, tr("Gate"), words.title + u". "_s + words.lines.join(u' '));
+    }
     putFact(outlet, tr("Management API"), callText(ledger.calls(Api::Management)));
     putFact(outlet, tr("Authentication API"), callText(ledger.calls(Api::Authentication)));
     putFact(outlet, tr("Last recorded"), report::isoTime(ledger.updatedAtMs()));

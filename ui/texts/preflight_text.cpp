@@ -57,12 +57,17 @@ constexpr Row rows[] = {
     {Code::FlagActionReady, T("The flag's Action is deployed and bound.")},
     {Code::FlagActionMissing, T("The tenant has no Action that obeys the force-reset flag."),
         flagAlone,
-        T("Put it there with “bulkhead-cli protect force-reset on”, then check again; or choose "
-          "another method.")},
+        T("Switch it on under Protection, or with “bulkhead-cli protect force-reset on”, then "
+          "check "
+          "again; or choose another method.")},
     {Code::FlagActionNotDeployed, T("The flag's Action is bound but not deployed."), flagAlone,
-        T("Put it right with “bulkhead-cli protect force-reset on”, then check again.")},
+        T("Switch it on under Protection, or with “bulkhead-cli protect force-reset on”, then "
+          "check "
+          "again.")},
     {Code::FlagActionNotBound, T("The flag's Action is deployed but not bound."), flagAlone,
-        T("Bind it with “bulkhead-cli protect force-reset on”, then check again.")},
+        T("Switch it on under Protection, or with “bulkhead-cli protect force-reset on”, then "
+          "check "
+          "again.")},
     {Code::FlagActionUnknown,
         T("Whether the flag's Action is deployed and bound is not known: %1."), flagAlone,
         T("Grant read:actions to the application, then check again; or choose another method.")},
