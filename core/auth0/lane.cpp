@@ -68,11 +68,17 @@ Lane::Lane(const HttpTransportOptions &options, const QSslConfiguration &tls, qi
         [this](const QNetworkProxy &proxy) {
             m_askingProxy = u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port());
         });
+    m_rest.setSingleShot(true);
+    QObject::connect(&m_rest, &QTimer::timeout, &m_manager, [this] {
+        closeAll();
+        m_doubtful = true; // there is none that has rested
+    });
 }
 
 std::unique_ptr<HttpCall> Lane::start(
     Request request, const Secret &bearer, std::function<void()> ended)
 {
+    m_rest.stop();
     closeStaleConnections();
     const bool rested = m_load++ == 0 && m_restMs >= 0;
     auto call = send(std::move(request), bearer, std::move(ended));
@@ -99,10 +105,12 @@ std::unique_ptr<HttpCall> Lane::send(
 
 Answer Lane::finish(HttpCall &call)
 {
-    if (--m_load == 0)
-        m_idleSince = m_clock.steadyMs();
     Answer answer = call.takeAnswer(m_askingProxy);
     learn(call, answer);
+    if (--m_load == 0) {
+        m_idleSince = m_clock.steadyMs();
+        m_rest.start(int(m_idleCloseMs));
+    }
     return answer;
 }
 
@@ -117,17 +125,23 @@ void Lane::learn(const HttpCall &call, const Answer &answer)
         m_idleCloseMs = std::min(m_idleCloseMs, m_restMs / 2);
 }
 
-// A server closes idle connections; a call sent at that moment would end Unknown. The clock counts
-// time asleep, so this also drops what a suspended machine believes to be open.
+// A server closes idle connections; a call sent at that moment would end Unknown. The timer closes
+// them first; the clock counts time asleep too, so this also drops what a suspended machine
+// believes to be open.
 void Lane::closeStaleConnections()
 {
     if (m_load > 0)
         return;
     m_restMs = m_clock.steadyMs() - m_idleSince;
-    if (std::exchange(m_doubtful, false) || m_restMs > m_idleCloseMs) {
-        m_manager.clearConnectionCache();
-        m_restMs = -1;
-    }
+    if (m_doubtful || m_restMs > m_idleCloseMs)
+        closeAll();
+}
+
+void Lane::closeAll()
+{
+    m_manager.clearConnectionCache();
+    m_doubtful = false;
+    m_restMs = -1;
 }
 
 QNetworkRequest Lane::wireRequest(const Request &request, const Secret &bearer) const

@@ -6,6 +6,7 @@
 
 #include <QNetworkAccessManager>
 #include <QSslConfiguration>
+#include <QTimer>
 
 namespace bulkhead::auth0 {
 
@@ -19,7 +20,8 @@ public:
     static constexpr int width = 6;
 
     // `idleCloseMs` is shared by the lanes of a transport and outlives them: no connection is used
-    // again after as long a rest. It shrinks when a server turns out to close them sooner.
+    // again after as long a rest, and none is left open for longer. It shrinks when a server turns
+    // out to close them sooner.
     Lane(const HttpTransportOptions &options, const QSslConfiguration &tls, qint64 &idleCloseMs);
 
     [[nodiscard]] int load() const { return m_load; }
@@ -32,6 +34,7 @@ private:
     [[nodiscard]] std::unique_ptr<HttpCall> send(
         Request request, const Secret &bearer, std::function<void()> ended);
     void closeStaleConnections();
+    void closeAll();
     void learn(const HttpCall &call, const Answer &answer);
     [[nodiscard]] QNetworkRequest wireRequest(const Request &request, const Secret &bearer) const;
 
@@ -39,6 +42,7 @@ private:
     QSslConfiguration m_tls;
     QNetworkAccessManager m_manager;
     SystemClock m_clock;
+    QTimer m_rest;
     qint64 &m_idleCloseMs;
     qint64 m_idleSince = 0;
     const HttpCall *m_rested = nullptr; // the call on its way that used a connection after a rest

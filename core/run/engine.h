@@ -128,6 +128,7 @@ private:
     void tick();
     [[nodiscard]] Progress progress();
     [[nodiscard]] Waiting waiting() const;
+    [[nodiscard]] bool isReading() const;
 
     Incident &m_incident;
     auth0::Transport &m_transport;

@@ -23,8 +23,9 @@ Figures Engine::figures() const
     authentication.sent += m_access.sent() - m_accessBefore.sent;
     authentication.throttled += m_access.throttled() - m_accessBefore.throttled;
     figures.pacePerS = m_management.pacePerS(now) + m_authentication.pacePerS(now);
+    const auto group = isReading() ? m_reading->group() : pacing::EndpointGroup::Other;
     figures.ceilingPerS = {
-        m_management.ceilingPerS(), m_authentication.ceilingPerS(pacing::EndpointGroup::Mail)};
+        m_management.ceilingPerS(group), m_authentication.ceilingPerS(pacing::EndpointGroup::Mail)};
     figures.limit = limit();
     return figures;
 }
@@ -84,6 +85,11 @@ Waiting Engine::waiting() const
     return others ? Waiting::Others : Waiting::No;
 }
 
+bool Engine::isReading() const
+{
+    return m_phase == Phase::Resolving || m_phase == Phase::Evidence || m_phase == Phase::Looking;
+}
+
 Progress Engine::progress()
 {
     const auto &ledger = m_incident.ledger();
@@ -103,9 +109,7 @@ Progress Engine::progress()
         progress.users[state] = ledger.userTotal(StepState(state));
     progress.total = ledger.userTotal();
     progress.done = progress.total - ledger.userTotal(StepState::Pending);
-    const bool reading =
-        m_phase == Phase::Resolving || m_phase == Phase::Evidence || m_phase == Phase::Looking;
-    if (reading) {
+    if (isReading()) {
         progress.done = m_reading->done();
         progress.total = m_reading->total();
         progress.etaS = etaSeconds(m_reading->callsLeft(), now.ceilingPerS);

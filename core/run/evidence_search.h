@@ -39,6 +39,10 @@ public:
     {
         return {(m_total - m_done) * m_sources.calls(), 0};
     }
+    [[nodiscard]] pacing::EndpointGroup group() const override
+    {
+        return m_sources.log ? pacing::EndpointGroup::ReadLogs : pacing::EndpointGroup::Other;
+    }
 
     [[nodiscard]] bool ready(Api lane) override;
     [[nodiscard]] std::optional<Work> next(Api lane) override;

@@ -21,6 +21,11 @@ public:
     [[nodiscard]] virtual qint64 total() const { return 0; }
     [[nodiscard]] virtual qint64 done() const { return 0; }
     [[nodiscard]] virtual CallsLeft callsLeft() const { return {total() - done(), 0}; }
+    // The bucket that most of those draw on.
+    [[nodiscard]] virtual pacing::EndpointGroup group() const
+    {
+        return pacing::EndpointGroup::ReadUsers;
+    }
 
     void sending(Work &) final { }
     void unfinished(const Work &, const auth0::Reading &) final { }

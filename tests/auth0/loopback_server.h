@@ -50,6 +50,10 @@ public:
     [[nodiscard]] bool isTls() const { return m_tls; }
     [[nodiscard]] QString origin() const;
     [[nodiscard]] int connections() const { return m_connections; }
+    [[nodiscard]] int openConnections() const
+    {
+        return int(m_partial.size());
+    } // that said something
     void close() { m_server->close(); }
 
 private:

@@ -6,6 +6,7 @@
 #include "auth0/test_certificates.h"
 #include "testing/testing.h"
 
+#include <QElapsedTimer>
 #include <QMap>
 #include <QTimer>
 
@@ -184,6 +185,23 @@ TEST_P(NoResend, AnUnusedConnectionIsNotUsedAgain)
     EXPECT_EQ(server.seen[0].clientPort, server.seen[1].clientPort);
     call(450);
     EXPECT_NE(server.seen[1].clientPort, server.seen[2].clientPort);
+}
+
+TEST_P(NoResend, ARestingConnectionIsClosedBeforeTheServerDoes)
+{
+    server.idleCloseMs = 5'000;
+    server.react = [](const Seen &) {
+        return Reaction{accepted};
+    };
+    const auto transport = transportTo(server, 1, 200);
+    bool answered = false;
+    transport->send(numbered("POST", 0), bearer, [&](const Answer &) { answered = true; });
+    ASSERT_TRUE(waitFor([&] { return answered; }));
+    EXPECT_EQ(server.openConnections(), 1);
+    QElapsedTimer since;
+    since.start();
+    EXPECT_TRUE(waitFor([&] { return server.openConnections() == 0; }, 4'000));
+    EXPECT_LT(since.elapsed(), 4'000);
 }
 
 INSTANTIATE_TEST_SUITE_P(Over, NoResend, ::testing::Bool(),

@@ -45,6 +45,21 @@ TEST_F(EssentialsTest, readsUsersAtTheirOwnPaceAndRevokesAtTheOthers)
     expectClaimsHold(m_bench);
 }
 
+TEST_F(EssentialsTest, tellsHowLongReadingTakesByTheLimitOfReading)
+{
+    ASSERT_EQ(m_bench.plan({}).end, run::End::Done);
+    int told = 0;
+    for (const run::Progress &progress : m_bench.progress) {
+        // From the middle on: the burst is spent, and the tenant has named the limit.
+        if (progress.phase != run::Phase::Resolving || 2 * progress.done < progress.total)
+            continue;
+        ++told;
+        const double exact = double(progress.total - progress.done) / (500.0 / 60);
+        EXPECT_NEAR(double(progress.etaS), exact, 0.05 * exact + 2);
+    }
+    EXPECT_GT(told, 10);
+}
+
 TEST_F(EssentialsTest, setsPasswordsAndRevokesSideBySide)
 {
     PlanChoices choices;
