@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gate/gate_code.h"
 
-#include <QCryptographicHash>
-#include <QRandomGenerator>
+#include <QJsonArray>
 #include <QSet>
 #include <QtEndian>
 
@@ -14,7 +13,6 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::gate {
 namespace {
 
-constexpr qsizetype hashBytes = 6;
 constexpr quint16 heldForever = 0xffff;
 constexpr qsizetype padding = 16; // base64 rounds each of the lists up
 
@@ -27,15 +25,13 @@ struct Entry
     friend auto operator<=>(const Entry &, const Entry &) = default;
 };
 
-QByteArray base64(std::span<const Entry> entries)
+QString listedIn(std::span<const Entry> entries)
 {
-    QByteArray bytes;
-    bytes.reserve(qsizetype(entries.size()) * hashBytes);
-    for (const Entry &entry : entries) {
-        const quint64 big = qToBigEndian(entry.hash << 16);
-        bytes.append(reinterpret_cast<const char *>(&big), hashBytes);
-    }
-    return bytes.toBase64();
+    std::vector<quint64> hashes;
+    hashes.reserve(entries.size());
+    for (const Entry &entry : entries)
+        hashes.push_back(entry.hash);
+    return hashList(hashes);
 }
 
 // Sorted; of the entries that look alike the strictest.
@@ -60,15 +56,6 @@ std::vector<Entry> entriesOf(const GateContent &content, const QString &salt)
         merged.back().held = merged.back().held || each.held;
     }
     return merged;
-}
-
-QByteArray shieldedOf(const GateContent &content, const QString &salt)
-{
-    std::vector<Entry> entries;
-    for (const QString &key : content.protectedKeys)
-        entries.push_back({hashOf(salt, key), 0, false});
-    std::sort(entries.begin(), entries.end());
-    return base64(entries);
 }
 
 // Each cut-off as a number of steps after the gate's own, rounded up.
@@ -118,19 +105,14 @@ QString keyOf(const Identifier &identifier)
     return identifier.kind == IdentifierKind::Email ? identifier.text.toLower() : identifier.text;
 }
 
-quint64 hashOf(const QString &salt, const QString &key)
+QStringList keysOf(const QStringList &texts)
 {
-    const QByteArray digest =
-        QCryptographicHash::hash((salt + key).toUtf8(), QCryptographicHash::Sha256);
-    return qFromBigEndian<quint64>(digest.constData()) >> 16;
-}
-
-QString randomSalt()
-{
-    std::array<quint32, 4> words{};
-    QRandomGenerator::system()->generate(words.begin(), words.end());
-    return QString::fromLatin1(
-        QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words).toHex());
+    QStringList keys;
+    for (const QString &text : texts) {
+        if (const auto read = readIdentifier(text); read.identifier)
+            keys << keyOf(*read.identifier);
+    }
+    return keys;
 }
 
 bool saltFits(const GateContent &content, const QString &salt, const Hash &hash)
@@ -158,10 +140,13 @@ Result<std::vector<QByteArray>> compileGate(
 {
     const std::vector<Entry> entries = entriesOf(content, salt);
     const Cuts cuts(entries, content.cutOffMs);
+    const ConnectionRule &rule = content.rule;
     QJsonObject data{{u"salt"_s, salt}, {u"text"_s, content.denyText}, {u"cut"_s, content.cutOffMs},
         {u"step"_s, cuts.stepMs()}, {u"stranded"_s, content.letStrandedIn},
-        {u"shielded"_s, QString::fromLatin1(shieldedOf(content, salt))}, {u"listed"_s, QString()},
-        {u"cuts"_s, QString()}};
+        {u"shielded"_s, hashList(salt, content.protectedKeys)}, {u"listed"_s, QString()},
+        {u"cuts"_s, QString()}, {u"connections"_s, QJsonArray::fromStringList(rule.connections)},
+        {u"ruled"_s,
+            rule.held ? QJsonValue() : QJsonValue(std::max(rule.cutOffMs, content.cutOffMs))}};
     const QByteArray source = gateTemplate();
     const qsizetype room = bytesAtMost - fillIn(source, data).size() - padding;
     qsizetype most = room / charactersOf(3, cuts.needed()) * 3;
@@ -174,7 +159,7 @@ Result<std::vector<QByteArray>> compileGate(
         const std::span all(entries);
         const size_t from = std::min(entries.size(), size_t(shard * most));
         const auto part = all.subspan(from, std::min(size_t(most), entries.size() - from));
-        data.insert(u"listed"_s, QString::fromLatin1(base64(part)));
+        data.insert(u"listed"_s, listedIn(part));
         data.insert(u"cuts"_s, QString::fromLatin1(cuts.base64(part)));
         codes.push_back(fillIn(source, data));
     }

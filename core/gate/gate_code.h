@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "gate/action_code.h"
+#include "gate/hash_list.h"
 #include "model/identifier.h"
 
 #include <QStringList>
@@ -14,6 +15,8 @@ namespace bulkhead::gate {
 
 // What a user is compared by: a user id as it is, an e-mail address in lower case.
 [[nodiscard]] QString keyOf(const Identifier &identifier);
+// Of identifiers as a list has them.
+[[nodiscard]] QStringList keysOf(const QStringList &texts);
 
 // A user whom the gate refuses.
 struct Listed
@@ -23,6 +26,14 @@ struct Listed
     bool held = false; // whatever the password, until somebody releases the user
 };
 
+// Connections whose users are refused whether they are listed or not.
+struct ConnectionRule
+{
+    QStringList connections{}; // names of databases
+    qint64 cutOffMs = 0; // a later one than the gate's, UTC; else the gate's counts
+    bool held = false; // whatever the password; who signed up after the gate's cut-off passes
+};
+
 struct GateContent
 {
     QString denyText;
@@ -30,14 +41,13 @@ struct GateContent
     bool letStrandedIn = false;
     std::vector<Listed> listed{}; // in any order, each key as often as it comes
     QStringList protectedKeys{}; // always pass
+    ConnectionRule rule{};
 };
 
-// 48 bits of a key, by which it is known in the tenant.
+// As hashOf().
 using Hash = std::function<quint64(const QString &salt, const QString &key)>;
-[[nodiscard]] quint64 hashOf(const QString &salt, const QString &key);
 
 // A salt with which no protected user looks like a listed one. `draw` gives one after the other.
-[[nodiscard]] QString randomSalt();
 [[nodiscard]] bool saltFits(
     const GateContent &content, const QString &salt, const Hash &hash = hashOf);
 [[nodiscard]] QString saltFor(const GateContent &content,

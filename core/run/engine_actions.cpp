@@ -14,8 +14,14 @@ constexpr qint64 lookEveryMs = 60'000;
 
 void Engine::act(const QStringList &scopes, const MakeActions &make)
 {
-    open(scopes, [this, make] {
-        startActions(make, [this] { finish(m_wish.value_or(End::Done), std::nullopt); });
+    open(scopes, [this, make] { startActions(make, [this] { finish(End::Done, std::nullopt); }); });
+}
+
+void Engine::act(const QStringList &scopes, const MakeActions &first, const MakeActions &then)
+{
+    open(scopes, [this, first, then] {
+        startActions(first,
+            [this, then] { startActions(then, [this] { finish(End::Done, std::nullopt); }); });
     });
 }
 
@@ -34,7 +40,14 @@ void Engine::startActions(const MakeActions &make, const Next &next)
 
 void Engine::raiseGate(const journal::GateChoices &choices)
 {
-    act(gateScopes(), gateMaker(choices, GateFor::Now));
+    const MakeActions make = gateMaker(choices, GateFor::Now);
+    if (choices.connections.isEmpty())
+        return act(gateScopes(), make);
+    // Whether there are such connections, and who could ever get back in there, has to be known.
+    open(gateScopes() + QStringList{QStringLiteral("read:connections")}, [this, make] {
+        survey(
+            {}, [this, make] { startActions(make, [this] { finish(End::Done, std::nullopt); }); });
+    });
 }
 
 // As far as the file knows; found down, it may have been put right in the tenant.
@@ -107,10 +120,13 @@ Driver &Engine::watched(Driver &driver)
 Engine::MakeActions Engine::gateMaker(const journal::GateChoices &choices, GateFor purpose)
 {
     return [this, choices, purpose](ActionDriver::Tools tools) {
-        const auto tenantMs = m_access.tenantClock().utcMs(m_clock.steadyMs());
-        return run::raiseGate(
-            std::move(tools), choices, tenantMs.value_or(m_clock.utcMs()), purpose);
+        return run::raiseGate(std::move(tools), choices, tenantNowMs(), purpose);
     };
+}
+
+qint64 Engine::tenantNowMs()
+{
+    return m_access.tenantClock().utcMs(m_clock.steadyMs()).value_or(m_clock.utcMs());
 }
 
 } // namespace bulkhead::run

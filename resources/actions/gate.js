@@ -10,6 +10,9 @@
 //   cuts      two bytes for each of the listed, base64, or nothing: cut + step times that number is
 //             the time, in milliseconds since 1970, after which a password has to be chosen; 65535:
 //             no password helps, until somebody releases that user
+//   connections  whoever logs in by one of these is refused like the listed, and who signed up there
+//             since is not
+//   ruled     the same time for them; null: no password helps
 //   stranded  who logs in without a password of this tenant passes
 //   text      what a refused user is told
 "use strict";
@@ -51,18 +54,32 @@ function cutOf(place) {
   return number === 65535 ? Infinity : data.cut + data.step * number;
 }
 
+function isRuled(connection) {
+  return connection.strategy === "auth0" && data.connections.includes(connection.name);
+}
+
+function isChanged(user, cut) {
+  const changed = new Date(user.last_password_reset).getTime();
+  return Number.isNaN(changed) ? cut !== Infinity : changed > cut;
+}
+
+function passesRule(user) {
+  if (!user.last_password_reset) return !(new Date(user.created_at).getTime() <= data.cut);
+  return isChanged(user, data.ruled === null ? Infinity : data.ruled);
+}
+
 function passes(event) {
   const user = event.user;
   if (typeof user.user_id !== "string") return true;
   const hashes = hashesOf(user);
   if (hashes.some((hash) => find(lists.shielded, hash) >= 0)) return true;
   const places = hashes.map((hash) => find(lists.listed, hash)).filter((place) => place >= 0);
+  if (isRuled(event.connection) && !passesRule(user)) return false;
   if (places.length === 0) return true;
   if (data.stranded && event.connection.strategy !== "auth0") return true;
   const cut = Math.max(...places.map(cutOf));
   if (!user.last_password_reset) return false;
-  const changed = new Date(user.last_password_reset).getTime();
-  return Number.isNaN(changed) ? cut !== Infinity : changed > cut;
+  return isChanged(user, cut);
 }
 
 // Where the plan has it, what was shown is revoked as well; where it has not, refusing is all.

@@ -109,6 +109,69 @@ TEST(GateDecision, OfTheStrandedIsTheOrganisations)
     EXPECT_EQ(decided(gate, users, {}), (QStringList{passed, denied}));
 }
 
+QJsonObject signedUp(const QString &id, qint64 createdMs, qint64 changedMs = 0)
+{
+    QJsonObject made = user(id, {}, changedMs);
+    made.insert(u"created_at"_s, at(createdMs));
+    return made;
+}
+
+TEST(GateDecision, OfAWholeConnectionIsForWhoeverLogsInThere)
+{
+    GateContent gate = content();
+    gate.rule = {{u"main"_s, u"staff"_s}, cutOff + 60'000, false};
+    const auto in = [](const QJsonObject &who, const QString &connection = u"main"_s,
+                        const QString &strategy = u"auth0"_s) {
+        return eventUser(who, strategy, connection);
+    };
+    const QString id = u"auth0|x"_s;
+    QJsonObject boss = signedUp(id, 1);
+    boss.insert(u"email"_s, u"Boss@example.com"_s);
+    const struct
+    {
+        const char *what;
+        QJsonObject event;
+        bool isDenied;
+    } table[] = {
+        {"never changed", in(signedUp(id, cutOff)), true},
+        {"changed before", in(signedUp(id, 1, cutOff + 60'000)), true},
+        {"changed since", in(signedUp(id, 1, cutOff + 60'001)), false},
+        {"in the other one", in(signedUp(id, 1), u"staff"_s), true},
+        {"in a connection of no rule", in(signedUp(id, 1), u"partners"_s), false},
+        {"by another way of that name", in(signedUp(id, 1), u"main"_s, u"samlp"_s), false},
+        {"signed up since", in(signedUp(id, cutOff + 1)), false},
+        {"nobody tells when it signed up", in(user(id)), false},
+        {"protected", in(boss), false},
+        {"listed, changed since the rule's", in(user(u"auth0|listed"_s, {}, cutOff + 60'001)),
+            false},
+        {"listed, changed since the list's", in(user(u"auth0|listed"_s, {}, cutOff + 1)), true},
+        {"held", in(user(u"auth0|held"_s, {}, cutOff + 86'400'000)), true},
+        {"listed, elsewhere", in(user(u"auth0|listed"_s, {}, cutOff + 1), u"partners"_s), false},
+    };
+    QJsonArray users;
+    for (const auto &each : table)
+        users << each.event;
+    const QStringList words = decided(gate, users, {});
+    ASSERT_EQ(words.size(), qsizetype(std::size(table)));
+    for (qsizetype i = 0; i < words.size(); ++i)
+        EXPECT_EQ(words[i], table[i].isDenied ? denied : passed) << table[i].what;
+}
+
+TEST(GateDecision, OfAWholeConnectionThatIsHeldIsForEverybodyWhoWasThere)
+{
+    GateContent gate = content();
+    gate.rule = {{u"main"_s}, 0, true};
+    const auto in = [](const QJsonObject &who) {
+        return eventUser(who, u"auth0"_s, u"main"_s);
+    };
+    const QString id = u"auth0|x"_s;
+    EXPECT_EQ(decided(gate,
+                  {in(signedUp(id, 1, cutOff + 86'400'000)), in(signedUp(id, 1)),
+                      in(signedUp(id, cutOff + 1))},
+                  {}),
+        (QStringList{denied, denied, passed}));
+}
+
 TEST(GateDecision, LetsPassWhateverGoesWrong)
 {
     const QJsonArray listed{eventUser(user(u"auth0|listed"_s))};

@@ -20,6 +20,8 @@ QJsonValue run(const ActionRun &given, int repeat)
         {u"without"_s, QJsonArray::fromStringList(given.without)}, {u"repeat"_s, repeat}};
     if (!given.text.isEmpty())
         order.insert(u"text"_s, given.text);
+    if (given.nowMs > 0)
+        order.insert(u"now"_s, given.nowMs);
     QProcess node;
     node.start(u"node"_s, {QStringLiteral(BULKHEAD_RUN_ACTION)});
     node.write(QJsonDocument(order).toJson(QJsonDocument::Compact));
@@ -42,9 +44,9 @@ double ActionRun::millisecondsEach(int repeat) const
     return run(*this, repeat).toDouble();
 }
 
-QJsonObject eventUser(const QJsonObject &user, const QString &strategy)
+QJsonObject eventUser(const QJsonObject &user, const QString &strategy, const QString &connection)
 {
-    return {{u"user"_s, user}, {u"connection"_s, strategy}};
+    return {{u"user"_s, user}, {u"connection"_s, strategy}, {u"name"_s, connection}};
 }
 
 } // namespace bulkhead::testing

@@ -15,6 +15,7 @@ struct ActionRun
     QJsonArray users{};
     QString text{}; // that is expected
     QStringList without{};
+    qint64 nowMs = 0; // UTC; 0: the machine's
 
     // One array of three words for each user.
     [[nodiscard]] QJsonArray decisions() const;
@@ -22,7 +23,7 @@ struct ActionRun
 };
 
 // Of an event: database users have the strategy auth0.
-[[nodiscard]] QJsonObject eventUser(
-    const QJsonObject &user, const QString &strategy = QStringLiteral("auth0"));
+[[nodiscard]] QJsonObject eventUser(const QJsonObject &user,
+    const QString &strategy = QStringLiteral("auth0"), const QString &connection = {});
 
 } // namespace bulkhead::testing

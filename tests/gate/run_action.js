@@ -2,7 +2,8 @@
 // node run_action.js, an order in JSON on stdin: runs Actions as a tenant does, one after the other
 // as they are bound, for each user as login, silent login and exchange of a refresh token.
 //   codes       what is deployed
-//   users       [{user, connection}] as an event has them; connection is its strategy
+//   users       [{user, connection, name}] as an event has them; connection is its strategy
+//   now         milliseconds since 1970, for those that look at the clock
 //   without     what the tenant's plan or this test takes away: revoke, crypto, deny
 //   repeat      instead of decisions: the time of so many, in milliseconds each
 // Out: one array for each user, of three words: -, denied, denied+session, denied+refresh_token;
@@ -47,7 +48,7 @@ async function decide(actions, each, flow) {
   const done = {};
   const event = {
     user: each.user,
-    connection: { name: "some", strategy: each.connection },
+    connection: { name: each.name || "some", strategy: each.connection },
     transaction: { protocol: flows[flow] },
   };
   if ("event" in each) Object.assign(event, each.event);
@@ -61,6 +62,7 @@ async function decide(actions, each, flow) {
 }
 
 async function main() {
+  if (order.now) Date.now = () => order.now;
   const actions = order.codes.map(load);
   if (order.repeat) {
     for (const each of order.users) await decide(actions, each, "login");
