@@ -7,6 +7,7 @@
 #include "gate/gate_band.h"
 #include "texts/fault_text.h"
 
+#include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -126,11 +127,23 @@ TEST_F(GateBandTest, aRunMakesWayForItAndGoesOn)
     EXPECT_EQ(buttons(), u"(Put the gate up)"_s);
     EXPECT_TRUE(sayIt(u"The run pauses for it and goes on by itself."_s));
     m_desk.end(run::End::Paused);
+    QCoreApplication::processEvents();
     EXPECT_EQ(m_desk.commands, (QStringList{u"pause"_s, u"run"_s}));
     ASSERT_TRUE(m_desk.runOptions.gate);
     EXPECT_EQ(*m_desk.runOptions.gate, incidents::gateChoices());
     m_desk.end(run::End::Paused);
+    QCoreApplication::processEvents();
     EXPECT_EQ(m_desk.commands.size(), 2) << "another pause is somebody's wish";
+}
+
+TEST_F(GateBandTest, whoLeavesMeanwhileIsNotHeldByTheRun)
+{
+    open(State::Running, Gate::Lost, Task::Running);
+    ASSERT_TRUE(press(m_window, u"Put the gate up"_s));
+    m_desk.end(run::End::Paused);
+    m_live.close();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(m_desk.commands, QStringList{u"pause"_s});
 }
 
 TEST_F(GateBandTest, ofARunThatItHoldsUpTheAdministratorDecides)

@@ -81,7 +81,8 @@ TEST(Leaving, pauseAndCloseWaitsForTheEndOfTheRun)
 
 TEST(Leaving, whatOnlyReadsIsPausedWithoutAQuestion)
 {
-    for (const Task task : {Task::Planning, Task::Surveying, Task::Looking, Task::Rehearsing}) {
+    for (const Task task :
+        {Task::Planning, Task::Surveying, Task::Looking, Task::Rehearsing, Task::Protecting}) {
         Walk walk;
         walk.open(State::Paused);
         walk.desk.begin(task);
@@ -91,6 +92,19 @@ TEST(Leaving, whatOnlyReadsIsPausedWithoutAQuestion)
         walk.desk.end(run::End::Paused);
         EXPECT_TRUE(waitFor([&] { return !walk.window->isVisible(); }, 1000));
     }
+}
+
+TEST(Leaving, aGateThatIsGoingUpIsWaitedForUnlessSomebodyAsksTwice)
+{
+    Walk walk;
+    walk.open(State::Imported);
+    walk.desk.begin(Task::Gating);
+    EXPECT_FALSE(walk.window->close());
+    EXPECT_FALSE(walk.sent(u"pause"_s));
+    EXPECT_FALSE(walk.window->close());
+    EXPECT_TRUE(walk.sent(u"pause"_s));
+    walk.desk.end(run::End::Paused);
+    EXPECT_TRUE(waitFor([&] { return !walk.window->isVisible(); }, 1000));
 }
 
 TEST(Leaving, theEndOfTheSessionIsNotAsked)

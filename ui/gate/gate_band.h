@@ -42,6 +42,7 @@ private:
     void tellState();
     void offer();
     void resumeWithGate();
+    void resumeAfterPause();
     void goOnWithout();
     void askToLower();
     void ask(Asked what);

@@ -88,8 +88,15 @@ void GateBand::ended(run::End end, const std::optional<Error> &error)
         m_holdsUp = m_offers == Offers::GateAndRun && error && texts::isAboutTheGate(*error);
     m_ran = false;
     if (std::exchange(m_resumes, false) && end == run::End::Paused)
-        return resumeWithGate();
+        QMetaObject::invokeMethod(this, &GateBand::resumeAfterPause, Qt::QueuedConnection);
     refresh();
+}
+
+// Later, so that who leaves meanwhile has left.
+void GateBand::resumeAfterPause()
+{
+    if (window()->isVisible() && m_live.isOpen() && m_desk.task() == Task::None)
+        resumeWithGate();
 }
 
 void GateBand::told(Asked what, run::End end, const std::optional<Error> &error)
