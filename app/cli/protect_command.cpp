@@ -3,6 +3,7 @@
 #include "cli/breached_passwords.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/rotation.h"
 #include "cli/tenant_work.h"
 #include "gate/action_code.h"
 #include "gate/deny_text.h"
@@ -70,44 +71,31 @@ ExitCode forceReset(const QStringList &given)
     return ExitCode::Usage;
 }
 
-QString stateOf(const std::vector<run::ActionListing::Row> &rows)
-{
-    for (const auto &row : rows) {
-        if (row.action.name != gate::forceResetName)
-            continue;
-        const bool ours = row.action.deployedCode
-            && gate::isMadeFrom(gate::forceResetTemplate(), *row.action.deployedCode);
-        if (!ours)
-            return u"other_code"_s;
-        return row.place >= 0 ? u"on"_s : u"not_bound"_s;
-    }
-    return u"off"_s;
-}
-
 ExitCode status(const QStringList &given)
 {
     Arguments arguments("protect status", "", tenantOptions({jsonOption}));
     if (!arguments.parse(given, 0, 0))
         return ExitCode::Usage;
-    QString state;
+    std::vector<run::ActionListing::Row> rows;
     run::SettingsTold breached;
     const QStringList scopes{u"read:actions"_s, u"read:attack_protection"_s};
     const ExitCode code = operateOnTenant(arguments, [&](run::Engine &engine) {
         engine.act(scopes, [&](run::ActionDriver::Tools tools) {
             return std::make_unique<run::ProtectionLook>(
-                std::move(tools), undoMemory(arguments),
-                [&](const auto &rows) { state = stateOf(rows); },
+                std::move(tools), undoMemory(arguments), [&](const auto &all) { rows = all; },
                 [&](const auto &told) { breached = told; });
         });
     });
     if (code != ExitCode::Done)
         return code;
+    const QString state = stateOf(rows, gate::forceResetName, gate::forceResetTemplate());
     if (arguments.has("json")) {
-        printJson({{u"schema"_s, 1}, {u"force_reset"_s, state},
+        printJson({{u"schema"_s, 1}, {u"force_reset"_s, state}, {u"rotation"_s, rotationJson(rows)},
             {u"breached_passwords"_s, breached.inPlan ? breached.now : QJsonValue()}});
         return code;
     }
     printResult(tr("force-reset         %1").arg(state));
+    printRotation(rows);
     printBreachedPasswords(breached);
     return code;
 }
@@ -120,10 +108,13 @@ ExitCode protectCommand(const QStringList &given)
         return forceReset(given.mid(1));
     if (given.value(0) == u"breached-passwords")
         return breachedPasswords(given.mid(1));
+    if (given.value(0) == u"rotation")
+        return rotation(given.mid(1));
     if (given.value(0) == u"status")
         return status(given.mid(1));
     printNote(tr("Usage: bulkhead-cli protect status, or protect force-reset on|off, or protect "
-                 "breached-passwords on|off|undo, --tenant ADDRESS --client-id ID. (“bulkhead-cli "
+                 "breached-passwords on|off|undo, or protect rotation count|on|off, --tenant "
+                 "ADDRESS --client-id ID. (“bulkhead-cli "
                  "protect force-reset --help” tells more.)"));
     return given.value(0) == u"--help" ? ExitCode::Done : ExitCode::Usage;
 }

@@ -41,8 +41,10 @@ ExitCode exitCode(Fault fault)
     case Fault::ActionRefused:
     case Fault::ProtectionNotInPlan:
     case Fault::SettingsRefused:
-    case Fault::SettingsNotTaken: return ExitCode::Refused;
-    case Fault::GateNotUp: return ExitCode::Failed;
+    case Fault::SettingsNotTaken:
+    case Fault::UsersUncountable: return ExitCode::Refused;
+    case Fault::GateNotUp:
+    case Fault::GateNeverUp: return ExitCode::Failed;
     default: return ExitCode::Usage;
     }
 }

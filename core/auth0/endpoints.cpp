@@ -72,6 +72,15 @@ Request countUsers()
         "/api/v2/users?page=0&per_page=1&include_totals=true&fields=user_id&include_fields=true"_ba);
 }
 
+Request usersByAge(const QString &createdSince, int page)
+{
+    QByteArray query = "page=" + QByteArray::number(page)
+        + "&per_page=100&include_totals=true&search_engine=v3&sort=created_at%3A1";
+    if (!createdSince.isEmpty())
+        query += "&q=" + encoded(u"created_at:[%1 TO *]"_s.arg(createdSince));
+    return management("GET"_ba, "/api/v2/users?"_ba + query);
+}
+
 Request userLog(const QString &userId)
 {
     return management("GET"_ba, userPath(userId, "/logs?page=0&per_page=50&sort=date%3A-1"));

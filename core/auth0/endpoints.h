@@ -24,6 +24,10 @@ namespace bulkhead::auth0 {
 [[nodiscard]] Request usersByEmail(const QString &email);
 // GET /api/v2/users, one user and the total of all; eventually consistent; scope read:users.
 [[nodiscard]] Request countUsers();
+// The same, a hundred whole profiles a page, in the order of their creation: {"total", "users":
+// [..]}. A search gives its first thousand users only; `createdSince` (as a profile's created_at
+// tells it, or empty) is where the next thousand begin.
+[[nodiscard]] Request usersByAge(const QString &createdSince, int page);
 // Newest first (read:logs). A user's own, and the one that tells how far the log has come.
 [[nodiscard]] Request userLog(const QString &userId);
 [[nodiscard]] Request newestLogEntry();

@@ -88,6 +88,13 @@ constexpr std::array names{
     Name{Fault::SettingsChangedSince, "settings_changed_since"_L1},
     Name{Fault::NothingToUndo, "nothing_to_undo"_L1},
     Name{Fault::UndoUnwritable, "undo_unwritable"_L1},
+    Name{Fault::UsersUncountable, "users_uncountable"_L1},
+    Name{Fault::RotationUnconfirmed, "rotation_unconfirmed"_L1},
+    Name{Fault::SettingsBusy, "settings_busy"_L1},
+    Name{Fault::GateNeverUp, "gate_never_up"_L1},
+    Name{Fault::ConnectionUnknown, "connection_unknown"_L1},
+    Name{Fault::ExemptionMissing, "exemption_missing"_L1},
+    Name{Fault::ConnectionStrands, "connection_strands"_L1},
 };
 static_assert(names.size() == faultCount);
 static_assert(std::is_sorted(names.begin(), names.end(),

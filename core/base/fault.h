@@ -98,9 +98,17 @@ enum class Fault {
     SettingsChangedSince,
     NothingToUndo,
     UndoUnwritable,
+    UsersUncountable,
+    RotationUnconfirmed,
+    SettingsBusy,
+    // The gate again
+    GateNeverUp,
+    ConnectionUnknown,
+    ExemptionMissing,
+    ConnectionStrands,
 };
 
-inline constexpr int faultCount = static_cast<int>(Fault::UndoUnwritable) + 1;
+inline constexpr int faultCount = static_cast<int>(Fault::ConnectionStrands) + 1;
 
 // snake_case, for scripts: status --json.
 [[nodiscard]] QString wireName(Fault fault);

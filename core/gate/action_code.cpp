@@ -16,6 +16,7 @@ static void initActions()
 namespace bulkhead::gate {
 namespace {
 
+constexpr QByteArrayView beginning = "const data = ";
 constexpr QByteArrayView placeholder = "const data = null;";
 
 QByteArray resource(const QString &name)
@@ -51,25 +52,38 @@ QByteArray forceResetTemplate()
     return resource(u"force_reset.js"_s);
 }
 
+QByteArray rotationTemplate()
+{
+    return resource(u"rotation.js"_s);
+}
+
 QByteArray fillIn(const QByteArray &source, const QJsonObject &data)
 {
     QByteArray code;
     for (const QByteArray &line : source.split('\n')) {
         const QByteArray text = line.trimmed();
         if (text == placeholder)
-            code += "const data = " + literal(data) + ";\n";
+            code += beginning.toByteArray() + literal(data) + ";\n";
         else if (!text.isEmpty() && !text.startsWith("//"))
             code += text + '\n';
     }
     return code;
 }
 
+QJsonObject filledIn(const QByteArray &code)
+{
+    for (const QByteArray &line : code.split('\n')) {
+        if (line.startsWith(beginning) && line.endsWith(';'))
+            return QJsonDocument::fromJson(line.mid(beginning.size()).chopped(1)).object();
+    }
+    return {};
+}
+
 bool isMadeFrom(const QByteArray &source, const QByteArray &code)
 {
     QByteArray empty;
     for (const QByteArray &line : code.split('\n'))
-        empty +=
-            (line.trimmed().startsWith("const data = ") ? placeholder.toByteArray() : line) + '\n';
+        empty += (line.trimmed().startsWith(beginning) ? placeholder.toByteArray() : line) + '\n';
     return fillIn(empty, {}) == fillIn(source, {});
 }
 

@@ -12,10 +12,14 @@ inline constexpr qsizetype codeBytesAtMost = 100'000;
 // The templates, as they stand in resources/actions.
 [[nodiscard]] QByteArray gateTemplate();
 [[nodiscard]] QByteArray forceResetTemplate();
+[[nodiscard]] QByteArray rotationTemplate();
 
 // The code to deploy: the template without comments and indentation, and `data` in it as a literal
 // of plain ASCII, whatever its texts hold.
 [[nodiscard]] QByteArray fillIn(const QByteArray &source, const QJsonObject &data);
+
+// What was filled in; empty when the code is none of ours.
+[[nodiscard]] QJsonObject filledIn(const QByteArray &code);
 
 // Whether this is that template, whatever is filled in.
 [[nodiscard]] bool isMadeFrom(const QByteArray &source, const QByteArray &code);

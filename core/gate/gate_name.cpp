@@ -46,4 +46,10 @@ bool isForceReset(const TenantAction &action)
         && action.code.contains("\"bulkhead_force_reset\"");
 }
 
+bool isRotation(const TenantAction &action)
+{
+    return action.name == rotationName && action.code.contains("const data = {")
+        && action.code.contains("\"connections\":");
+}
+
 } // namespace bulkhead::gate

@@ -6,6 +6,7 @@
 namespace bulkhead::gate {
 
 inline constexpr QLatin1StringView forceResetName{"bulkhead-force-reset"};
+inline constexpr QLatin1StringView rotationName{"bulkhead-rotation"};
 
 // bulkhead-gate-NAME for an incident's file: what a tenant takes for a name, and a person for this
 // incident.
@@ -18,5 +19,6 @@ inline constexpr QLatin1StringView forceResetName{"bulkhead-force-reset"};
 // By name and code, whichever version of this program made it.
 [[nodiscard]] bool isGate(const TenantAction &action);
 [[nodiscard]] bool isForceReset(const TenantAction &action);
+[[nodiscard]] bool isRotation(const TenantAction &action);
 
 } // namespace bulkhead::gate

@@ -18,6 +18,7 @@ struct TenantAction
     QString status; // of its build: pending, building, packaged, built, retrying, failed
     QByteArray code; // of the draft
     std::optional<QByteArray> deployedCode;
+    QString integration{}; // of the marketplace, where it comes from there: its slug or name
 };
 [[nodiscard]] TenantAction readAction(const QJsonObject &object);
 [[nodiscard]] std::vector<TenantAction> readActions(const QByteArray &body);
@@ -29,10 +30,13 @@ struct Binding
     QString actionId;
     QString actionName;
     QString displayName;
+    QString integration{}; // as the Action's
 
     friend bool operator==(const Binding &, const Binding &) = default;
 };
 [[nodiscard]] std::vector<Binding> readBindings(const QByteArray &body);
+// The marketplace's own Password Rotation (auth-0-password-rotation), which no call can install.
+[[nodiscard]] bool isMarketplaceRotation(const TenantAction &action);
 // {"total": n} of a page of either; -1 when it is not told.
 [[nodiscard]] int readTotal(const QByteArray &body);
 

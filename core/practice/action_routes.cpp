@@ -48,7 +48,9 @@ Reply listActions(State &state, const Call &call)
         const bool named = call.query.value(u"actionName"_s, action.name) == action.name;
         const bool fits = !call.query.contains(u"deployed"_s) || action.deployed() == *deployed;
         const bool triggered = !call.query.contains(u"triggerId"_s) || action.trigger == trigger;
-        if (named && fits && triggered && !*installed)
+        const bool kind =
+            !call.query.contains(u"installed"_s) || action.integration.isEmpty() != *installed;
+        if (named && fits && triggered && kind)
             all << state.actions.shown(action, state.clock.utcMs());
     }
     return paged(call, u"actions"_s, all);
@@ -154,12 +156,15 @@ Reply deployAction(State &state, const Call &call)
     return json(202, state.actions.shown(*action, now)["deployed_version"_L1].toObject());
 }
 
-// Somebody puts an Action there, or changes the one of this name.
+// Somebody puts an Action there, or changes the one of this name; or installs an integration of the
+// marketplace.
 Reply putAction(State &state, const Call &call)
 {
     const QJsonObject asked = QJsonDocument::fromJson(call.http.body).object();
+    const int others = asked["integration"_L1].isString() ? 1 : 0;
     if (asked["name"_L1].toString().isEmpty() || !asked["code"_L1].isString()
-        || !asked["deployed"_L1].isBool() || !asked["bound"_L1].isBool() || asked.size() != 4)
+        || !asked["deployed"_L1].isBool() || !asked["bound"_L1].isBool()
+        || asked.size() != 4 + others)
         return authenticationError(
             400, u"invalid_request"_s, u"name, code, deployed and bound are needed"_s);
     const QString name = asked["name"_L1].toString();
@@ -168,6 +173,7 @@ Reply putAction(State &state, const Call &call)
         state.actions.remove(same->id);
     TenantAction &action = state.actions.add(name, asked["code"_L1].toString(), now);
     action.savedMs = now - state.actions.buildMs;
+    action.integration = asked["integration"_L1].toString();
     if (asked["deployed"_L1].toBool())
         state.actions.deploy(action, now);
     if (asked["bound"_L1].toBool())

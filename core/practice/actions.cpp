@@ -120,6 +120,10 @@ QJsonObject Actions::shown(const TenantAction &action, qint64 nowMs) const
         {u"dependencies"_s, QJsonArray()}, {u"secrets"_s, QJsonArray()},
         {u"created_at"_s, isoTime(action.createdMs)}, {u"updated_at"_s, isoTime(action.savedMs)},
         {u"all_changes_deployed"_s, all}};
+    if (!action.integration.isEmpty()) {
+        object.insert(u"installed_integration_id"_s, action.id);
+        object.insert(u"integration"_s, QJsonObject{{u"url_slug"_s, action.integration}});
+    }
     if (now == "built"_L1)
         object.insert(u"built_at"_s, isoTime(action.savedMs + buildMs));
     if (action.deployed())

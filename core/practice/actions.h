@@ -28,6 +28,7 @@ struct TenantAction
     qint64 savedMs = 0; // UTC: then its build began
     bool buildFails = false;
     bool deployWhenBuilt = false;
+    QString integration; // slug of the marketplace's that it was installed from
     std::vector<Version> versions; // the last one is deployed
 
     [[nodiscard]] bool deployed() const { return !versions.empty(); }

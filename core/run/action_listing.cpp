@@ -28,12 +28,25 @@ void ActionListing::page(int number)
         }
         if (!actions.empty() && int(m_rows.size()) < gate::readTotal(body))
             return page(number + 1);
+        addUnlisted();
         std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row &one, const Row &other) {
             return uint(one.place) < uint(other.place); // those that are not bound come last
         });
         m_told(m_rows);
         listed();
     });
+}
+
+// What is bound runs, whether the tenant lists it or not.
+void ActionListing::addUnlisted()
+{
+    for (size_t place = 0; place < bound().size(); ++place) {
+        const gate::Binding &each = bound()[place];
+        if (std::none_of(m_rows.begin(), m_rows.end(),
+                [&](const Row &row) { return row.action.id == each.actionId; }))
+            m_rows.push_back(
+                {{each.actionId, each.actionName, {}, {}, {}, each.integration}, int(place)});
+    }
 }
 
 } // namespace bulkhead::run

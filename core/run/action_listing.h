@@ -24,6 +24,7 @@ protected:
 
 private:
     void page(int number);
+    void addUnlisted();
 
     Told m_told;
     std::vector<Row> m_rows;

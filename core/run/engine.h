@@ -76,6 +76,8 @@ public:
     using MakeActions =
         std::function<Result<std::unique_ptr<ActionDriver>>(ActionDriver::Tools tools)>;
     void act(const QStringList &scopes, const MakeActions &make);
+    // The same, and then another, which is made when the first has ended well.
+    void act(const QStringList &scopes, const MakeActions &first, const MakeActions &then);
 
     // Starts nothing more, lets what is on its way come home for up to four seconds.
     void pause();
@@ -86,6 +88,8 @@ public:
     [[nodiscard]] bool isActive() const { return m_active; }
 
     [[nodiscard]] const Access &access() const { return m_access; }
+    // UTC as the tenant's answers tell it; of this machine before the first one.
+    [[nodiscard]] qint64 tenantNowMs();
 
 signals:
     void progressed(const bulkhead::run::Progress &progress);

@@ -14,8 +14,14 @@ constexpr qint64 lookEveryMs = 60'000;
 
 void Engine::act(const QStringList &scopes, const MakeActions &make)
 {
-    open(scopes, [this, make] {
-        startActions(make, [this] { finish(m_wish.value_or(End::Done), std::nullopt); });
+    open(scopes, [this, make] { startActions(make, [this] { finish(End::Done, std::nullopt); }); });
+}
+
+void Engine::act(const QStringList &scopes, const MakeActions &first, const MakeActions &then)
+{
+    open(scopes, [this, first, then] {
+        startActions(first,
+            [this, then] { startActions(then, [this] { finish(End::Done, std::nullopt); }); });
     });
 }
 
@@ -98,10 +104,13 @@ Driver &Engine::watched(Driver &driver)
 Engine::MakeActions Engine::gateMaker(const journal::GateChoices &choices, GateFor purpose)
 {
     return [this, choices, purpose](ActionDriver::Tools tools) {
-        const auto tenantMs = m_access.tenantClock().utcMs(m_clock.steadyMs());
-        return run::raiseGate(
-            std::move(tools), choices, tenantMs.value_or(m_clock.utcMs()), purpose);
+        return run::raiseGate(std::move(tools), choices, tenantNowMs(), purpose);
     };
+}
+
+qint64 Engine::tenantNowMs()
+{
+    return m_access.tenantClock().utcMs(m_clock.steadyMs()).value_or(m_clock.utcMs());
 }
 
 } // namespace bulkhead::run

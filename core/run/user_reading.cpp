@@ -4,7 +4,6 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +32,8 @@ QString idOf(const QJsonValue &identity)
     return text.isEmpty() ? text : identity[u"provider"_s].toString() + u'|' + text;
 }
 
+} // namespace
+
 User readUser(const QJsonObject &object)
 {
     User user{object.value(u"user_id").toString(), object.value(u"email").toString(), {}};
@@ -57,8 +58,6 @@ User readUser(const QJsonObject &object)
     user.lastLoginMs = instant(object.value(u"last_login"));
     return user;
 }
-
-} // namespace
 
 std::vector<User> readUsers(const QByteArray &body)
 {

@@ -4,6 +4,7 @@
 #include "model/user.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 
 #include <vector>
 
@@ -14,5 +15,7 @@ namespace bulkhead::run {
 // (provider auth0): only they have a password that Auth0 can reset. Of the traits it finds those
 // that a profile tells.
 [[nodiscard]] std::vector<User> readUsers(const QByteArray &body);
+// One of them; its id is empty when it has none.
+[[nodiscard]] User readUser(const QJsonObject &profile);
 
 } // namespace bulkhead::run

@@ -73,6 +73,20 @@ TEST_F(PracticeActions, ComeInPages)
     EXPECT_EQ(actions("?per_page=100")["actions"_L1][24]["name"_L1], u"a24"_s);
 }
 
+TEST_F(PracticeActions, OfTheMarketplaceShowWhereTheyComeFrom)
+{
+    EXPECT_EQ(put(u"own"_s, true, true), 204);
+    const QByteArray installed =
+        R"({"name":"rotate","code":"","deployed":true,"bound":true,"integration":"some-slug"})";
+    EXPECT_EQ(ask("POST", "/_practice/action", installed).status, 204);
+    EXPECT_EQ(actions()["total"_L1].toInt(), 2);
+    EXPECT_EQ(actions("?installed=true")["actions"_L1][0]["name"_L1], u"rotate"_s);
+    EXPECT_EQ(actions("?installed=false")["actions"_L1][0]["name"_L1], u"own"_s);
+    const QJsonValue action = bindings()["bindings"_L1][1]["action"_L1];
+    EXPECT_EQ(action["integration"_L1]["url_slug"_L1], u"some-slug"_s);
+    EXPECT_FALSE(action["installed_integration_id"_L1].toString().isEmpty());
+}
+
 TEST_F(PracticeActions, AreStrict)
 {
     for (const QByteArray query : {"?triggerId=x", "?deployed=1", "?page=-1", "?x=1"})

@@ -109,6 +109,29 @@ TEST_F(PracticeUsers, AreListedByPageUpToTheThousandth)
         EXPECT_EQ(manage("GET", "/api/v2/users?" + query).status, 400) << query.toStdString();
 }
 
+TEST_F(PracticeUsers, AreSearchedByAge)
+{
+    const auto search = [&](const QByteArray &query) {
+        return manage("GET", "/api/v2/users?search_engine=v3&include_totals=true&" + query);
+    };
+    const QJsonObject first = search("sort=created_at%3A1&page=9&per_page=100").object();
+    EXPECT_EQ(first["total"_L1].toInt(), 1263);
+    QString before;
+    for (const QJsonValue each : first["users"_L1].toArray()) {
+        EXPECT_LE(before, each[u"created_at"].toString());
+        before = each[u"created_at"].toString();
+    }
+    const QByteArray q = QByteArray("q=created_at:[") + before.toLatin1() + " TO *]";
+    const QByteArray encoded = q.toPercentEncoding("=");
+    const QJsonObject rest = search("sort=created_at%3A1&per_page=100&" + encoded).object();
+    EXPECT_GE(rest["total"_L1].toInt(), 264) << "with those of the same moment";
+    EXPECT_LT(rest["total"_L1].toInt(), 300);
+    EXPECT_EQ(rest["users"_L1][0]["created_at"_L1], before);
+    for (const QByteArray odd : {"sort=email%3A1", "sort=created_at", "search_engine=v2",
+             "q=created_at%3A%5Byesterday%20TO%20*%5D", "q=email%3A%22a%22"})
+        EXPECT_EQ(manage("GET", "/api/v2/users?" + odd).status, 400) << odd.toStdString();
+}
+
 TEST_F(PracticeUsers, TheOddOnesAreListedLast)
 {
     start({.users = 30, .latencyMs = 0});

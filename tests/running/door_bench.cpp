@@ -151,8 +151,7 @@ void DoorBench::beginUp(const journal::GateChoices &choices)
 
 void DoorBench::beginDown()
 {
-    makeEngine();
-    engine->act(run::gateScopes(), [this](run::ActionDriver::Tools tools) {
+    beginAct(run::gateScopes(), [this](run::ActionDriver::Tools tools) {
         return std::make_unique<run::ActionLowering>(std::move(tools),
             [this](const gate::TenantAction &action) { return run::isOfIncident(gate(), action); });
     });
@@ -160,10 +159,15 @@ void DoorBench::beginDown()
 
 void DoorBench::beginLook()
 {
-    makeEngine();
-    engine->act({u"read:actions"_s}, [](run::ActionDriver::Tools tools) {
+    beginAct({u"read:actions"_s}, [](run::ActionDriver::Tools tools) {
         return std::make_unique<run::ActionLook>(std::move(tools));
     });
+}
+
+void DoorBench::beginAct(const QStringList &scopes, const run::Engine::MakeActions &make)
+{
+    makeEngine();
+    engine->act(scopes, make);
 }
 
 bool DoorBench::until(const std::function<bool()> &enough)
@@ -226,6 +230,9 @@ std::optional<auth0::Answer> DoorBench::answer(const auth0::Request &request)
     case Wrong::Throttled:
         return auth0::Answer{auth0::Transfer::Answered, 429, {},
             R"({"statusCode":429,"error":"Too Many Requests","message":"Global limit"})", {}};
+    case Wrong::Refused:
+        return auth0::Answer{auth0::Transfer::Answered, 400, {},
+            R"({"statusCode":400,"error":"Bad Request","message":"Not like this."})", {}};
     }
     return std::nullopt;
 }

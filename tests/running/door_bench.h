@@ -25,7 +25,7 @@ public:
         qint64 atMs;
         [[nodiscard]] bool writes() const { return method != "GET" && path.startsWith("/api/"); }
     };
-    enum class Wrong { No, NotSent, Before, After, Failing, Throttled };
+    enum class Wrong { No, NotSent, Before, After, Failing, Throttled, Refused };
 
     ManualClock clock;
     practice::TenantOptions options{
@@ -55,6 +55,7 @@ public:
     void beginUp(const journal::GateChoices &choices = defaults());
     void beginDown();
     void beginLook();
+    void beginAct(const QStringList &scopes, const run::Engine::MakeActions &make);
     void finish();
     bool until(const std::function<bool()> &enough);
     void up(const journal::GateChoices &choices = defaults());

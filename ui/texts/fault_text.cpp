@@ -236,6 +236,31 @@ constexpr Row rows[] = {
     {Fault::UndoUnwritable, T("What stood there before cannot be kept in, or read from, %1."),
         T("Nothing is changed unless that is kept first; “protect status” tells what is set now."),
         T("Make the folder writable, or move a damaged file away, then try again.")},
+    {Fault::UsersUncountable, T("The tenant does not let its users be counted: %1."),
+        T("Without a count nobody knows whom this would refuse, so nothing was changed."),
+        T("Look at what the application may do, then try again.")},
+    {Fault::RotationUnconfirmed, T("So many users would have to change their password today: %1."),
+        actionsUntouched, T("If that is what you want, type this number."),
+        T("If that is what you want, say so with --confirm-users and this number.")},
+    {Fault::SettingsBusy,
+        T("Another Bulkhead on this account changes these settings at the same time: %1."),
+        settingsUntouched, T("Wait until it has ended, then try again.")},
+    {Fault::GateNeverUp, T("This incident has no gate: %1."),
+        T("Affected users whose turn has not come can still get new tokens."), T("Put it up."),
+        T("Put it up with “gate up”.")},
+    {Fault::ConnectionUnknown, T("The tenant has no database connection of this name: %1."),
+        nothingSent, T("Check the name in the Dashboard, under Authentication, Database.")},
+    {Fault::ExemptionMissing,
+        T("This refuses everybody in a whole connection, and nobody is protected: %1."),
+        nothingSent, T("Name those who must get in, your own account first."),
+        T("Name those who must get in with --protect, your own account first; or add "
+          "--confirm-no-exemption 'NO EXEMPTION'.")},
+    {Fault::ConnectionStrands,
+        T("In such a connection nobody could get past the gate without help: %1."), nothingSent,
+        T("Choose whether the gate refuses these users or lets them pass."),
+        T("Add --stranded deny, and let the help desk see to them, or --stranded pass, which "
+          "leaves "
+          "the connection out.")},
 };
 #undef T
 

@@ -43,6 +43,12 @@ QString defaultDenyText()
               "page to set a new password, or turn to your help desk.");
 }
 
+QString defaultRotationText()
+{
+    return tr("Your password is older than is allowed here. Choose “Forgot password?” on the login "
+              "page to set a new one, or turn to your help desk.");
+}
+
 QString standText(const gate::Stand &stand)
 {
     using gate::Standing;

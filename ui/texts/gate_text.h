@@ -8,6 +8,8 @@ namespace bulkhead::texts {
 
 // What a refused user is told unless the organisation has words of its own.
 [[nodiscard]] QString defaultDenyText();
+// The same of whom the password's age keeps out.
+[[nodiscard]] QString defaultRotationText();
 
 // How one Action stands, in a sentence.
 [[nodiscard]] QString standText(const gate::Stand &stand);
