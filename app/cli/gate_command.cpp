@@ -2,83 +2,19 @@
 // gate: closes the tenant to new tokens for the affected users, and opens it again.
 #include "cli/command.h"
 #include "cli/gate_output.h"
+#include "cli/gate_raise.h"
 #include "cli/output.h"
 #include "cli/tenant_work.h"
-#include "cli/user_lists.h"
-#include "gate/deny_text.h"
 #include "gate/gate_name.h"
 #include "run/action_listing.h"
 #include "run/action_look.h"
 #include "run/action_lowering.h"
 #include "run/gate_raising.h"
-#include "texts/gate_text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::cli {
 namespace {
-
-Result<journal::GateChoices> choicesFrom(Arguments &arguments, const journal::Ledger &ledger)
-{
-    const journal::GateRecord &gate = ledger.gate();
-    journal::GateChoices choices = gate.choices;
-    if (arguments.has("protect")) {
-        const auto users = namedUsersFrom(arguments, "protect");
-        if (!users)
-            return tl::unexpected(users.error());
-        choices.protectedUsers = users->identifiers();
-    }
-    if (arguments.has("deny-text") || !gate.chosen()) {
-        const auto text = gate::checkedDenyText(
-            arguments.has("deny-text") ? arguments.value("deny-text") : texts::defaultDenyText());
-        if (!text)
-            return tl::unexpected(text.error());
-        choices.denyText = *text;
-    }
-    const QString stranded = arguments.value("stranded");
-    if (arguments.has("stranded") && stranded != u"deny" && stranded != u"pass")
-        arguments.wrong(tr("--stranded is deny or pass."));
-    if (arguments.has("stranded")) {
-        choices.letStrandedIn = stranded == u"pass";
-        choices.strandedChosen = true;
-    }
-    const qint64 users = run::strandedUsers(ledger);
-    if (users > 0 && !choices.strandedChosen)
-        return failure(Fault::StrandedUnchosen, QString::number(users));
-    return choices;
-}
-
-ExitCode up(const QStringList &given)
-{
-    Arguments arguments("gate up", "INCIDENT",
-        {{"protect", "FILE", "Users who always pass."},
-            {"deny-text", "TEXT", "What a refused user is told; it names the way back in."},
-            {"stranded", "deny|pass", "Those who could never get past it by themselves."},
-            jsonOption, secretFileOption, privateKeyOption, keyAlgorithmOption});
-    if (!arguments.parse(given, 1, 1))
-        return ExitCode::Usage;
-    const CredentialFiles files = credentialFilesFrom(arguments);
-    SystemClock clock;
-    const auto incident =
-        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
-    if (!incident)
-        return fail(incident.error());
-    const auto &ledger = (*incident)->ledger();
-    if (ledger.isRehearsal())
-        return fail({Fault::IsRehearsal, ledger.tenant().address.name()});
-    if (ledger.rowCount() == 0)
-        return fail({Fault::NothingImported, {}});
-    const auto choices = choicesFrom(arguments, ledger);
-    if (!arguments.sound())
-        return ExitCode::Usage;
-    if (!choices)
-        return fail(choices.error());
-    const ExitCode code =
-        operate(**incident, files, [&](run::Engine &engine) { engine.raiseGate(*choices); });
-    if (code == ExitCode::Done)
-        printGate(ledger, (*incident)->path(), arguments.has("json"));
-    return code;
-}
 
 ExitCode status(const QStringList &given)
 {
@@ -109,7 +45,9 @@ ExitCode status(const QStringList &given)
     printStands(ledger, (*incident)->path(), stands, arguments.has("json"));
     if (ledger.gate().state == journal::GateState::Up)
         return ExitCode::Done;
-    return fail({Fault::GateNotUp, ledger.tenant().address.name()});
+    return fail(
+        {ledger.gate().state == journal::GateState::None ? Fault::GateNeverUp : Fault::GateNotUp,
+            ledger.tenant().address.name()});
 }
 
 run::Engine::MakeActions lowering(const run::ActionLowering::IsOurs &isOurs, QStringList &removed)
@@ -190,13 +128,16 @@ ExitCode list(const QStringList &given)
 ExitCode gateCommand(const QStringList &given)
 {
     static constexpr std::pair<QLatin1StringView, ExitCode (*)(const QStringList &)> verbs[] = {
-        {"up"_L1, up}, {"down"_L1, down}, {"status"_L1, status}, {"list"_L1, list}};
+        {"up"_L1, gateUp}, {"down"_L1, down}, {"status"_L1, status}, {"list"_L1, list},
+        {"release"_L1, gateRelease}};
     for (const auto &[verb, function] : verbs) {
         if (given.value(0) == verb)
             return function(given.mid(1));
     }
-    printNote(tr("Usage: bulkhead-cli gate up|down|status INCIDENT, or gate list|down --tenant "
-                 "ADDRESS --client-id ID. (“bulkhead-cli gate up --help” tells more.)"));
+    printNote(
+        tr("Usage: bulkhead-cli gate up|down|status INCIDENT, or gate release INCIDENT FILE, or "
+           "gate list|down --tenant ADDRESS --client-id ID. (“bulkhead-cli gate up --help” "
+           "tells more.)"));
     return given.value(0) == u"--help" ? ExitCode::Done : ExitCode::Usage;
 }
 

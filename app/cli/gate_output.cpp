@@ -35,6 +35,23 @@ Refused refusedBy(const journal::Ledger &ledger)
     return refused;
 }
 
+void printRule(const journal::Ledger &ledger)
+{
+    const journal::GateChoices &choices = ledger.gate().choices;
+    if (choices.connections.isEmpty())
+        return;
+    const auto content = run::gateContent(ledger, choices, run::GateFor::Now);
+    printResult(tr("Besides them it refuses everybody who logs in by %1 with a password older than "
+                   "it, listed or not. Listed users who have not been looked up are refused only "
+                   "there.")
+                    .arg(content.rule.connections.join(u", ")));
+    for (const QString &name : choices.connections) {
+        if (!content.rule.connections.contains(name))
+            printResult(
+                tr("%1 is left out: nobody there could get past it without help.").arg(name));
+    }
+}
+
 QJsonObject gateJson(const journal::Ledger &ledger, const QString &path)
 {
     QJsonObject gate = report::statusJson(ledger, {}).value(u"gate").toObject();
@@ -42,6 +59,7 @@ QJsonObject gateJson(const journal::Ledger &ledger, const QString &path)
     gate.insert(u"actions"_s, qint64(ledger.gate().actions.size()));
     gate.insert(u"identifiers"_s, refused.keys.size());
     gate.insert(u"held"_s, refused.held);
+    gate.insert(u"connections"_s, QJsonArray::fromStringList(ledger.gate().choices.connections));
     gate.insert(u"stranded"_s, run::strandedUsers(ledger));
     gate.insert(u"not_looked_up"_s, run::unresolvedRows(ledger));
     return {{u"schema"_s, 1}, {u"incident"_s, path}, {u"tenant"_s, ledger.tenant().address.name()},
@@ -59,9 +77,11 @@ void printGate(const journal::Ledger &ledger, const QString &path, bool json)
                     .arg(ledger.gate().choices.name)
                     .arg(refused.keys.size())
                     .arg(ledger.gate().actions.size()));
+    printRule(ledger);
     if (refused.held > 0)
         printResult(
-            tr("%1 of them are held whatever their password; “gate up --protect FILE” lets those "
+            tr("%1 of them are held whatever their password; “gate release” lets those choose a "
+               "new one whose changed e-mail or factor is their own, “gate up --protect FILE” lets "
                "pass whom you have made sure of.")
                 .arg(refused.held));
     const QString fate = ledger.gate().choices.letStrandedIn ? tr("pass") : tr("are refused");

@@ -33,6 +33,9 @@ QJsonObject GateChoices::toJson() const
         {u"stranded_chosen"_s, strandedChosen},
         {u"cut_off_ms"_s, cutOffMs},
         {u"protected"_s, QJsonArray::fromStringList(protectedUsers)},
+        {u"connections"_s, QJsonArray::fromStringList(connections)},
+        {u"no_exemption"_s, noExemption},
+        {u"released"_s, QJsonArray::fromStringList(released)},
     };
 }
 
@@ -46,6 +49,9 @@ GateChoices GateChoices::fromJson(const QJsonObject &object)
         .strandedChosen = object.value(u"stranded_chosen").toBool(),
         .cutOffMs = object.value(u"cut_off_ms").toInteger(),
         .protectedUsers = object.value(u"protected").toVariant().toStringList(),
+        .connections = object.value(u"connections").toVariant().toStringList(),
+        .noExemption = object.value(u"no_exemption").toBool(),
+        .released = object.value(u"released").toVariant().toStringList(),
     };
 }
 

@@ -23,6 +23,9 @@ struct GateChoices
     bool strandedChosen = false; // by a person, not by default
     qint64 cutOffMs = 0; // UTC by the tenant's clock: who changes the password later is let in
     QStringList protectedUsers; // identifiers, as listed
+    QStringList connections; // databases whose users are all refused, in place of the list
+    bool noExemption = false; // a person has said that nobody there is protected
+    QStringList released; // identifiers of those whose changed e-mail or factor holds them no more
 
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static GateChoices fromJson(const QJsonObject &object);

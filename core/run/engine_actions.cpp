@@ -40,7 +40,14 @@ void Engine::startActions(const MakeActions &make, const Next &next)
 
 void Engine::raiseGate(const journal::GateChoices &choices)
 {
-    act(gateScopes(), gateMaker(choices, GateFor::Now));
+    const MakeActions make = gateMaker(choices, GateFor::Now);
+    if (choices.connections.isEmpty())
+        return act(gateScopes(), make);
+    // Whether there are such connections, and who could ever get back in there, has to be known.
+    open(gateScopes() + QStringList{QStringLiteral("read:connections")}, [this, make] {
+        survey(
+            {}, [this, make] { startActions(make, [this] { finish(End::Done, std::nullopt); }); });
+    });
 }
 
 // As far as the file knows; found down, it may have been put right in the tenant.

@@ -3,19 +3,24 @@
 
 #include <algorithm>
 
-using namespace Qt::StringLiterals;
-
 namespace bulkhead::run {
 namespace {
 
 using journal::Ledger;
+
+// A connection that nobody could get past the gate in by oneself. One that is not known lets
+// everybody pass.
+bool strandsAll(const Connection &connection)
+{
+    return connection.customDatabase || !connection.selfService || !connection.passwordLogin;
+}
 
 bool isStranded(const User &user, const std::vector<Connection> &connections)
 {
     if (user.connections.isEmpty() || user.email.isEmpty())
         return true;
     const Connection connection = connectionNamed(connections, user.connections.first());
-    return connection.customDatabase || !connection.selfService || !connection.passwordLogin;
+    return strandsAll(connection);
 }
 
 bool isProtected(const Ledger &ledger, qint32 row)
@@ -50,22 +55,74 @@ void applyPassword(const Ledger &ledger, qint32 row, GateFor purpose, gate::List
     }
 }
 
-void addUser(const Ledger &ledger, qint32 row, GateFor purpose, gate::GateContent &content)
+bool isRuled(const User &user, const gate::ConnectionRule &rule)
 {
-    const User user = ledger.user(row);
-    if (isProtected(ledger, row)) {
+    return !user.connections.isEmpty()
+        && std::all_of(user.connections.begin(), user.connections.end(),
+            [&](const QString &each) { return rule.connections.contains(each); });
+}
+
+struct Row
+{
+    const Ledger &ledger;
+    qint32 number;
+    GateFor purpose;
+    const plan::NamedUsers &released;
+};
+
+gate::Listed listedAs(const Row &row, const User &user, GateFor purpose)
+{
+    const bool held = contactChanged(row.ledger, user)
+        && !row.released.reason(user, row.ledger.identifier(row.number));
+    gate::Listed listed{user.userId, 0, held};
+    applyPassword(row.ledger, row.number, purpose, listed);
+    return listed;
+}
+
+void addUser(const Row &row, gate::GateContent &content)
+{
+    const Ledger &ledger = row.ledger;
+    const User user = ledger.user(row.number);
+    if (isProtected(ledger, row.number)) {
         content.protectedKeys << user.userId;
         return;
     }
     if (content.letStrandedIn && isStranded(user, ledger.connections()))
         return;
-    gate::Listed listed{user.userId, 0, contactChanged(ledger, user)};
-    applyPassword(ledger, row, purpose, listed);
+    const bool ruled = isRuled(user, content.rule);
+    gate::Listed listed = listedAs(row, user, ruled ? GateFor::Now : row.purpose);
+    if (ruled) {
+        content.rule.cutOffMs = std::max(content.rule.cutOffMs, listed.cutOffMs);
+        if (!listed.held)
+            return;
+    }
     content.listed.push_back(listed);
     for (const QString &identity : user.identities) {
         listed.key = identity;
         content.listed.push_back(listed);
     }
+}
+
+// From our first password on the age of one says nothing until all are set; afterwards the last of
+// ours is what an owner's has to be younger than.
+gate::ConnectionRule ruleOf(
+    const Ledger &ledger, const journal::GateChoices &choices, GateFor purpose)
+{
+    QStringList names = choices.connections;
+    names.removeIf([&](const QString &name) {
+        return choices.letStrandedIn && strandsAll(connectionNamed(ledger.connections(), name));
+    });
+    return {.connections = names, .held = purpose == GateFor::Sweep};
+}
+
+plan::NamedUsers namedIn(const QStringList &texts)
+{
+    plan::NamedUsers users;
+    for (const QString &text : texts) {
+        if (const auto read = readIdentifier(text); read.identifier)
+            users.add(*read.identifier);
+    }
+    return users;
 }
 
 } // namespace
@@ -75,19 +132,40 @@ gate::GateContent gateContent(
 {
     gate::GateContent content{.denyText = choices.denyText,
         .cutOffMs = choices.cutOffMs,
-        .letStrandedIn = choices.letStrandedIn};
-    for (const QString &text : choices.protectedUsers) {
-        if (const auto read = readIdentifier(text); read.identifier)
-            content.protectedKeys << gate::keyOf(*read.identifier);
-    }
+        .letStrandedIn = choices.letStrandedIn,
+        .protectedKeys = gate::keysOf(choices.protectedUsers)};
+    content.rule = ruleOf(ledger, choices, purpose);
+    const bool byList = choices.connections.isEmpty();
+    const plan::NamedUsers released = namedIn(choices.released);
     for (qint32 row = 0; row < ledger.rowCount(); ++row) {
-        switch (ledger.resolution(row)) {
-        case Resolution::Merged: break;
-        case Resolution::Found: addUser(ledger, row, purpose, content); break;
-        default: content.listed.push_back({gate::keyOf(ledger.identifier(row))});
-        }
+        const Resolution resolution = ledger.resolution(row);
+        if (resolution == Resolution::Found)
+            addUser({ledger, row, purpose, released}, content);
+        else if (resolution != Resolution::Merged && byList)
+            content.listed.push_back({gate::keyOf(ledger.identifier(row))});
     }
     return content;
+}
+
+QStringList strandingConnections(const Ledger &ledger, const QStringList &names)
+{
+    QStringList stranding = names;
+    stranding.removeIf([&](const QString &name) {
+        return !strandsAll(connectionNamed(ledger.connections(), name));
+    });
+    return stranding;
+}
+
+qint64 heldByContact(const Ledger &ledger, const plan::NamedUsers &users)
+{
+    qint64 held = 0;
+    for (qint32 row = 0; row < ledger.rowCount(); ++row) {
+        if (ledger.resolution(row) != Resolution::Found)
+            continue;
+        const User user = ledger.user(row);
+        held += contactChanged(ledger, user) && users.reason(user, ledger.identifier(row)) ? 1 : 0;
+    }
+    return held;
 }
 
 qint64 strandedUsers(const Ledger &ledger)

@@ -3,6 +3,7 @@
 
 #include "gate/gate_code.h"
 #include "journal/ledger.h"
+#include "plan/named_users.h"
 
 namespace bulkhead::run {
 
@@ -12,13 +13,20 @@ enum class GateFor { Now, Sweep };
 
 // Whom the incident's gate refuses, as far as they are known: identifiers as listed, and in their
 // place the ids of the users that were found for them. Each user's cut-off is no earlier than our
-// own change of the password; whose e-mail or factor changed inside the window is held.
+// own change of the password; whose e-mail or factor changed inside the window is held until
+// released. With connections chosen the list holds only those whom the rule does not reach, or who
+// are held: whoever has not been looked up is left to the rule.
 [[nodiscard]] gate::GateContent gateContent(
     const journal::Ledger &ledger, const journal::GateChoices &choices, GateFor purpose);
 
 // Users of the list who could never get past the gate by themselves: no password in this tenant,
 // a store of its own that may report no date, no self-service, or no address.
 [[nodiscard]] qint64 strandedUsers(const journal::Ledger &ledger);
+// Of these connections those in which everybody is stranded, as far as is known.
+[[nodiscard]] QStringList strandingConnections(
+    const journal::Ledger &ledger, const QStringList &names);
+// Those of the named whose changed e-mail or factor holds them, released or not.
+[[nodiscard]] qint64 heldByContact(const journal::Ledger &ledger, const plan::NamedUsers &users);
 // Rows that nobody has looked up yet: whether they are stranded is not known.
 [[nodiscard]] qint64 unresolvedRows(const journal::Ledger &ledger);
 

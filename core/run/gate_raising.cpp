@@ -18,6 +18,20 @@ journal::Entry chosen(const journal::GateChoices &choices)
         .text = QString::fromUtf8(QJsonDocument(choices.toJson()).toJson(QJsonDocument::Compact))};
 }
 
+Result<> checkRule(const journal::Ledger &ledger, const journal::GateChoices &choices)
+{
+    const std::vector<Connection> &known = ledger.connections();
+    for (const QString &name : choices.connections) {
+        if (std::none_of(known.begin(), known.end(),
+                [&](const Connection &each) { return each.name == name; }))
+            return failure(Fault::ConnectionUnknown, name);
+    }
+    const QStringList stranding = strandingConnections(ledger, choices.connections);
+    if (!stranding.isEmpty() && !choices.strandedChosen)
+        return failure(Fault::ConnectionStrands, stranding.join(u", "));
+    return {};
+}
+
 } // namespace
 
 QStringList gateScopes()
@@ -33,9 +47,14 @@ Result<std::unique_ptr<ActionDriver>> raiseGate(
     choices.name = record.chosen() ? record.choices.name : gate::gateName(incident.path());
     choices.cutOffMs = record.chosen() ? record.choices.cutOffMs : tenantNowMs;
     choices.salt = record.choices.salt;
+    if (const auto fit = checkRule(incident.ledger(), choices); !fit)
+        return tl::unexpected(fit.error());
     const gate::GateContent content = gateContent(incident.ledger(), choices, purpose);
-    if (content.listed.empty())
+    if (content.listed.empty() && content.rule.connections.isEmpty())
         return failure(Fault::NobodyToTreat);
+    if (!content.rule.connections.isEmpty() && content.protectedKeys.isEmpty()
+        && !choices.noExemption)
+        return failure(Fault::ExemptionMissing, content.rule.connections.join(u", "));
     if (choices.salt.isEmpty() || !gate::saltFits(content, choices.salt))
         choices.salt = gate::saltFor(content);
     const auto codes = gate::compileGate(content, choices.salt);

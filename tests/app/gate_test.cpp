@@ -2,6 +2,7 @@
 // gate and protect: the real program against the practice tenant.
 #include "app/app_test.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -42,7 +43,10 @@ protected:
 TEST_F(GateTest, GoesUpIsLookedAtAndComesDown)
 {
     ASSERT_NO_FATAL_FAILURE(prepare());
-    EXPECT_TRUE(exits(1, call(u"gate status i"_s))) << "there is none";
+    const Ended none = call(u"gate status i"_s);
+    EXPECT_EQ(none.code, 1);
+    EXPECT_TRUE(none.err.contains("This incident has no gate"));
+    EXPECT_FALSE(none.err.contains("again"));
     const Ended up = call(u"gate up i"_s);
     ASSERT_TRUE(exits(0, up));
     EXPECT_TRUE(up.out.contains("Closed to new tokens since "));
@@ -116,6 +120,60 @@ TEST_F(GateTest, NeedsItsScopesAndAListOfUsers)
     EXPECT_TRUE(refuses(4, "create:actions", call(u"gate up i"_s)));
     ASSERT_TRUE(exits(0, call(u"new empty --tenant URL --client-id ID"_s)));
     EXPECT_EQ(call(u"gate up empty"_s).code, 2);
+}
+
+TEST_F(GateTest, OfAWholeConnectionNeedsAnExemptionOrTheWordsThatThereIsNone)
+{
+    ASSERT_NO_FATAL_FAILURE(prepare());
+    const QString rule = u"gate up i --connection Username-Password-Authentication,partners"_s;
+    EXPECT_TRUE(refuses(2, "nobody is protected", call(rule)));
+    const auto typed = [&](const QString &words) {
+        QStringList given = rule.split(u' ');
+        given << u"--confirm-no-exemption"_s << words;
+        return Program(m_machine, given, {.secret = practice().secret()}).end();
+    };
+    EXPECT_EQ(typed(u"no exemption"_s).code, 2);
+    EXPECT_EQ(bound(), m_own);
+    ASSERT_TRUE(exits(0, typed(u"NO EXEMPTION"_s)));
+    m_machine.write(u"boss.txt"_s, "boss@example.com\n");
+    const Ended up = call(rule + u" --protect boss.txt"_s);
+    ASSERT_TRUE(exits(0, up));
+    EXPECT_TRUE(up.out.contains("refuses everybody who logs in by Username-Password-"));
+    EXPECT_EQ(bound(), QStringList{u"bulkhead-gate-i"_s} + m_own);
+    const Ended looked = call(u"gate status i --json"_s);
+    EXPECT_EQ(json(looked)[u"gate"][u"connections"].toArray().size(), 2);
+    EXPECT_EQ(json(looked)[u"gate"][u"identifiers"].toInt(), 0);
+    EXPECT_TRUE(refuses(
+        2, "no database connection of this name: typo", call(u"gate up i --connection typo"_s)));
+    ASSERT_TRUE(exits(0, call(u"gate up i --connection none"_s)));
+    EXPECT_EQ(json(call(u"gate status i --json"_s))[u"gate"][u"identifiers"].toInt(), 6);
+    ASSERT_TRUE(exits(0, call(u"gate down i"_s)));
+    EXPECT_EQ(bound(), m_own);
+}
+
+TEST_F(GateTest, ReleasesWhomAChangedFactorHolds)
+{
+    ASSERT_NO_FATAL_FAILURE(prepare());
+    const QByteArray id = practice().users(1).split('\n')[1].split(',')[0].trimmed();
+    practice().act(QString::fromUtf8(id), u"enrol-factor"_s);
+    m_machine.write(u"own.txt"_s, id + "\n");
+    EXPECT_TRUE(refuses(1, "This incident has no gate", call(u"gate release i own.txt"_s)));
+    const QString since = QDateTime::currentDateTimeUtc().addSecs(-3600).toString(Qt::ISODate);
+    ASSERT_TRUE(exits(0, call(u"plan i --scope everything --reset email --since "_s + since)));
+    const Ended up = call(u"gate up i --json"_s);
+    ASSERT_TRUE(exits(0, up));
+    EXPECT_EQ(json(up)[u"gate"][u"held"].toInt(), 1);
+    EXPECT_TRUE(call(u"gate up i"_s).out.contains("gate release"));
+    const Ended released = call(u"gate release i own.txt --json"_s);
+    ASSERT_TRUE(exits(0, released));
+    EXPECT_TRUE(released.err.contains("1 of the 1 named are held"));
+    EXPECT_EQ(json(released)[u"gate"][u"held"].toInt(), 0);
+    EXPECT_EQ(json(released)[u"gate"][u"identifiers"].toInt(), 6);
+    EXPECT_TRUE(exits(0, call(u"gate status i"_s)));
+    ASSERT_TRUE(exits(0, call(u"gate down i"_s)));
+    EXPECT_EQ(call(u"gate release i own.txt"_s).code, 1);
+    for (const QString &wrong : {u"gate release i"_s, u"gate release i none.txt"_s})
+        EXPECT_EQ(call(wrong).code, 2) << wrong.toStdString();
 }
 
 TEST_F(GateTest, WantsToKnowAboutTheStranded)

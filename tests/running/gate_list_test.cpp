@@ -62,6 +62,8 @@ protected:
         choices.cutOffMs = cutOff;
         choices.letStrandedIn = m_letStrandedIn;
         choices.protectedUsers = {u"Boss@Example.com"_s, u"auth0|B"_s};
+        choices.connections = m_connections;
+        choices.released = m_released;
         return gateContent(m_ledger, choices, purpose);
     }
     [[nodiscard]] QStringList keys() const
@@ -84,6 +86,7 @@ protected:
 
     journal::Ledger m_ledger;
     bool m_letStrandedIn = false;
+    QStringList m_connections, m_released;
 };
 
 TEST_F(GateList, IsWhatWasImportedBeforeAnybodyWasLookedUp)
@@ -117,6 +120,59 @@ TEST_F(GateList, HoldsWhoseContactChanged)
     choices.overrides = {wireName(Reason::ContactChanged)};
     add(entries::planned(choices));
     EXPECT_FALSE(of(u"auth0|7"_s).held) << "released";
+}
+
+TEST_F(GateList, HoldsNobodyWhoWasReleased)
+{
+    User changed = user(u"auth0|7"_s);
+    changed.traits = Trait::FactorAdded;
+    found(1, changed);
+    EXPECT_TRUE(of(u"auth0|7"_s).held);
+    for (const QString &name : {u"auth0|7"_s, u"U@example.com"_s, u"ada@example.com"_s}) {
+        m_released = {name};
+        EXPECT_FALSE(of(u"auth0|7"_s).held) << name.toStdString();
+    }
+    m_released = {u"auth0|other"_s};
+    EXPECT_TRUE(of(u"auth0|7"_s).held);
+    plan::NamedUsers named;
+    named.add({IdentifierKind::UserId, u"auth0|7"_s});
+    named.add({IdentifierKind::UserId, u"auth0|1"_s});
+    EXPECT_EQ(heldByContact(m_ledger, named), 1);
+}
+
+TEST_F(GateList, IsLeftToTheRuleOfItsConnections)
+{
+    m_connections = {u"main"_s};
+    User held = user(u"auth0|7"_s);
+    held.traits = Trait::EmailChanged;
+    User elsewhere = user(u"auth0|8"_s);
+    elsewhere.connections = {u"main"_s, u"staff"_s};
+    found(0, user(u"auth0|1"_s));
+    found(1, held);
+    EXPECT_EQ(keys(), QStringList{u"auth0|7"_s}) << "and whoever has not been looked up";
+    found(2, elsewhere);
+    EXPECT_EQ(keys(), (QStringList{u"auth0|7"_s, u"auth0|8"_s}));
+    EXPECT_EQ(content().rule.connections, m_connections);
+    EXPECT_EQ(content().protectedKeys.size(), 2);
+}
+
+TEST_F(GateList, RaisesTheRulesCutOffToOurOwnPasswords)
+{
+    m_connections = {u"main"_s};
+    found(0, user(u"auth0|1"_s));
+    found(1, user(u"auth0|2"_s));
+    plan(ResetMethod::Password);
+    EXPECT_FALSE(content().rule.held);
+    EXPECT_TRUE(content(GateFor::Sweep).rule.held);
+    EXPECT_TRUE(content(GateFor::Sweep).listed.empty());
+    add(entries::started());
+    add(entries::intent(0, Measure::Password, 1));
+    EXPECT_TRUE(of(u"auth0|1"_s).held) << "it may have been set";
+    Entry done = entries::done(0, Measure::Password, 200);
+    done.text = QString::number(cutOff + 500);
+    add(done);
+    EXPECT_TRUE(content().listed.empty());
+    EXPECT_EQ(content().rule.cutOffMs, cutOff + 500);
 }
 
 TEST_F(GateList, DoesNotTakeOurOwnPasswordForTheOwners)
@@ -181,6 +237,9 @@ TEST_F(GateList, CountsTheStranded)
     found(1, user(u"auth0|2"_s));
     EXPECT_EQ(strandedUsers(m_ledger), 2);
     EXPECT_EQ(keys(), QStringList{u"auth0|2"_s});
+    m_connections = {u"main"_s, u"own"_s};
+    EXPECT_EQ(strandingConnections(m_ledger, m_connections), QStringList{u"own"_s});
+    EXPECT_EQ(content().rule.connections, QStringList{u"main"_s});
 }
 
 } // namespace

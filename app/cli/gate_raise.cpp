@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// Puts the gate up, and renews it.
+#include "cli/gate_raise.h"
+
+#include "cli/gate_output.h"
+#include "cli/list_file.h"
+#include "cli/output.h"
+#include "cli/tenant_work.h"
+#include "cli/user_lists.h"
+#include "gate/deny_text.h"
+#include "run/gate_raising.h"
+#include "run/named_list.h"
+#include "texts/gate_text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bulkhead::cli {
+namespace {
+
+constexpr auto noExemption = "NO EXEMPTION"_L1;
+
+// What is not said stays as it was chosen before.
+void chooseConnections(Arguments &arguments, journal::GateChoices &choices)
+{
+    if (arguments.has("connection")) {
+        const QString names = arguments.value("connection");
+        choices.connections =
+            names == u"none" ? QStringList() : names.split(u',', Qt::SkipEmptyParts);
+    }
+    if (arguments.has("confirm-no-exemption")) {
+        choices.noExemption = arguments.value("confirm-no-exemption") == noExemption;
+        if (!choices.noExemption)
+            arguments.wrong(tr("--confirm-no-exemption wants the words %1.").arg(noExemption));
+    }
+}
+
+void chooseStranded(Arguments &arguments, journal::GateChoices &choices)
+{
+    if (!arguments.has("stranded"))
+        return;
+    const QString stranded = arguments.value("stranded");
+    if (stranded != u"deny" && stranded != u"pass")
+        arguments.wrong(tr("--stranded is deny or pass."));
+    choices.letStrandedIn = stranded == u"pass";
+    choices.strandedChosen = true;
+}
+
+Result<journal::GateChoices> choicesFrom(Arguments &arguments, const journal::Ledger &ledger)
+{
+    const journal::GateRecord &gate = ledger.gate();
+    journal::GateChoices choices = gate.choices;
+    if (arguments.has("protect")) {
+        const auto users = namedUsersFrom(arguments, "protect");
+        if (!users)
+            return tl::unexpected(users.error());
+        choices.protectedUsers = users->identifiers();
+    }
+    if (arguments.has("deny-text") || !gate.chosen()) {
+        const auto text = gate::checkedDenyText(
+            arguments.has("deny-text") ? arguments.value("deny-text") : texts::defaultDenyText());
+        if (!text)
+            return tl::unexpected(text.error());
+        choices.denyText = *text;
+    }
+    chooseConnections(arguments, choices);
+    chooseStranded(arguments, choices);
+    const qint64 users = run::strandedUsers(ledger);
+    if (users > 0 && !choices.strandedChosen)
+        return failure(Fault::StrandedUnchosen, QString::number(users));
+    return choices;
+}
+
+Result<> readyFor(const journal::Ledger &ledger, bool byList)
+{
+    if (ledger.isRehearsal())
+        return failure(Fault::IsRehearsal, ledger.tenant().address.name());
+    if (ledger.rowCount() == 0 && byList)
+        return failure(Fault::NothingImported);
+    return {};
+}
+
+ExitCode raise(Arguments &arguments, run::Incident &incident, const CredentialFiles &files,
+    const journal::GateChoices &choices)
+{
+    const ExitCode code =
+        operate(incident, files, [&](run::Engine &engine) { engine.raiseGate(choices); });
+    if (code == ExitCode::Done)
+        printGate(incident.ledger(), incident.path(), arguments.has("json"));
+    return code;
+}
+
+Result<plan::NamedUsers> usersIn(const QString &name)
+{
+    plan::NamedUsers users;
+    const auto read = withList(name,
+        [&](QIODevice &device) -> Result<> { return run::readNamed(device, QString(), users); });
+    if (!read)
+        return tl::unexpected(read.error());
+    return users;
+}
+
+} // namespace
+
+ExitCode gateUp(const QStringList &given)
+{
+    Arguments arguments("gate up", "INCIDENT",
+        {{"protect", "FILE", "Users who always pass."},
+            {"connection", "NAME[,NAME]",
+                "In place of the list: everybody who logs in there; none: the list again."},
+            {"confirm-no-exemption", "WORDS",
+                "With --connection: NO EXEMPTION, to protect nobody."},
+            {"deny-text", "TEXT", "What a refused user is told; it names the way back in."},
+            {"stranded", "deny|pass", "Those who could never get past it by themselves."},
+            jsonOption, secretFileOption, privateKeyOption, keyAlgorithmOption});
+    if (!arguments.parse(given, 1, 1))
+        return ExitCode::Usage;
+    const CredentialFiles files = credentialFilesFrom(arguments);
+    SystemClock clock;
+    const auto incident =
+        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
+    if (!incident)
+        return fail(incident.error());
+    const auto choices = choicesFrom(arguments, (*incident)->ledger());
+    if (!arguments.sound())
+        return ExitCode::Usage;
+    if (!choices)
+        return fail(choices.error());
+    if (const auto ready = readyFor((*incident)->ledger(), choices->connections.isEmpty()); !ready)
+        return fail(ready.error());
+    return raise(arguments, **incident, files, *choices);
+}
+
+ExitCode gateRelease(const QStringList &given)
+{
+    Arguments arguments("gate release", "INCIDENT FILE",
+        {jsonOption, secretFileOption, privateKeyOption, keyAlgorithmOption});
+    if (!arguments.parse(given, 2, 2))
+        return ExitCode::Usage;
+    const CredentialFiles files = credentialFilesFrom(arguments);
+    if (!arguments.sound())
+        return ExitCode::Usage;
+    SystemClock clock;
+    const auto incident =
+        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
+    if (!incident)
+        return fail(incident.error());
+    const auto &ledger = (*incident)->ledger();
+    const auto users = usersIn(arguments.positional(1));
+    if (!users)
+        return fail(users.error());
+    using journal::GateState;
+    const GateState state = ledger.gate().state;
+    if (state == GateState::None || state == GateState::Down)
+        return fail({state == GateState::None ? Fault::GateNeverUp : Fault::GateNotUp,
+            ledger.tenant().address.name()});
+    journal::GateChoices choices = ledger.gate().choices;
+    for (const QString &text : users->identifiers()) {
+        if (!choices.released.contains(text))
+            choices.released << text;
+    }
+    printNote(tr("%1 of the %2 named are held because of a changed e-mail or factor.")
+                  .arg(run::heldByContact(ledger, *users))
+                  .arg(users->identifiers().size()));
+    return raise(arguments, **incident, files, choices);
+}
+
+} // namespace bulkhead::cli
