@@ -100,6 +100,9 @@ QString words(const QJsonObject &settings, List list)
 
 void printBreachedPasswords(const run::SettingsTold &told)
 {
+    if (!told.allowed)
+        return printResult(tr("breached-passwords  unknown: the application lacks the scope "
+                              "read:attack_protection"));
     if (!told.inPlan)
         return printResult(tr("breached-passwords  not in the tenant's subscription"));
     const QJsonObject &now = told.now;

@@ -13,6 +13,8 @@
 #include "run/protection_look.h"
 #include "texts/gate_text.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::cli {
@@ -78,9 +80,8 @@ ExitCode status(const QStringList &given)
         return ExitCode::Usage;
     std::vector<run::ActionListing::Row> rows;
     run::SettingsTold breached;
-    const QStringList scopes{u"read:actions"_s, u"read:attack_protection"_s};
     const ExitCode code = operateOnTenant(arguments, [&](run::Engine &engine) {
-        engine.act(scopes, [&](run::ActionDriver::Tools tools) {
+        engine.act({u"read:actions"_s}, [&](run::ActionDriver::Tools tools) {
             return std::make_unique<run::ProtectionLook>(
                 std::move(tools), undoMemory(arguments), [&](const auto &all) { rows = all; },
                 [&](const auto &told) { breached = told; });
@@ -88,10 +89,13 @@ ExitCode status(const QStringList &given)
     });
     if (code != ExitCode::Done)
         return code;
+    const bool known = breached.inPlan && breached.allowed;
     const QString state = stateOf(rows, gate::forceResetName, gate::forceResetTemplate());
     if (arguments.has("json")) {
         printJson({{u"schema"_s, 1}, {u"force_reset"_s, state}, {u"rotation"_s, rotationJson(rows)},
-            {u"breached_passwords"_s, breached.inPlan ? breached.now : QJsonValue()}});
+            {u"breached_passwords"_s, known ? breached.now : QJsonValue()},
+            {u"missing_scopes"_s,
+                breached.allowed ? QJsonArray() : QJsonArray{u"read:attack_protection"_s}}});
         return code;
     }
     printResult(tr("force-reset         %1").arg(state));

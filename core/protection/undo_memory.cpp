@@ -74,6 +74,20 @@ Result<> UndoMemory::write(const Undo &undo) const
     return {};
 }
 
+Result<std::unique_ptr<QLockFile>> UndoMemory::lock() const
+{
+    QDir().mkpath(QFileInfo(m_path).path());
+    auto lock = std::make_unique<QLockFile>(m_path + ".lock"_L1);
+    lock->setStaleLockTime(0); // only a dead holder makes it stale
+    if (lock->tryLock(0)) {
+        QFile::setPermissions(lock->fileName(), ownerOnly);
+        return lock;
+    }
+    return failure(
+        lock->error() == QLockFile::LockFailedError ? Fault::SettingsBusy : Fault::UndoUnwritable,
+        m_path);
+}
+
 Result<> UndoMemory::forget() const
 {
     if (QFile::exists(m_path) && !QFile::remove(m_path))

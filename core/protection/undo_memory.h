@@ -4,7 +4,9 @@
 #include "base/result.h"
 
 #include <QJsonObject>
+#include <QLockFile>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -34,6 +36,9 @@ public:
     // Durable when it returns. UndoUnwritable.
     [[nodiscard]] Result<> write(const Undo &undo) const;
     [[nodiscard]] Result<> forget() const;
+    // Held by who changes the settings and this memory: SettingsBusy (detail: the path) while
+    // another living process has it. UndoUnwritable.
+    [[nodiscard]] Result<std::unique_ptr<QLockFile>> lock() const;
     [[nodiscard]] QString path() const { return m_path; }
 
 private:

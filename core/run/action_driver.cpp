@@ -69,6 +69,7 @@ void ActionDriver::change(Change change, Then then)
     work.request = std::move(change.request);
     work.shape = change.shape;
     work.tried.idempotent = change.repeatable;
+    work.tried.dispensable = change.dispensable;
     work.perishable = change.perishable;
     m_next = Call{std::move(work), std::move(change), std::move(then)};
 }

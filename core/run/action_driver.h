@@ -60,6 +60,7 @@ protected:
         auth0::Shape shape = auth0::Shape::JsonObject;
         bool repeatable = false;
         bool perishable = false;
+        bool dispensable = false; // a token that may not do it is heard of like any other answer
     };
 
     virtual void begin() = 0;

@@ -12,13 +12,14 @@ void ProtectionLook::listed()
     const auto undo = m_memory.read();
     if (!undo)
         return fail(undo.error());
-    Change reading{{}, {}, auth0::breachedPasswords(), auth0::Shape::JsonObject, true};
+    Change reading{{}, {}, auth0::breachedPasswords(), auth0::Shape::JsonObject, true, false, true};
     change(std::move(reading), [this, undo = *undo](const Heard &heard) {
         const QJsonObject now = QJsonDocument::fromJson(heard.body).object();
         const bool inPlan = heard.reading.fault != Fault::PlanLacksFeature;
-        if (!heard.done() && inPlan)
+        const bool allowed = heard.reading.fault != Fault::ScopeMissing;
+        if (!heard.done() && inPlan && allowed)
             return failBy(heard.reading);
-        m_lookTold({now, now, undo && protection::hasLeft(*undo, now), inPlan});
+        m_lookTold({now, now, undo && protection::hasLeft(*undo, now), inPlan, allowed});
         complete();
     });
 }

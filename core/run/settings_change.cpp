@@ -30,6 +30,10 @@ void SettingsChange::call(auth0::Request request, Then then)
 
 void SettingsChange::begin()
 {
+    auto lock = m_memory.lock();
+    if (!lock)
+        return fail(lock.error());
+    m_lock = *std::move(lock);
     auto undo = m_memory.read();
     if (!undo)
         return fail(undo.error());
@@ -75,9 +79,24 @@ void SettingsChange::become(const QJsonObject &wanted, const Undo &remembered)
         [this, wanted, remembered](const Heard &heard) {
             if (!heard.refused() || heard.unheard())
                 return readBack(wanted, remembered);
-            settle(m_undo);
-            refuse(heard.reading);
+            refused(heard.reading, remembered);
         });
+}
+
+// An earlier try of the same call, which nobody heard of, may have been carried out.
+void SettingsChange::refused(const auth0::Reading &reading, const Undo &remembered)
+{
+    call(auth0::breachedPasswords(), [this, reading, remembered](const Heard &heard) {
+        if (heard.done())
+            keep(QJsonDocument::fromJson(heard.body).object(), remembered);
+        refuse(reading);
+    });
+}
+
+// Other settings than those that were found are of our making, whatever they were meant to be.
+void SettingsChange::keep(const QJsonObject &now, const Undo &remembered)
+{
+    settle(protection::isSame(now, m_before) ? m_undo : Undo{remembered.before, {now}});
 }
 
 // Whatever came of the call, this is what counts.
@@ -87,8 +106,10 @@ void SettingsChange::readBack(const QJsonObject &wanted, const Undo &remembered)
         if (!heard.done())
             return refuse(heard.reading);
         const QJsonObject now = QJsonDocument::fromJson(heard.body).object();
-        if (!protection::isSame(now, wanted))
+        if (!protection::isSame(now, wanted)) {
+            keep(now, remembered);
             return fail({Fault::SettingsNotTaken, {}});
+        }
         const bool back = protection::isSame(now, remembered.before);
         settle(back ? std::nullopt : std::optional(Undo{remembered.before, {now}}));
         tell(now);
@@ -131,6 +152,12 @@ Result<> SettingsChange::commit()
         m_toWrite.reset();
     }
     return ActionDriver::commit();
+}
+
+void SettingsChange::ended(const std::optional<Error> &error)
+{
+    m_lock.reset();
+    ActionDriver::ended(error);
 }
 
 } // namespace bulkhead::run

@@ -98,6 +98,53 @@ TEST_F(BreachedPasswordsTest, OfNoPlanAreToldByStatus)
     EXPECT_EQ(protects(u"breached-passwords on"_s).code, 4);
 }
 
+TEST_F(BreachedPasswordsTest, AreUnknownToAnApplicationThatMayNotReadThem)
+{
+    startPractice({u"--scopes"_s, u"read:actions"_s});
+    const Ended status = protects(u"status"_s);
+    ASSERT_TRUE(exits(0, status));
+    EXPECT_TRUE(status.out.contains("unknown: the application lacks the scope "
+                                    "read:attack_protection"));
+    EXPECT_TRUE(status.out.contains("force-reset         off"));
+    const auto json = QJsonDocument::fromJson(protects(u"status --json"_s).out).object();
+    EXPECT_TRUE(json[u"breached_passwords"].isNull());
+    EXPECT_EQ(json[u"missing_scopes"], QJsonArray{u"read:attack_protection"_s});
+}
+
+// The program dies at every commit of a change and of its undo, right before and right after it:
+// what stood there before can always be brought back, and nobody has to overwrite anything.
+TEST_F(BreachedPasswordsTest, SurviveDeath)
+{
+    startPractice();
+    const QJsonObject before = settings();
+    int kills = 0, changed = 0;
+    for (const QString &what : {u"on --shields block"_s, u"undo"_s}) {
+        for (const QString &variable : {u"DIE_AT_SYNC"_s, u"DIE_AFTER_SYNC"_s}) {
+            bool died = true;
+            for (int n = 1; died; ++n) {
+                SCOPED_TRACE((what + variable).toStdString() + std::to_string(n));
+                if (what == u"undo") {
+                    ASSERT_TRUE(exits(0, protects(u"breached-passwords on --shields block"_s)));
+                }
+                const auto program = start(
+                    u"protect breached-passwords "_s + what + u" --tenant URL --client-id ID"_s,
+                    {{u"LD_PRELOAD"_s, QStringLiteral(DIE_AT_SYNC_LIBRARY)},
+                        {variable, QString::number(n)},
+                        {u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0:detect_leaks=0"_s}});
+                died = program->end().code == -1;
+                kills += died ? 1 : 0;
+                changed += died && settings() != before ? 1 : 0;
+                const int code = protects(u"breached-passwords undo"_s).code;
+                EXPECT_TRUE(code == 0 || code == 2) << "2: nothing to undo";
+                EXPECT_EQ(settings(), before);
+                ASSERT_FALSE(HasFailure());
+            }
+        }
+    }
+    EXPECT_GT(kills, 10);
+    EXPECT_GT(changed, 1);
+}
+
 TEST_F(BreachedPasswordsTest, NeedTheirScopeAndRightWords)
 {
     startPractice({u"--scopes"_s, u"read:attack_protection"_s});

@@ -54,11 +54,23 @@ TEST_F(UndoMemoryTest, TakesNoDamagedFileForNone)
     EXPECT_EQ(m_memory.read().error(), (Error{Fault::UndoUnwritable, m_memory.path()}));
 }
 
+TEST_F(UndoMemoryTest, IsHeldByOneAtATime)
+{
+    auto lock = m_memory.lock();
+    ASSERT_TRUE(lock);
+    ASSERT_FALSE(m_memory.lock());
+    EXPECT_EQ(m_memory.lock().error(), (Error{Fault::SettingsBusy, m_memory.path()}));
+    EXPECT_TRUE(UndoMemory(m_folder.filePath(u"data/bulkhead"_s), u"other"_s).lock());
+    lock->reset();
+    EXPECT_TRUE(m_memory.lock());
+}
+
 TEST_F(UndoMemoryTest, SaysWhenItCannotBeKept)
 {
     QFile file(m_folder.filePath(u"data"_s));
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
     EXPECT_EQ(m_memory.write(m_undo).error().fault, Fault::UndoUnwritable);
+    EXPECT_EQ(m_memory.lock().error().fault, Fault::UndoUnwritable);
 }
 
 } // namespace
