@@ -106,7 +106,7 @@ TEST_F(GateBandTest, saysSinceWhenAndForWhomItIsClosedAndNeverContained)
     open(State::Finished, Gate::Up);
     EXPECT_TRUE(sayIt(u"Closed to new tokens since "_s));
     EXPECT_TRUE(sayIt(u"3 users behind the gate."_s));
-    EXPECT_TRUE(sayIt(u"Access tokens issued before live until "_s));
+    EXPECT_TRUE(sayIt(u"Access tokens issued earlier live until "_s));
     EXPECT_FALSE(sayIt(u"contained"_s));
 }
 

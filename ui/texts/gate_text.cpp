@@ -48,7 +48,8 @@ GateWords upWords(const journal::GateRecord &gate, qint64 users)
     GateWords words{tr("Closed to new tokens since %1").arg(since.toString(u"HH:mm:ss 'UTC'"_s)),
         {tr("%1 behind the gate. It lets each pass who has chosen a new password since.")
                 .arg(userCount(users)),
-            tr("Access tokens issued before live until %1 at the latest: Auth0's default, where an "
+            tr("Access tokens issued earlier live until %1 at the latest: Auth0's default, where "
+               "an "
                "API has no longer life of its own.")
                 .arg(clockTime(gate.sinceMs + accessTokenLifeMs))}};
     if (!gate.lost.isEmpty())
