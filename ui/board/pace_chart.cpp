@@ -17,6 +17,7 @@ namespace {
 constexpr qint64 gapMs = 5'000; // nothing is drawn across a longer one
 constexpr qint64 spansMs[] = {60'000, 120'000, PaceHistory::keptMs};
 constexpr int crowdedHeight = 4;
+constexpr double mostLimits = 1.5; // a burst at the start would flatten all that comes after
 
 QBrush ownBrush()
 {
@@ -113,7 +114,8 @@ PaceChart::Scale PaceChart::scale() const
     scale.spanMs = *std::find_if(
         std::begin(spansMs), std::end(spansMs) - 1, [ageMs](qint64 span) { return ageMs <= span; });
     for (const PaceSample &sample : samples)
-        scale.top = std::max({scale.top, 1.15 * sample.limit, sample.own + sample.others});
+        scale.top = std::max({scale.top, 1.15 * sample.limit,
+            std::min(sample.own + sample.others, mostLimits * sample.limit)});
     return scale;
 }
 
