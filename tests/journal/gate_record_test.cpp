@@ -40,7 +40,7 @@ Entry seen(GateState state)
 TEST(GateRecord, KeepsWhatWasChosen)
 {
     const GateChoices choices{u"bulkhead-gate-x"_s, u"ab"_s, u"Call us."_s, true, true, 77,
-        {u"boss@example.com"_s, u"auth0|1"_s}};
+        {u"boss@example.com"_s, u"auth0|1"_s}, {u"main"_s}, true, {u"auth0|2"_s}};
     EXPECT_EQ(GateChoices::fromJson(choices.toJson()), choices);
     GateRecord gate;
     EXPECT_FALSE(gate.chosen());
