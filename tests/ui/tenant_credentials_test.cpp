@@ -12,8 +12,6 @@ namespace {
 
 using credentials::Kind;
 
-const QString acme = u"acme.eu.auth0.com"_s;
-
 class CredentialPage : public TenantPageTest
 {
 protected:

@@ -10,8 +10,6 @@ namespace {
 
 using OwnPage = TenantPageTest;
 
-const QString acme = u"acme.eu.auth0.com"_s;
-
 TEST_F(OwnPage, NamesWhatIsMissingFieldByField)
 {
     ownRadio()->click();

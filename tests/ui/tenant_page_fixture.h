@@ -11,6 +11,8 @@
 
 namespace bulkhead::ui {
 
+inline const QString acme = QStringLiteral("acme.eu.auth0.com");
+
 // The page as a person meets it: found by the names that assistive tools hear, typed into, left.
 class TenantPageTest : public LiveTest
 {
