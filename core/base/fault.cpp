@@ -95,6 +95,17 @@ constexpr std::array names{
     Name{Fault::ConnectionUnknown, "connection_unknown"_L1},
     Name{Fault::ExemptionMissing, "exemption_missing"_L1},
     Name{Fault::ConnectionStrands, "connection_strands"_L1},
+    Name{Fault::MailServerWrong, "mail_server_wrong"_L1},
+    Name{Fault::MailSenderWrong, "mail_sender_wrong"_L1},
+    Name{Fault::MailTemplateUnfit, "mail_template_unfit"_L1},
+    Name{Fault::MailPasswordMissing, "mail_password_missing"_L1},
+    Name{Fault::MailServerUnreachable, "mail_server_unreachable"_L1},
+    Name{Fault::MailServerUntrusted, "mail_server_untrusted"_L1},
+    Name{Fault::MailServerClear, "mail_server_clear"_L1},
+    Name{Fault::MailLoginRefused, "mail_login_refused"_L1},
+    Name{Fault::MailSenderRefused, "mail_sender_refused"_L1},
+    Name{Fault::MailServerFailing, "mail_server_failing"_L1},
+    Name{Fault::MailRefusals, "mail_refusals"_L1},
 };
 static_assert(names.size() == faultCount);
 static_assert(std::is_sorted(names.begin(), names.end(),

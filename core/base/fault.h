@@ -106,9 +106,21 @@ enum class Fault {
     ConnectionUnknown,
     ExemptionMissing,
     ConnectionStrands,
+    // The organisation's own mail server
+    MailServerWrong,
+    MailSenderWrong,
+    MailTemplateUnfit,
+    MailPasswordMissing,
+    MailServerUnreachable,
+    MailServerUntrusted,
+    MailServerClear,
+    MailLoginRefused,
+    MailSenderRefused,
+    MailServerFailing,
+    MailRefusals,
 };
 
-inline constexpr int faultCount = static_cast<int>(Fault::ConnectionStrands) + 1;
+inline constexpr int faultCount = static_cast<int>(Fault::MailRefusals) + 1;
 
 // snake_case, for scripts: status --json.
 [[nodiscard]] QString wireName(Fault fault);

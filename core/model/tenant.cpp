@@ -8,13 +8,6 @@ using namespace Qt::StringLiterals;
 namespace bulkhead {
 namespace {
 
-bool isLoopbackHost(const QString &host)
-{
-    // Whole octets only: 127.999.0.1 is a name that somebody else's server may answer to.
-    static const QRegularExpression v4(uR"(^127(\.(\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])){3}$)"_s);
-    return host == u"localhost" || host == u"::1" || v4.match(host).hasMatch();
-}
-
 // An error is shown and logged; whatever was typed before an `@` may be a password.
 Error refused(Fault fault, const QString &text)
 {
@@ -22,6 +15,13 @@ Error refused(Fault fault, const QString &text)
 }
 
 } // namespace
+
+bool isLoopbackHost(const QString &host)
+{
+    // Whole octets only: 127.999.0.1 is a name that somebody else's server may answer to.
+    static const QRegularExpression v4(uR"(^127(\.(\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])){3}$)"_s);
+    return host == u"localhost" || host == u"::1" || v4.match(host).hasMatch();
+}
 
 Result<TenantAddress> TenantAddress::parse(const QString &text)
 {

@@ -7,6 +7,9 @@
 
 namespace bulkhead {
 
+// On this machine: 127.0.0.0/8, ::1 or localhost.
+[[nodiscard]] bool isLoopbackHost(const QString &host);
+
 // Where a tenant is. `host`, `https://host[:port]`, or `http://` for 127.0.0.0/8, ::1 and localhost
 // only: anything else in the clear would carry the token over the network.
 class TenantAddress
@@ -19,7 +22,6 @@ public:
     // scheme://host[:port], no slash at the end; keychain entries belong to it.
     [[nodiscard]] QString origin() const;
     [[nodiscard]] QUrl url() const { return m_url; }
-    // On this machine: 127.0.0.0/8, ::1 or localhost.
     [[nodiscard]] bool isLoopback() const;
     // https://NAME/api/v2/, also for a practice tenant on http: an audience is a name, not a URL.
     [[nodiscard]] QString defaultAudience() const;

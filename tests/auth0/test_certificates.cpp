@@ -82,6 +82,12 @@ QString testCaFile()
     return authority().path(u"ca.pem"_s);
 }
 
+CertificateFiles testServerFiles()
+{
+    (void)testServerTls(); // makes them
+    return {authority().path(u"here.pem"_s), authority().path(u"here.key"_s)};
+}
+
 const QSslConfiguration &testServerTls()
 {
     static const auto tls = serverTls(u"here"_s, u"Bulkhead Test Server"_s, here);

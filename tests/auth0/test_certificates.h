@@ -11,6 +11,13 @@ namespace bulkhead::testing {
 [[nodiscard]] QString testCaFile();
 // For 127.0.0.1.
 [[nodiscard]] const QSslConfiguration &testServerTls();
+// The same as files in PEM, for servers that are not ours.
+struct CertificateFiles
+{
+    QString certificate;
+    QString key;
+};
+[[nodiscard]] CertificateFiles testServerFiles();
 // Vouched for as well, but for another host.
 [[nodiscard]] const QSslConfiguration &elsewhereServerTls();
 // For 127.0.0.1 and vouched for, but its time is over.
