@@ -22,6 +22,7 @@ namespace bulkhead::cli {
 [[nodiscard]] ExitCode cancelCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode statusCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode reportCommand(const QStringList &arguments);
+[[nodiscard]] ExitCode mailCommand(const QStringList &arguments);
 [[nodiscard]] ExitCode ticketsCommand(const QStringList &arguments);
 
 } // namespace bulkhead::cli

@@ -41,6 +41,9 @@ of the affected users and gets their passwords reset, at the tenant's pace, and 
   bulkhead-cli report   INCIDENT --format csv|json --out FILE
   bulkhead-cli tickets  INCIDENT --out FILE
                                            the reset links that were made, for a mail merge
+  bulkhead-cli mail     test --smtp-url URL --smtp-from ADDRESS --to ADDRESS
+  bulkhead-cli mail     preview INCIDENT --smtp-url URL --smtp-from ADDRESS
+                                           the letters that bring links: “run” sends them
   bulkhead-cli cancel   INCIDENT           gives up what has not been started
   bulkhead-cli practice                    serves the practice tenant by itself
 
@@ -48,6 +51,7 @@ Only “run”, “gate” and “protect” write to the tenant.
 “bulkhead-cli COMMAND --help” tells a command's options.
 The client secret comes from BULKHEAD_CLIENT_SECRET, --client-secret-file or the keychain; in its
 place serve --private-key FILE, or for once a token of yours in BULKHEAD_MANAGEMENT_TOKEN.
+The mail server's password comes from BULKHEAD_SMTP_PASSWORD or the keychain.
 Exit codes: 0 done, 1 finished with failed or unknown users, or the gate is down, 2 wrong usage,
 3 paused, unreachable or halted, can be resumed, 4 the tenant refused, 5 the incident file cannot
 be used.)";
@@ -70,6 +74,7 @@ constexpr std::pair<const char *, Command> commands[] = {
     {"status", statusCommand},
     {"report", reportCommand},
     {"tickets", ticketsCommand},
+    {"mail", mailCommand},
 };
 
 ExitCode dispatch(const QStringList &arguments)

@@ -3,10 +3,12 @@
 #include "cli/command.h"
 #include "cli/confirm.h"
 #include "cli/findings.h"
+#include "cli/mail_options.h"
 #include "cli/output.h"
 #include "cli/plan_choices.h"
 #include "cli/tenant_command.h"
 #include "cli/ticket_key.h"
+#include "credentials/sealed.h"
 #include "run/earlier_links.h"
 #include "run/rehearsal.h"
 #include "texts/earlier_links_text.h"
@@ -98,7 +100,8 @@ void sayEarlierLinks(const run::Incident &incident)
 
 std::vector<Arguments::Option> runOptions()
 {
-    return {{"confirm", "TENANT_NAME", "The tenant's name: this command changes it."},
+    std::vector<Arguments::Option> options{
+        {"confirm", "TENANT_NAME", "The tenant's name: this command changes it."},
         {"confirm-users", "N", "The number planned; needed above 1,000 users."},
         {"first", "N", "Treat N users, then stop for a look."},
         {"retry-failed", nullptr, "Take failed users up again."},
@@ -109,6 +112,9 @@ std::vector<Arguments::Option> runOptions()
         {"start", "burst|polite", "Use the whole bucket at the start, or half."},
         {"profile", "NAME", "The tenant's plan, until its answers tell its limits."},
         {"mail-rate", "PER_S", "Reset e-mails a second at most, in place of the plan's rate."}};
+    const auto letters = mailOptions();
+    options.insert(options.end(), letters.begin(), letters.end());
+    return options;
 }
 
 // Says and ends with what became of an operation on that incident.
@@ -153,7 +159,14 @@ bool findTicketKey(TenantCommand &command, run::RunOptions &options)
         return false;
     if (*key)
         options.ticketKey = std::make_shared<const Secret>(std::move(**key));
-    else
+    else if (options.mail)
+        // Only this process can open them.
+        options.ticketKey = std::make_shared<const Secret>(credentials::newSealingKey());
+    if (!*key && options.mail)
+        printNote(
+            tr("There is no keychain, so the links cannot be kept: if this run is broken off, "
+               "those that are not delivered by then are lost."));
+    else if (!*key)
         printNote(tr("There is no keychain, so the links cannot be kept: they are made, which "
                      "ends older links, and reach nobody."));
     return true;
@@ -180,13 +193,31 @@ ExitCode runCommand(const QStringList &given)
     const auto &ledger = command.ledger();
     if (const auto refused = refusalBeforeRun(ledger, arguments))
         return fail(*refused);
+    const auto settings = mailSettingsFrom(arguments, ledger.mail());
+    if (!settings)
+        return fail(settings.error());
+    const std::optional<MailSettings> &mail = *settings;
+    if (mail && !mail->notices && !ledger.choices().reset.testFlag(ResetMethod::Ticket))
+        arguments.wrong(tr("Letters bring the links of reset tickets, and this plan makes none; "
+                           "--smtp-notices sends a notice without a link."));
+    if (!arguments.sound())
+        return ExitCode::Usage;
     sayEarlierLinks(command.incident());
     if (arguments.has("rehearse"))
         return rehearse(command, engineOptions, options);
+    if (mail) {
+        auto found = findMail(*mail, command.stop());
+        if (!found)
+            return ExitCode::Interrupted;
+        if (!*found)
+            return fail(found->error());
+        options.mail = std::move(**found);
+    }
     if (!findTicketKey(command, options))
         return ExitCode::Interrupted;
     const bool again = options.retryFailed && ledger.userTotal(StepState::Failed) > 0;
-    if (ledger.state() == journal::IncidentState::Finished && !again) {
+    const bool letters = mail && !ledger.mail();
+    if (ledger.state() == journal::IncidentState::Finished && !again && !letters) {
         printEnd(ledger);
         return exitCode(ledger);
     }

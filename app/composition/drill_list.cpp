@@ -21,7 +21,8 @@ std::optional<qint64> timesSeen(Measure measure, const practice::UserEffects &se
     case Measure::ForgetMfaBrowsers: return seen.browsersForgotten;
     case Measure::DeleteGrants: return seen.grantsDeleted;
     case Measure::DeleteDeviceCredentials: // done also when there were none
-    case Measure::ClearFlag: break;
+    case Measure::ClearFlag:
+    case Measure::Delivery: break; // or is none of its business
     }
     return std::nullopt;
 }

@@ -21,6 +21,13 @@ ExitCode exitCode(Fault fault)
     case Fault::Redirected:
     case Fault::NotATenant:
     case Fault::ServerFailing:
+    case Fault::MailServerUnreachable:
+    case Fault::MailServerUntrusted:
+    case Fault::MailServerClear:
+    case Fault::MailLoginRefused:
+    case Fault::MailSenderRefused:
+    case Fault::MailServerFailing:
+    case Fault::MailRefusals:
     case Fault::PracticeUnavailable: return ExitCode::Interrupted;
     case Fault::CredentialsRefused:
     case Fault::ClientNotAuthorized:

@@ -33,6 +33,7 @@ EngineDesk::EngineDesk()
     connect(this, &Desk::rehearsed, this, &EngineDesk::end);
     connect(this, &Desk::ticketsWritten, this, &EngineDesk::end);
     connect(this, &Desk::protectionTold, this, &EngineDesk::end);
+    connect(this, &Desk::letterSent, this, &EngineDesk::end);
     m_thread.setObjectName(QStringLiteral("engine"));
     m_thread.start();
 }

@@ -48,6 +48,9 @@ public:
     void exportReport(
         const QString &incident, const QString &path, ui::ReportFormat format) override;
     void exportTickets(const QString &path) override;
+    void chooseMail(const std::optional<MailSettings> &settings) override;
+    void giveMailPassword(const MailSettings &settings, Secret password) override;
+    void sendTestLetter(const MailSettings &settings, const QString &to) override;
 
 private:
     void begin(ui::Task task);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What stands in the tenant: the incident's gate, and what stays there.
+// What stands in the tenant: the incident's gate, and what stays there; and the mail server.
 #include "window/engine_desk.h"
 
 #include "window/engine_worker.h"
@@ -38,6 +38,24 @@ void EngineDesk::changeBreachedPasswords(
     begin(Task::Protecting);
     ask([tenant, way, wish](
             EngineWorker &worker) { worker.changeBreachedPasswords(tenant, way, wish); });
+}
+
+void EngineDesk::chooseMail(const std::optional<MailSettings> &settings)
+{
+    ask([settings](EngineWorker &worker) { worker.chooseMail(settings); });
+}
+
+void EngineDesk::giveMailPassword(const MailSettings &settings, Secret password)
+{
+    auto shared = std::make_shared<Secret>(std::move(password));
+    ask([settings, shared](
+            EngineWorker &worker) { worker.giveMailPassword(settings, std::move(*shared)); });
+}
+
+void EngineDesk::sendTestLetter(const MailSettings &settings, const QString &to)
+{
+    begin(Task::SendingLetter);
+    ask([settings, to](EngineWorker &worker) { worker.sendTestLetter(settings, to); });
 }
 
 void EngineDesk::switchForceReset(const TenantConfig &tenant, bool on, const QString &denyText)

@@ -3,6 +3,7 @@
 #include "window/engine_worker.h"
 
 #include "composition/hand_out.h"
+#include "credentials/sealed.h"
 #include "run/rehearsal.h"
 #include "secrets/ticket_key.h"
 
@@ -104,6 +105,23 @@ void EngineWorker::rehearsed(run::End end, const std::optional<Error> &error)
 
 void EngineWorker::run(const run::RunOptions &options)
 {
+    const auto settings = m_incident ? mailSettings() : std::nullopt;
+    if (!settings)
+        return findTicketKey(options);
+    const QString id = m_incident->ledger().id();
+    m_mail.open(*settings, [this, id, options](Result<std::shared_ptr<const run::Mail>> mail) {
+        if (!m_incident || m_incident->ledger().id() != id)
+            return; // closed meanwhile
+        if (!mail)
+            return fail(ui::Task::Running, mail.error());
+        run::RunOptions with = options;
+        with.mail = std::move(*mail);
+        findTicketKey(with);
+    });
+}
+
+void EngineWorker::findTicketKey(const run::RunOptions &options)
+{
     if (!m_incident || !m_incident->ledger().choices().reset.testFlag(ResetMethod::Ticket))
         return begin(options);
     // Its links are kept with a key of the keychain; without one they are made and not kept.
@@ -115,6 +133,8 @@ void EngineWorker::run(const run::RunOptions &options)
             run::RunOptions with = options;
             if (key)
                 with.ticketKey = std::make_shared<const Secret>(std::move(*key));
+            else if (with.mail) // only this process can open them
+                with.ticketKey = std::make_shared<const Secret>(credentials::newSealingKey());
             begin(with);
         });
 }

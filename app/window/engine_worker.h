@@ -8,6 +8,7 @@
 #include "practice/tenant.h"
 #include "run/connection_check.h"
 #include "window/credential_box.h"
+#include "window/mail_box.h"
 
 namespace bulkhead {
 
@@ -49,6 +50,9 @@ public:
     void cancel();
     void settle(const QString &userId, run::Settled how);
     void exportTickets(const QString &path);
+    void chooseMail(const std::optional<MailSettings> &settings);
+    void giveMailPassword(const MailSettings &settings, Secret password);
+    void sendTestLetter(const MailSettings &settings, const QString &to);
 
     // Called in this thread when a practice tenant listens, with its list of users.
     std::function<void(QByteArray)> practiceListReady;
@@ -59,7 +63,10 @@ private:
     void importFrom(QIODevice &device, const QString &name, const QString &column);
     void flush();
     void replaceLedger();
+    void findTicketKey(const run::RunOptions &options);
     void begin(const run::RunOptions &options);
+    void testLetterSent(const MailSettings &settings, const mail::Receipt &receipt);
+    [[nodiscard]] std::optional<MailSettings> mailSettings() const;
     [[nodiscard]] run::Engine *engineFor(run::Incident *incident, ui::Task task);
     void operate(ui::Task task, const std::function<void(run::Engine &)> &begin);
     void protect(const TenantConfig &tenant, const QStringList &scopes,
@@ -75,6 +82,9 @@ private:
     Tell m_tell;
     SystemClock m_clock;
     CredentialBox m_credentials;
+    MailBox m_mail{m_credentials.keychain()};
+    std::optional<MailSettings> m_mailWish; // for runs from now on
+    std::shared_ptr<const run::Mail> m_testMail; // of the last test letter
     std::unique_ptr<practice::Tenant> m_practice;
     std::unique_ptr<auth0::HttpTransport> m_checkTransport;
     std::unique_ptr<run::ConnectionCheck> m_check;

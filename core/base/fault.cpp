@@ -106,6 +106,7 @@ constexpr std::array names{
     Name{Fault::MailSenderRefused, "mail_sender_refused"_L1},
     Name{Fault::MailServerFailing, "mail_server_failing"_L1},
     Name{Fault::MailRefusals, "mail_refusals"_L1},
+    Name{Fault::MailLeavesPractice, "mail_leaves_practice"_L1},
 };
 static_assert(names.size() == faultCount);
 static_assert(std::is_sorted(names.begin(), names.end(),

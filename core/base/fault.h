@@ -118,9 +118,10 @@ enum class Fault {
     MailSenderRefused,
     MailServerFailing,
     MailRefusals,
+    MailLeavesPractice,
 };
 
-inline constexpr int faultCount = static_cast<int>(Fault::MailRefusals) + 1;
+inline constexpr int faultCount = static_cast<int>(Fault::MailLeavesPractice) + 1;
 
 // snake_case, for scripts: status --json.
 [[nodiscard]] QString wireName(Fault fault);

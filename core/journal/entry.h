@@ -23,13 +23,14 @@ enum class EntryKind : quint8 {
     Duplicate = 5, // row = the first row with that identifier, number = line; reason as above
     Rejected = 6, // code = RejectReason, number = line, text = the input
     Resolved = 7, // row, code = Resolution, text {user_id, email, connections, traits,
-                  // password_changed_ms, identities, last_login_ms} or {users: [..]};
+                  // password_changed_ms, identities, last_login_ms, language} or {users: [..]};
                   // number = the row that already names this user, when Merged
     Planned = 8, // text {scope, reset, connection, reset_client_id, ...}
     RunStarted = 9, // a process takes the incident up
     Heartbeat = 10, // text {calls, pace_per_s, eta_s, limit}: for readers, every few seconds
     Intent = 11, // row, measure, number = attempt: a call is about to be sent. text = when, in
                  // milliseconds since 1970 by the tenant's own clock, of a mail, when known;
+                 // of a letter its Message-ID;
                  // of a password whose user was found blocked, "blocked"; of
                  // the call that puts the block back, "blocked again"
     Answered = 12, // row, measure, code = Outcome, number = HTTP status: an answer, or none, that
@@ -60,8 +61,10 @@ enum class EntryKind : quint8 {
                        // what came of it
     GateSeen = 26, // code = GateState Up, Down or Lost: read back from the tenant; text {lost:
                    // [..]}, bindings of others that went missing meanwhile
+    MailChosen = 27, // text {server, from, ..}: from here on users get a letter by that mail
+                     // server, which is a measure of its own
 };
-inline constexpr EntryKind lastEntryKind = EntryKind::GateSeen;
+inline constexpr EntryKind lastEntryKind = EntryKind::MailChosen;
 
 // What is done to the tenant's Actions, and how to undo it: Create by Delete, Update and Deploy by
 // those of before, Bind by Unbind.

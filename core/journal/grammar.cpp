@@ -37,10 +37,11 @@ bool Grammar::accepts(const Entry &entry)
     case EntryKind::Surveyed:
     case EntryKind::Windowed:
     case EntryKind::GateChosen:
+    case EntryKind::MailChosen:
     case EntryKind::Rehearsal: return true;
     case EntryKind::GateIntent: return within(entry.code, GateStep::Delete);
     case EntryKind::GateAnswered:
-        return within(entry.code, GateStep::Delete) && within(entry.reason, Outcome::Unknown);
+        return within(entry.code, GateStep::Delete) && within(entry.reason, lastOutcome);
     case EntryKind::GateSeen: return within(entry.code, GateState::Lost);
     case EntryKind::Source: return entry.number == m_sources++;
     case EntryKind::Listed:
@@ -58,7 +59,7 @@ bool Grammar::accepts(const Entry &entry)
     case EntryKind::Looked:
     case EntryKind::Evidence:
     case EntryKind::Reopened: return hasRow(entry);
-    case EntryKind::Answered: return hasRow(entry) && within(entry.code, Outcome::Unknown);
+    case EntryKind::Answered: return hasRow(entry) && within(entry.code, lastOutcome);
     case EntryKind::Concluded:
         return hasRow(entry) && within(entry.code, StepState::Cancelled)
             && (entry.reason == -1 || within(entry.reason, lastReason));

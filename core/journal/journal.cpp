@@ -231,13 +231,44 @@ Result<> Journal::keepSealed(const Entry &entry)
     return query->exec() ? Result<>() : tl::unexpected(Database::errorOf(*query));
 }
 
-Result<> Journal::wipeExpired()
+Result<bool> Journal::hasSealed()
 {
     const auto tables =
         m_database.number(u"SELECT count(*) FROM sqlite_master WHERE name = 'sealed'"_s);
     if (!tables)
         return tl::unexpected(tables.error());
-    if (*tables == 0)
+    return *tables > 0;
+}
+
+Result<std::vector<SealedText>> Journal::sealedAfter(qint64 seq, int most)
+{
+    std::vector<SealedText> texts;
+    const auto any = hasSealed();
+    if (!any)
+        return tl::unexpected(any.error());
+    if (!*any)
+        return texts;
+    auto query = m_database.prepared(
+        u"SELECT s.seq, j.at, j.row, j.text, s.text FROM sealed s JOIN journal j ON j.seq = s.seq "
+        "WHERE s.seq > ? ORDER BY s.seq LIMIT ?"_s);
+    if (!query)
+        return tl::unexpected(query.error());
+    query->addBindValue(seq);
+    query->addBindValue(most);
+    if (!query->exec())
+        return tl::unexpected(Database::errorOf(*query));
+    while (query->next())
+        texts.push_back({query->value(0).toLongLong(), query->value(1).toLongLong(),
+            query->value(2).toInt(), query->value(3).toString(), query->value(4).toByteArray()});
+    return texts;
+}
+
+Result<> Journal::wipeExpired()
+{
+    const auto any = hasSealed();
+    if (!any)
+        return tl::unexpected(any.error());
+    if (!*any)
         return {};
     if (const auto wiped =
             m_database.run(u"DELETE FROM sealed WHERE until <= %1"_s.arg(m_clock.utcMs()));

@@ -15,6 +15,16 @@ namespace bulkhead::journal {
 
 using Visitor = std::function<void(const Entry &)>;
 
+// What is kept beside an entry.
+struct SealedText
+{
+    qint64 seq = 0; // of its entry
+    qint64 atMs = 0;
+    qint32 row = -1;
+    QString note; // the entry's text
+    QByteArray sealed;
+};
+
 // The writer of an incident file: at most one in the world, held by a lock file beside it that the
 // system's next writer takes over when the holder is dead. Belongs to one thread.
 class Journal
@@ -40,6 +50,8 @@ public:
     [[nodiscard]] Result<> copyTo(const QString &path);
     // Wipes the sealed texts whose time is over.
     [[nodiscard]] Result<> wipeExpired();
+    // Those still kept, from the oldest after that entry on, `most` at a time.
+    [[nodiscard]] Result<std::vector<SealedText>> sealedAfter(qint64 seq, int most);
 
     [[nodiscard]] const QString &path() const { return m_path; }
 
@@ -49,6 +61,7 @@ private:
         std::unique_ptr<QLockFile> &lock, const QString &createdJson);
     [[nodiscard]] Result<> write(const QStringList &statements, std::vector<Entry> &entries);
     [[nodiscard]] Result<> raise(int from, const Visitor &visitor);
+    [[nodiscard]] Result<bool> hasSealed();
     [[nodiscard]] Result<> keepSealed(const Entry &entry);
     [[nodiscard]] Result<> insertAll(std::vector<Entry> &entries, QByteArray &hash);
 

@@ -74,6 +74,7 @@ void Ledger::apply(const Entry &entry)
     case EntryKind::GateIntent:
     case EntryKind::GateAnswered:
     case EntryKind::GateSeen: return m_gate.apply(entry);
+    case EntryKind::MailChosen: return mailChosen(entry);
     }
 }
 
@@ -146,6 +147,7 @@ void Ledger::resolved(const Entry &entry)
         row.identities =
             m_arena.add(object.value(u"identities").toVariant().toStringList().join(u'\n'));
         row.lastLoginMs = object.value(u"last_login_ms").toInteger();
+        row.language = languageIndex(object.value(u"language").toString());
         row.look = {.baselineMs = object.value(u"password_changed_ms").toInteger()};
         row.traits = quint16(traitsFrom(object).toInt());
         row.evidence = false;
@@ -194,11 +196,32 @@ void Ledger::planned(const Entry &entry)
     m_choices = choicesFromJson(object);
     m_counts = countsFromJson(object);
     m_measures = measuresFor(m_choices);
+    m_mail.reset();
     for (Row &row : m_rows)
         row.rank = Rank::Rest;
     m_steps.assign(m_rows.size() * m_measures.size(), Step{});
     m_planned = true;
     m_state = IncidentState::Planned;
+    recountAll();
+}
+
+// Every user gets one more step, in a list that is laid out user by user.
+void Ledger::mailChosen(const Entry &entry)
+{
+    m_mail = mailSettingsFromJson(json(entry.text));
+    if (!m_planned
+        || std::find(m_measures.begin(), m_measures.end(), Measure::Delivery) != m_measures.end())
+        return;
+    const size_t width = m_measures.size();
+    std::vector<Step> wider;
+    wider.reserve(m_rows.size() * (width + 1));
+    for (size_t row = 0; row < m_rows.size(); ++row) {
+        const auto begin = m_steps.begin() + qsizetype(row * width);
+        wider.insert(wider.end(), begin, begin + qsizetype(width));
+        wider.emplace_back();
+    }
+    m_steps = std::move(wider);
+    m_measures.push_back(Measure::Delivery);
     recountAll();
 }
 
@@ -238,6 +261,16 @@ quint16 Ledger::connectionSet(const QStringList &names)
     if (known == m_connectionSets.end())
         m_connectionSets.push_back(names);
     return quint16(index);
+}
+
+quint16 Ledger::languageIndex(const QString &language)
+{
+    const auto known = std::find(m_languages.begin(), m_languages.end(), language);
+    const auto index = known - m_languages.begin();
+    constexpr qsizetype most = 1000; // profiles hold whatever somebody has written there
+    if (known == m_languages.end() && index < most)
+        m_languages.push_back(language);
+    return index < most ? quint16(index) : quint16(0);
 }
 
 void Ledger::recount(qint32 index)

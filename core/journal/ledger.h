@@ -6,6 +6,7 @@
 #include "journal/gate_record.h"
 #include "model/connection.h"
 #include "model/identifier.h"
+#include "model/mail_settings.h"
 #include "model/plan_choices.h"
 #include "model/tenant.h"
 #include "model/user.h"
@@ -88,6 +89,8 @@ public:
     [[nodiscard]] bool runStarted() const { return m_runStarted; }
 
     [[nodiscard]] const GateRecord &gate() const { return m_gate; }
+    // The mail server that letters go by; nothing: none do.
+    [[nodiscard]] const std::optional<MailSettings> &mail() const { return m_mail; }
 
     // The list
     struct Source
@@ -156,6 +159,7 @@ private:
         qint32 mergedInto = -1;
         quint16 source = 0;
         quint16 connections = 0; // index into m_connectionSets
+        quint16 language = 0; // index into m_languages
         IdentifierKind kind = IdentifierKind::UserId;
         Resolution resolution = Resolution::Open;
         StepState counted = StepState::Pending; // the state this row is counted under
@@ -176,6 +180,7 @@ private:
     void merge(qint32 row, qint32 into);
     void planned(const Entry &entry);
     void surveyed(const Entry &entry);
+    void mailChosen(const Entry &entry);
     void heartbeat(const Entry &entry);
     void stepEntry(const Entry &entry);
     void settleOpenIntents();
@@ -187,6 +192,7 @@ private:
     void recount(qint32 row);
     [[nodiscard]] Step *step(const Entry &entry);
     [[nodiscard]] quint16 connectionSet(const QStringList &names);
+    [[nodiscard]] quint16 languageIndex(const QString &language);
 
     QString m_id;
     TenantConfig m_tenant;
@@ -200,6 +206,7 @@ private:
     std::optional<Error> m_halt;
     bool m_runStarted = false;
     GateRecord m_gate;
+    std::optional<MailSettings> m_mail;
 
     TextArena m_arena;
     std::vector<Source> m_sources;
@@ -208,6 +215,7 @@ private:
     std::vector<Reject> m_rejects;
     TimeWindow m_evidenceWindow;
     std::vector<QStringList> m_connectionSets{QStringList()}; // few, shared by many users
+    std::vector<QString> m_languages{QString()}; // few as well
 
     bool m_planned = false;
     PlanChoices m_choices;

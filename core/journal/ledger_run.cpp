@@ -48,7 +48,8 @@ void Ledger::stepEntry(const Entry &entry)
     case EntryKind::Intent:
         step->attempts = quint16(entry.number);
         step->foundBlocked = step->foundBlocked || entry.text.startsWith(u"blocked");
-        ++m_intended[size_t(factsOf(Measure(entry.measure)).api)];
+        if (const auto api = factsOf(Measure(entry.measure)).api)
+            ++m_intended[size_t(*api)];
         break;
     case EntryKind::Answered: answered(*step, entry); break;
     case EntryKind::Concluded:

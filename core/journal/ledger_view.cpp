@@ -83,7 +83,8 @@ User Ledger::user(qint32 index) const
         .traits = traits,
         .passwordChangedMs = row.look.baselineMs,
         .identities = m_arena.at(row.identities).split(u'\n', Qt::SkipEmptyParts),
-        .lastLoginMs = row.lastLoginMs};
+        .lastLoginMs = row.lastLoginMs,
+        .language = m_languages[row.language]};
 }
 
 std::span<const Step> Ledger::steps(qint32 row) const

@@ -56,7 +56,8 @@ Call singleCall(Measure measure, const Target &target)
     case Measure::Password:
     case Measure::Flag:
     case Measure::Ticket:
-    case Measure::DeleteDeviceCredentials: break;
+    case Measure::DeleteDeviceCredentials:
+    case Measure::Delivery: break;
     }
     Q_UNREACHABLE();
 }

@@ -15,6 +15,7 @@ MeasureFacts factsOf(Measure measure)
     case Measure::DeleteRefreshTokens: return {Api::Management, MeasureGroup::Revoke, true};
     case Measure::Email: return {Api::Authentication, MeasureGroup::Reset, false, true};
     case Measure::Ticket: return {Api::Management, MeasureGroup::Reset, true, true};
+    case Measure::Delivery: return {std::nullopt, MeasureGroup::Reset, false, true};
     case Measure::Password:
     case Measure::Flag: return {Api::Management, MeasureGroup::Reset, true};
     case Measure::Block:
@@ -41,6 +42,7 @@ QString wireName(Measure measure)
     case Measure::DeleteGrants: return u"delete-grants"_s;
     case Measure::DeleteDeviceCredentials: return u"delete-device-credentials"_s;
     case Measure::ClearFlag: return u"clear-flag"_s;
+    case Measure::Delivery: return u"delivery"_s;
     }
     Q_UNREACHABLE();
 }

@@ -50,20 +50,21 @@ enum class Measure : quint8 {
     DeleteGrants,
     DeleteDeviceCredentials,
     ClearFlag,
+    Delivery, // a letter by the organisation's own mail server: no call to the tenant
 };
 inline constexpr std::array allMeasures{Measure::RevokeAccess, Measure::DeleteSessions,
     Measure::DeleteRefreshTokens, Measure::Email, Measure::Password, Measure::Flag, Measure::Ticket,
     Measure::Block, Measure::ForgetMfaBrowsers, Measure::DeleteGrants,
-    Measure::DeleteDeviceCredentials, Measure::ClearFlag};
+    Measure::DeleteDeviceCredentials, Measure::ClearFlag, Measure::Delivery};
 
 enum class MeasureGroup : quint8 { Revoke, Reset, Extra };
 
 struct MeasureFacts
 {
-    Api api;
+    std::optional<Api> api; // nothing: not a call to the tenant
     MeasureGroup group;
     // Repeating it harms nobody. A second reset mail kills the first one's link, so mail is not; a
-    // ticket whose answer was lost has reached nobody, so it is.
+    // ticket whose answer was lost has reached nobody, so it is. Nobody gets two letters unasked.
     bool idempotent;
     // It opens a way in again, so it waits until all else is done for that user.
     bool letsIn = false;

@@ -20,6 +20,8 @@ QString wireName(Outcome outcome)
     case Outcome::Redirected: return u"redirected"_s;
     case Outcome::Malformed: return u"malformed"_s;
     case Outcome::Unknown: return u"unknown"_s;
+    case Outcome::Deferred: return u"deferred"_s;
+    case Outcome::Undelivered: return u"undelivered"_s;
     }
     Q_UNREACHABLE();
 }
@@ -67,6 +69,10 @@ QString wireName(Reason reason)
     case Reason::TicketNotKept: return u"ticket_not_kept"_s;
     case Reason::Excluded: return u"excluded"_s;
     case Reason::NoSelfService: return u"no_self_service"_s;
+    case Reason::NoLink: return u"no_link"_s;
+    case Reason::AddressUnfit: return u"address_unfit"_s;
+    case Reason::MailRefused: return u"mail_refused"_s;
+    case Reason::MailDeferred: return u"mail_deferred"_s;
     }
     Q_UNREACHABLE();
 }

@@ -20,7 +20,11 @@ enum class Outcome : quint8 {
     Redirected, // 3xx: never followed, the token would travel along
     Malformed, // an answer that the endpoint never gives (wrong type, not the API)
     Unknown, // sent, and no trustworthy answer came back
+    // Of a mail server only, never of a call
+    Deferred, // 4xx for this user: not taken now
+    Undelivered, // it took nothing just then, whoever it is for
 };
+inline constexpr Outcome lastOutcome = Outcome::Undelivered;
 
 // After such an outcome the tenant may or may not have acted.
 [[nodiscard]] constexpr bool mayHaveActed(Outcome outcome)
@@ -62,8 +66,12 @@ enum class Reason : quint8 {
     Excluded, // left out of the plan by decision
     NoSelfService, // the connection has "Forgot password" off; whether change_password works there
                    // nevertheless is not documented
+    NoLink, // nothing to deliver: the ticket's link was not kept, or its time is over
+    AddressUnfit, // no letter can be addressed to it
+    MailRefused, // by the mail server, for this user
+    MailDeferred, // the mail server put this user off, again and again
 };
-inline constexpr Reason lastReason = Reason::NoSelfService;
+inline constexpr Reason lastReason = Reason::MailDeferred;
 
 [[nodiscard]] QString wireName(Outcome outcome);
 [[nodiscard]] QString wireName(StepState state);

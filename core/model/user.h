@@ -54,6 +54,7 @@ struct User
     qint64 passwordChangedMs = 0; // UTC, when it was looked up; 0: never, or not told
     QStringList identities{}; // the linked ones, each as the user_id it would have by itself
     qint64 lastLoginMs = 0; // UTC, when it was looked up; 0: never, or not told
+    QString language{}; // as the profile tells it, e.g. de or de-AT; may be empty
 
     friend bool operator==(const User &, const User &) = default;
 };

@@ -11,7 +11,8 @@ QStringList scopesOf(Measure measure)
     case Measure::RevokeAccess: return {u"delete:sessions"_s, u"delete:refresh_tokens"_s};
     case Measure::DeleteSessions: return {u"delete:sessions"_s};
     case Measure::DeleteRefreshTokens: return {u"delete:refresh_tokens"_s};
-    case Measure::Email: return {};
+    case Measure::Email:
+    case Measure::Delivery: return {};
     case Measure::Ticket: return {u"create:user_tickets"_s};
     case Measure::Password:
     case Measure::Block: return {u"read:users"_s, u"update:users"_s};

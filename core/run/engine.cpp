@@ -69,8 +69,14 @@ void Engine::execute(const RunOptions &options)
         [this](const std::optional<Error> &error) { executionEnded(error); });
     if (mayReadLogs())
         m_execution->settleByLog();
-    m_execution->onChanged([this](qint32 row) { m_changedRows.push_back(row); });
+    m_execution->onChanged([this](qint32 row) {
+        m_changedRows.push_back(row);
+        if (m_mailing)
+            m_mailing->look(row);
+    });
     if (const auto begun = m_execution->begin(); !begun)
+        return finish(End::Halted, begun.error());
+    if (const auto begun = startMailing(options); !begun)
         return finish(End::Halted, begun.error());
     startCaller(watched(*m_execution));
 }
@@ -179,7 +185,33 @@ void Engine::startReading(Phase phase, std::unique_ptr<ReadingDriver> driver)
     startCaller(*m_reading);
 }
 
+Result<> Engine::startMailing(const RunOptions &options)
+{
+    m_mailing.reset();
+    if (!options.mail || options.rehearse)
+        return {};
+    const QUrl &server = options.mail->settings.server;
+    if (m_incident.ledger().practice() && !isLoopbackHost(server.host()))
+        return failure(Fault::MailLeavesPractice, nameOf(server));
+    m_mailing = std::make_unique<Mailing>(
+        m_incident, *options.mail, options.ticketKey, m_clock, m_access.tenantClock());
+    m_mailing->onChanged([this](qint32 row) { m_changedRows.push_back(row); });
+    return m_mailing->begin();
+}
+
+// The calls are through. Letters go on, unless nothing more is to be begun.
 void Engine::executionEnded(const std::optional<Error> &error)
+{
+    if (!m_mailing)
+        return runEnded(error);
+    if (error || m_wish)
+        m_mailing->stop(pausePatienceMs);
+    m_mailing->finish([this, error](const std::optional<Error> &ofMail) {
+        m_clock.after(0, this, [this, error = error ? error : ofMail] { runEnded(error); });
+    });
+}
+
+void Engine::runEnded(const std::optional<Error> &error)
 {
     using journal::RunEnd;
     static const std::array ends{
@@ -198,7 +230,9 @@ End Engine::endOfRun(const std::optional<Error> &error) const
 {
     if (error && m_wish != End::Cancelled) // who cancels has cancelled, whatever comes in the way
         return End::Halted;
-    if (m_execution->allDone())
+    const bool lettersLeft =
+        m_incident.ledger().mail() && m_incident.ledger().userTotal(StepState::Pending) > 0;
+    if (m_execution->allDone() && !lettersLeft)
         return End::Done;
     return m_wish.value_or(End::Paused); // nobody's wish: the first N are through
 }
@@ -216,6 +250,8 @@ void Engine::pause()
 {
     if (!m_wish)
         m_wish = End::Paused;
+    if (m_mailing)
+        m_mailing->stop(pausePatienceMs);
     if (m_caller)
         return m_caller->stop(pausePatienceMs);
     m_transport.abortAll();

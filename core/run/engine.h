@@ -123,7 +123,9 @@ private:
     [[nodiscard]] EvidenceSources evidenceSources() const;
     void searchEvidence();
     void freeze();
+    [[nodiscard]] Result<> startMailing(const RunOptions &options);
     void executionEnded(const std::optional<Error> &error);
+    void runEnded(const std::optional<Error> &error);
     [[nodiscard]] End endOfRun(const std::optional<Error> &error) const;
     void finish(End end, std::optional<Error> error);
     [[nodiscard]] Figures figures() const;
@@ -143,6 +145,7 @@ private:
     Access m_access;
     std::unique_ptr<ReadingDriver> m_reading; // of all phases but the run
     std::unique_ptr<Execution> m_execution;
+    std::unique_ptr<Mailing> m_mailing; // beside the execution
     std::unique_ptr<ActionDriver> m_actions;
     std::unique_ptr<Watched> m_watched;
     std::unique_ptr<Caller> m_caller;

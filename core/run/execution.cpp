@@ -36,14 +36,16 @@ Execution::Execution(Incident &incident, RunOptions options, Heart heart, Clock 
 
 void Execution::countLeft(Measure measure, int by)
 {
-    m_left[size_t(factsOf(measure).api)] += by * plan::callsOf(measure);
+    if (const auto api = factsOf(measure).api)
+        m_left[size_t(*api)] += by * plan::callsOf(measure);
 }
 
 int Execution::pendingStep(qint32 row) const
 {
-    const auto steps = m_incident.ledger().steps(row);
+    const auto &ledger = m_incident.ledger();
+    const auto steps = ledger.steps(row);
     for (size_t i = 0; i < steps.size(); ++i) {
-        if (steps[i].state == StepState::Pending)
+        if (steps[i].state == StepState::Pending && factsOf(ledger.measures()[i]).api)
             return steps[i].open ? -1 : int(i);
     }
     return -1;

@@ -5,6 +5,7 @@
 #include "run/driver.h"
 #include "run/heart.h"
 #include "run/incident.h"
+#include "run/mailing.h"
 #include "run/settlement.h"
 #include "run/tenant_clock.h"
 
@@ -24,6 +25,7 @@ struct RunOptions
     // Puts the gate up, or makes it what the file knows now, before anything else.
     std::optional<journal::GateChoices> gate{};
     std::shared_ptr<const Secret> ticketKey{}; // with which links are kept; none: they are not
+    std::shared_ptr<const Mail> mail{}; // letters go by this server; none: none go
 };
 
 // Executes a frozen plan, user by user, those of a lower rank first, else in the order of the list.

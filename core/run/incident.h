@@ -25,6 +25,11 @@ public:
     // The file as it is now, under another name.
     [[nodiscard]] Result<> copyTo(const QString &path) { return m_journal->copyTo(path); }
 
+    [[nodiscard]] Result<std::vector<journal::SealedText>> sealedAfter(qint64 seq, int most)
+    {
+        return m_journal->sealedAfter(seq, most);
+    }
+
     [[nodiscard]] const journal::Ledger &ledger() const { return m_ledger; }
     [[nodiscard]] const QString &path() const { return m_journal->path(); }
 

@@ -42,6 +42,8 @@ QJsonObject userJson(const User &user)
         object.insert(u"identities"_s, QJsonArray::fromStringList(user.identities));
     if (user.lastLoginMs > 0)
         object.insert(u"last_login_ms"_s, user.lastLoginMs);
+    if (!user.language.isEmpty())
+        object.insert(u"language"_s, user.language);
     return object;
 }
 

@@ -61,6 +61,8 @@ Verdict decide(const auth0::Reading &reading, const Tried &tried)
         return uncertain({true, tried.failures, false}, Action::WaitAndRepeat, Reason::Redirected);
     case Outcome::Malformed: return uncertain(tried, Action::WaitAndRepeat, Reason::Malformed);
     case Outcome::Unknown: return uncertain(tried, Action::Repeat, Reason::NoAnswer);
+    case Outcome::Deferred:
+    case Outcome::Undelivered: break; // no call comes to that
     }
     Q_UNREACHABLE();
 }

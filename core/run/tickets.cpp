@@ -41,6 +41,16 @@ QByteArray ticketContext(const QString &incidentId, qint32 row)
     return incidentId.toUtf8() + '/' + QByteArray::number(row);
 }
 
+std::optional<Ticket> openTicket(
+    const journal::SealedText &text, const QString &incidentId, const Secret &key)
+{
+    const auto note = QJsonDocument::fromJson(text.note.toUtf8()).object();
+    auto link = credentials::unseal(text.sealed, key, ticketContext(incidentId, text.row));
+    if (!link || digestOf(text.sealed) != note.value(u"sha256").toString())
+        return std::nullopt;
+    return Ticket{text.row, note.value(u"expires_ms").toInteger(), std::move(*link)};
+}
+
 Result<Tickets> readTickets(
     const QString &path, const journal::Ledger &ledger, const Secret &key, qint64 nowMs)
 {
@@ -63,10 +73,10 @@ Result<Tickets> readTickets(
             ++tickets.expired;
             continue;
         }
-        const bool ours = digestOf(sealed->second) == note.value(u"sha256").toString();
-        auto link = credentials::unseal(sealed->second, key, ticketContext(ledger.id(), row));
-        if (ours && link)
-            tickets.usable.push_back({row, expiresMs, std::move(*link)});
+        auto ticket =
+            openTicket({entry.seq, entry.atMs, row, entry.text, sealed->second}, ledger.id(), key);
+        if (ticket)
+            tickets.usable.push_back(std::move(*ticket));
         else
             ++tickets.unreadable;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/secret.h"
+#include "journal/journal.h"
 #include "journal/ledger.h"
 
 #include <vector>
@@ -20,6 +21,9 @@ struct Ticket
     qint64 expiresMs = 0; // UTC
     Secret link;
 };
+// Nothing when that was sealed with another key, or is not what the journal says.
+[[nodiscard]] std::optional<Ticket> openTicket(
+    const journal::SealedText &text, const QString &incidentId, const Secret &key);
 struct Tickets
 {
     std::vector<Ticket> usable; // by row, the newest of each user

@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +23,21 @@ qint64 instant(const QJsonValue &value)
 {
     const auto time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
     return time.isValid() ? time.toMSecsSinceEpoch() : 0;
+}
+
+// Auth0 has no field for it: social connections bring `locale`, and applications keep what the user
+// chose in user_metadata. Nothing that is no language tag is taken for one.
+QString languageOf(const QJsonObject &object)
+{
+    static const QRegularExpression tag(uR"(^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}$)"_s);
+    const QJsonObject chosen = object.value(u"user_metadata").toObject();
+    for (const QString &text : {chosen.value(u"preferred_language").toString(),
+             chosen.value(u"language").toString(), chosen.value(u"lang").toString(),
+             chosen.value(u"locale").toString(), object.value(u"locale").toString()}) {
+        if (tag.match(text).hasMatch())
+            return text;
+    }
+    return {};
 }
 
 // What the identity would be called by itself: the primary one's is the user_id.
@@ -56,6 +72,7 @@ User readUser(const QJsonObject &object)
     user.traits.setFlag(Trait::Blocked, object.value(u"blocked").toBool());
     user.passwordChangedMs = instant(object.value(u"last_password_reset"));
     user.lastLoginMs = instant(object.value(u"last_login"));
+    user.language = languageOf(object);
     return user;
 }
 

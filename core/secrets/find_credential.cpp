@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "secrets/find_credential.h"
 
+#include "secrets/environment.h"
 #include "secrets/private_file.h"
 
-#include <cstdlib>
-#include <cstring>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -17,17 +16,6 @@ using Found = std::function<void(Result<FoundCredential>)>;
 
 constexpr qint64 longestSecret = 4096;
 constexpr qint64 longestKey = 64 * 1024;
-
-Secret takeVariable(const char *name)
-{
-    char *value = std::getenv(name);
-    if (!value)
-        return {};
-    Secret secret(QByteArray(value, qsizetype(std::strlen(value))));
-    explicit_bzero(value, std::strlen(value)); // unsetting alone leaves it in /proc/PID/environ
-    qunsetenv(name);
-    return secret;
-}
 
 FoundCredential foundSecret(Secret secret, Source source, const QString &loose = {})
 {

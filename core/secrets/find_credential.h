@@ -31,9 +31,7 @@ struct FoundCredential
 // line of the secret's file, the key file, the keychain's entry. An empty variable or entry counts
 // as none.
 //
-// Both variables are taken: overwritten and unset, so that neither child processes nor
-// /proc/PID/environ show them, and a second search does not find them. Call before threads are
-// started.
+// Both variables are taken, as takeVariable() says.
 //
 // Fails with PastedTokenUnreadable, SecretUnreadable (detail: the file; also when its first line is
 // empty or longer than 4096 bytes: a file that was named is never passed over), as readKeyFile()

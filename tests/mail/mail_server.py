@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """mail_server.py: a real mail server on loopback (aiosmtpd), and in front of it a door that is to blame for faults.
 
-    mail_server.py CERTIFICATE KEY MAILS [--user NAME --password WORD] [--no-tls]
+    mail_server.py CERTIFICATE KEY MAILS [--user NAME --password WORD] [--no-tls] [--every N --kinds LIST]
 
 Prints one JSON line when it listens: {"smtp": PORT, "smtps": PORT, "pid": PID}. `smtp` is the server itself,
 with STARTTLS (unless --no-tls) and a login when a user is given. `smtps` is the door: it speaks TLS, hands
 every line on to a server without TLS, and does what the part of the recipient's address before the first dash
-says, once for each recipient (`always` before it: each time):
+says, once for each recipient (`always` before it: each time); with --every, what comes next in the list, to
+every Nth recipient:
 
     dropbefore  the connection ends inside the letter          lostafter  the letter is delivered, the answer is not
     dropdot     the dot never arrives                          busy       421 instead of an answer to RCPT
@@ -22,6 +23,7 @@ import asyncio
 import email
 import email.policy
 import json
+import logging
 import os
 import re
 import signal
@@ -66,12 +68,18 @@ class Inbox:
 class Door:
     """Stands between a client and the server; line by line, so that it knows where in a letter it is."""
 
-    def __init__(self, port):
+    def __init__(self, port, every, kinds):
         self.port = port
+        self.every = every
+        self.kinds = kinds
         self.done = set()
 
     def fault(self, recipient):
         kind, _, _ = recipient.partition('-')
+        if self.every:
+            kind = ''
+            if recipient not in self.done and len(self.done) % self.every == 0:
+                kind = self.kinds[len(self.done) // self.every % len(self.kinds)]
         if kind.startswith('always'):
             return kind[len('always'):]
         if recipient in self.done:
@@ -171,7 +179,10 @@ async def main():
     parser.add_argument('--user')
     parser.add_argument('--password')
     parser.add_argument('--no-tls', action='store_true')
+    parser.add_argument('--every', type=int, default=0)
+    parser.add_argument('--kinds', type=lambda text: text.split(','), default=[])
     arguments = parser.parse_args()
+    logging.disable(logging.CRITICAL)  # connections that are broken off are what it is for
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     tls.load_cert_chain(arguments.certificate, arguments.key)
     inbox = Inbox(arguments.mails)
@@ -184,7 +195,7 @@ async def main():
     loop = asyncio.get_running_loop()
     plain = await loop.create_server(lambda: SMTP(inbox, enable_SMTPUTF8=True, timeout=60), '127.0.0.1', 0)
     smtp = await loop.create_server(lambda: SMTP(inbox, **outer), '127.0.0.1', 0)
-    door = await asyncio.start_server(Door(plain.sockets[0].getsockname()[1]), '127.0.0.1', 0, ssl=tls)
+    door = await asyncio.start_server(Door(plain.sockets[0].getsockname()[1], arguments.every, arguments.kinds), '127.0.0.1', 0, ssl=tls)
     stop = asyncio.Event()
     loop.add_signal_handler(signal.SIGTERM, stop.set)
     print(json.dumps({'smtp': smtp.sockets[0].getsockname()[1], 'smtps': door.sockets[0].getsockname()[1],

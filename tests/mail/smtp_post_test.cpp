@@ -147,6 +147,16 @@ TEST_F(SmtpPostTest, EachFaultIsToldApart)
     }
 }
 
+// libcurl repeats some requests by itself on a new connection; a letter never.
+TEST_F(SmtpPostTest, ALetterIsNotSentAgainWhenAKeptConnectionEnds)
+{
+    MailServer server;
+    SmtpPost post(settingsFor(server.door()), Secret(), 1);
+    ASSERT_EQ(sendBy(post, letterTo(u"fine-2@users.example"_s)).fate, Fate::Accepted);
+    EXPECT_EQ(sendBy(post, letterTo(u"lostafter-2@users.example"_s)).fate, Fate::Unknown);
+    EXPECT_EQ(server.mailsTo(u"lostafter-2@users.example"_s), 1);
+}
+
 TEST_F(SmtpPostTest, WhatHoldsForEveryLetterIsTheServersAffair)
 {
     MailServer server({u"--user"_s, u"sec"_s, u"--password"_s, u"right"_s});

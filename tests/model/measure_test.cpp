@@ -80,9 +80,11 @@ TEST(Measures, OnlyMailIsNotRepeatedAndOnlyMailUsesTheAuthenticationApi)
 {
     for (const Measure measure : allMeasures) {
         const bool mail = measure == Measure::Email;
-        EXPECT_EQ(factsOf(measure).idempotent, !mail);
+        const bool letter = measure == Measure::Delivery;
+        EXPECT_EQ(factsOf(measure).idempotent, !mail && !letter);
         EXPECT_EQ(factsOf(measure).api == Api::Authentication, mail);
-        EXPECT_EQ(factsOf(measure).letsIn, mail || measure == Measure::Ticket);
+        EXPECT_EQ(factsOf(measure).api.has_value(), !letter);
+        EXPECT_EQ(factsOf(measure).letsIn, mail || letter || measure == Measure::Ticket);
     }
 }
 
@@ -106,7 +108,7 @@ TEST(Measures, ListIsInTheOrderOfTheValuesAndComplete)
 {
     for (size_t i = 0; i < allMeasures.size(); ++i)
         EXPECT_EQ(size_t(allMeasures[i]), i);
-    EXPECT_EQ(allMeasures.back(), Measure::ClearFlag);
+    EXPECT_EQ(allMeasures.back(), Measure::Delivery);
 }
 
 } // namespace

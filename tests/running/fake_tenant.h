@@ -63,6 +63,7 @@ struct Person
     QJsonValue flag{};
     qint64 passwordResetMs = 0;
     int flagsSet = 0;
+    int letters = 0; // by the organisation's own mail server
     bool containedWhenMailed = true; // everything else had been done before a link was made
     QJsonArray linked{}; // identities beside those in `connections`
     qint64 lastLoginMs = 0;

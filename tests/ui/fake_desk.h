@@ -22,6 +22,7 @@ public:
     plan::UserLists lists;
     run::RunOptions runOptions;
     pacing::PaceWish pace;
+    std::optional<MailSettings> mail;
     QString reportOf; // path of an incident
     journal::GateChoices gateChoices;
     protection::BreachedWish breachedWish;
@@ -129,6 +130,16 @@ public:
         note("exportReport", path);
     }
     void exportTickets(const QString &path) override { note("exportTickets", path); }
+    void chooseMail(const std::optional<MailSettings> &settings) override { mail = settings; }
+    void giveMailPassword(const MailSettings &settings, Secret password) override
+    {
+        secret = password.reveal().toByteArray();
+        note("giveMailPassword", settings.user);
+    }
+    void sendTestLetter(const MailSettings &, const QString &to) override
+    {
+        note("sendTestLetter", to);
+    }
 
     // Answers, as the program would give them.
     void begin(Task task)

@@ -42,7 +42,7 @@ TEST(EveryValue, OfAnEnumerationIsFound)
     EXPECT_EQ(everyValue<Fault>().back(), Fault(faultCount - 1));
     EXPECT_EQ(everyValue<StepState>().size(), 6u);
     EXPECT_EQ(everyValue<Reason>().back(), lastReason);
-    EXPECT_EQ(everyValue<Outcome>().back(), Outcome::Unknown);
+    EXPECT_EQ(everyValue<Outcome>().back(), lastOutcome);
 }
 
 TEST(Texts, EveryFaultIsExplainedInThreeParts)

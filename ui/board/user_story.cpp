@@ -109,6 +109,8 @@ QString entry(const Ledger &ledger, qint32 row, const TimelineLine &line)
 QString sentText(const Ledger &ledger, qint32 row, const TimelineLine &line)
 {
     const Measure measure = line.blocksAgain ? Measure::Block : *line.measure;
+    if (!factsOf(measure).api) // no call to the tenant
+        return ledger.mail() ? tr("By %1").arg(nameOf(ledger.mail()->server)) : QString();
     return measures::shownCall(measure, run::targetOf(ledger, row, measure));
 }
 

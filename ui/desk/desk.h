@@ -3,6 +3,7 @@
 
 #include "base/secret.h"
 #include "journal/ledger.h"
+#include "mail/receipt.h"
 #include "pacing/pace_wish.h"
 #include "plan/user_lists.h"
 #include "run/connection_check.h"
@@ -36,6 +37,7 @@ enum class Task {
     Rehearsing,
     Gating, // the incident's gate goes up or comes down, or is looked at
     Protecting, // what stays in the tenant is read or changed
+    SendingLetter, // a test letter
 };
 
 // Where what the tenant is shown is kept.
@@ -145,6 +147,12 @@ public:
     virtual void exportReport(
         const QString &incident, const QString &path, ReportFormat format) = 0;
     virtual void exportTickets(const QString &path) = 0; // answers ticketsWritten
+    // The server that letters of runs from now on go by; nothing: what the incident remembers.
+    virtual void chooseMail(const std::optional<MailSettings> &settings) = 0;
+    // For that user of that server: kept in memory until the program ends, and in the keychain as
+    // well once the server has taken a letter.
+    virtual void giveMailPassword(const MailSettings &settings, Secret password) = 0;
+    virtual void sendTestLetter(const MailSettings &settings, const QString &to) = 0; // letterSent
 
 signals:
     void taskChanged(bulkhead::ui::Task task);
@@ -160,6 +168,7 @@ signals:
     void protectionTold(const bulkhead::ui::ProtectionTold &what);
     void ticketsWritten(const bulkhead::ui::TicketsWritten &what);
     void reportWritten(const QString &path);
+    void letterSent(const bulkhead::mail::Receipt &receipt); // the test letter, or refused
     // Whatever was asked last did not work; nothing was lost.
     void failed(bulkhead::ui::Task task, const bulkhead::Error &error);
 

@@ -56,7 +56,8 @@ void MainWindow::pauseAndLeave(Leaving what)
     case Task::Exporting: return; // ends soon, and its answer belongs to this incident
     case Task::None:
     case Task::StartingPractice:
-    case Task::Checking: return left();
+    case Task::Checking:
+    case Task::SendingLetter: return left();
     }
 }
 

@@ -7,6 +7,8 @@
 #include "look/notice.h"
 #include "look/stat_tile.h"
 #include "look/text_card.h"
+#include "mail/letter_card.h"
+#include "mail/mail_profile.h"
 #include "plan/fate_table.h"
 #include "plan/preflight.h"
 #include "review/advice_card.h"
@@ -41,15 +43,16 @@ ReviewPage::ReviewPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *p
       m_time(new StatTile(tr("Time"))), m_notice(new Notice),
       m_busy(new BusyCard(desk, live, tr("How far it is"), tr("St&op it"))),
       m_findings(new FindingsCard), m_gateReview(new GateReview(live)),
-      m_earlier(new EarlierLinksCard), m_outcome(new TextCard(tr("What will happen"))),
-      m_advice(new AdviceCard), m_fates(new FateTable), m_rehearsal(new RehearsalCard(desk)),
-      m_confirm(new ConfirmCard)
+      m_earlier(new EarlierLinksCard), m_letters(new LetterCard),
+      m_outcome(new TextCard(tr("What will happen"))), m_advice(new AdviceCard),
+      m_fates(new FateTable), m_rehearsal(new RehearsalCard(desk)), m_confirm(new ConfirmCard)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * spacing);
-    for (QWidget *part : std::initializer_list<QWidget *>{tiles(), m_notice, m_busy, m_findings,
-             m_gateReview, m_earlier, m_outcome, m_advice, m_fates, m_rehearsal, m_confirm})
+    for (QWidget *part :
+        std::initializer_list<QWidget *>{tiles(), m_notice, m_busy, m_findings, m_gateReview,
+            m_earlier, m_outcome, m_letters, m_advice, m_fates, m_rehearsal, m_confirm})
         layout->addWidget(part);
     layout->addStretch();
     connect(m_findings, &FindingsCard::checkAsked, this, &ReviewPage::check);
@@ -128,8 +131,10 @@ void ReviewPage::primary()
 {
     if (!started() && m_stopped)
         return check();
-    if (!started())
+    if (!started()) {
+        m_desk.chooseMail(m_letters->chosen());
         m_desk.run(m_gateReview->runOptions());
+    }
     emit advanced();
 }
 
@@ -201,6 +206,7 @@ void ReviewPage::showNumbers()
     m_fates->show(ledger.choices());
     showFindings();
     m_gateReview->showGate();
+    m_letters->show(ledger, ledger.mail() ? ledger.mail() : rememberedMail());
     const QString plan =
         m_live.path() + QString::fromUtf8(QJsonDocument(toJson(ledger.choices(), counts)).toJson());
     if (std::exchange(m_plan, plan) != plan) {

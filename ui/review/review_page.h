@@ -14,6 +14,7 @@ class EarlierLinksCard;
 class FateTable;
 class FindingsCard;
 class GateReview;
+class LetterCard;
 class Notice;
 class RehearsalCard;
 class StatTile;
@@ -61,6 +62,7 @@ private:
     FindingsCard *m_findings;
     GateReview *m_gateReview;
     EarlierLinksCard *m_earlier;
+    LetterCard *m_letters;
     TextCard *m_outcome;
     AdviceCard *m_advice;
     FateTable *m_fates;

@@ -4,6 +4,7 @@
 
 #include "look/look.h"
 #include "look/path_field.h"
+#include "mail/mail_card.h"
 #include "tenant/connection_panel.h"
 #include "tenant/credential_rows.h"
 #include "tenant/own_tenant_form.h"
@@ -48,6 +49,7 @@ QString TenantPage::busy() const
 void TenantPage::pursue(Goal goal)
 {
     m_goal = goal;
+    m_mail->handOver();
     m_connection->clear();
     m_checked = asTyped();
     showReason(*m_practiceReason, {});

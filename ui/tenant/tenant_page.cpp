@@ -5,6 +5,7 @@
 #include "look/field_grid.h"
 #include "look/look.h"
 #include "look/path_field.h"
+#include "mail/mail_card.h"
 #include "tenant/connection_panel.h"
 #include "tenant/credential_rows.h"
 #include "tenant/incident_location.h"
@@ -33,7 +34,7 @@ TenantPage::TenantPage(Desk &desk, LiveIncident &live, QWidget *parent)
              "name."))),
       m_form(new OwnTenantForm), m_file(new PathField(tr("Incident file"), PathField::Kind::Save)),
       m_fileReason(reasonLabel()), m_practiceReason(reasonLabel()),
-      m_connection(new ConnectionPanel), m_trust(new TrustBox)
+      m_connection(new ConnectionPanel), m_mail(new MailCard(desk)), m_trust(new TrustBox)
 {
     build();
     listen();
@@ -68,6 +69,7 @@ void TenantPage::build()
     layout->addWidget(m_form);
     layout->addLayout(file);
     layout->addWidget(m_connection);
+    layout->addWidget(m_mail);
     layout->addStretch();
 }
 

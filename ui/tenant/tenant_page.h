@@ -10,6 +10,7 @@ namespace bulkhead::ui {
 
 class ChoiceCard;
 class ConnectionPanel;
+class MailCard;
 class OwnTenantForm;
 class PathField;
 class TrustBox;
@@ -76,6 +77,7 @@ private:
     QLabel *m_fileReason;
     QLabel *m_practiceReason;
     ConnectionPanel *m_connection;
+    MailCard *m_mail;
     TrustBox *m_trust;
     std::optional<TenantConfig> m_practice; // runs in this program
     QString m_shown; // which open incident is shown

@@ -54,6 +54,11 @@ constexpr Row<Outcome> outcomes[] = {
         T("It does not count as done."), T("Check for a proxy or a sign-in page in the way.")},
     {Outcome::Unknown, T("The call was sent and no answer came back."), maybe,
         T("What is harmless is repeated; look an e-mail up in the tenant's log.")},
+    {Outcome::Deferred, T("The mail server puts this user's letter off."),
+        T("The letter was not taken."), T("Nothing: it is offered again after a pause.")},
+    {Outcome::Undelivered, T("The mail server took no letter just then."),
+        T("The letter was not sent."),
+        T("Nothing, unless it lasts: then look at the mail server.")},
 };
 
 constexpr Row<RejectReason> rejects[] = {
@@ -90,7 +95,7 @@ constexpr std::pair<NextStep, const char *> nexts[] = {
 constexpr const char *measures[] = {T("Revoke everything"), T("Revoke sessions"),
     T("Revoke refresh tokens"), T("Reset e-mail"), T("Random password"), T("Force-reset flag"),
     T("Reset ticket"), T("Block"), T("Forget MFA browsers"), T("Delete grants"),
-    T("Delete device credentials"), T("Clear force-reset flag")};
+    T("Delete device credentials"), T("Clear force-reset flag"), T("Letter")};
 static_assert(std::size(measures) == allMeasures.size());
 #undef T
 

@@ -26,6 +26,9 @@ const char *const runStopped =
 const char *const fileUntouched = T("The file was left as it is.");
 const char *const actionsUntouched = T("The tenant's Actions were left as they are.");
 const char *const settingsUntouched = T("The tenant's settings were left as they are.");
+const char *const noLetter = T("No letter was sent.");
+const char *const lettersWait =
+    T("Revocation is not touched by it. Letters that are left wait; nobody gets one twice.");
 const char *const gateNotUp = T("It does not stand at the tenant's door.");
 
 constexpr Row rows[] = {
@@ -260,6 +263,36 @@ constexpr Row rows[] = {
         T("Add --stranded deny, and let the help desk see to them, or --stranded pass, which "
           "leaves "
           "the connection out.")},
+    {Fault::MailServerWrong, T("This is not a mail server's address: %1."), noLetter,
+        T("It looks like smtp://mail.example.com:587, or smtps:// where TLS comes first.")},
+    {Fault::MailSenderWrong, T("No letter can be sent from this address: %1."), noLetter,
+        T("Give an address, or a name and an address: Security <security@example.com>.")},
+    {Fault::MailTemplateUnfit, T("This text cannot be used for letters: %1."), noLetter,
+        T("It begins with “Subject: …” and an empty line. One with a link has {link} in a "
+          "paragraph of its own and names {host}, so that users can check where it leads.")},
+    {Fault::MailPasswordMissing, T("There is no password for the mail server's user: %1."),
+        noLetter, T("Type it on the Tenant page."),
+        T("Set BULKHEAD_SMTP_PASSWORD, or type it in the window once, which keeps it.")},
+    {Fault::MailServerUnreachable, T("The mail server cannot be reached: %1."), lettersWait,
+        T("Check its name, its port and the network, then resume.")},
+    {Fault::MailServerUntrusted,
+        T("The mail server is not who it says, or nobody vouches for it: %1."), lettersWait,
+        T("Give the file of the authority that vouches for it, or mend its certificate.")},
+    {Fault::MailServerClear, T("The mail server offers no encryption: %1."), lettersWait,
+        T("Use the port where it offers STARTTLS, or smtps://.")},
+    {Fault::MailLoginRefused, T("The mail server refused the login: %1."), lettersWait,
+        T("Check its user and password, then resume.")},
+    {Fault::MailSenderRefused, T("The mail server does not let us send from that address: %1."),
+        lettersWait, T("Use a sender that this user of the server owns, then resume.")},
+    {Fault::MailServerFailing, T("The mail server takes no letters: %1."), lettersWait,
+        T("Look at the mail server, then resume.")},
+    {Fault::MailRefusals,
+        T("The mail server refused five of the last hundred letters for good: %1."), lettersWait,
+        T("Read its words before it refuses all; mend the cause, then resume.")},
+    {Fault::MailLeavesPractice,
+        T("This is a practice tenant, and %1 is a real mail server: its invented users get no "
+          "letters there."),
+        noLetter, T("Practise with a mail server on this computer, or without letters.")},
 };
 #undef T
 

@@ -36,6 +36,7 @@ QString phrase(Measure measure)
     case Measure::DeleteGrants: return tr("delete grants");
     case Measure::DeleteDeviceCredentials: return tr("delete legacy device credentials");
     case Measure::ClearFlag: return tr("clear the force-reset flag");
+    case Measure::Delivery: return tr("deliver a letter");
     }
     Q_UNREACHABLE();
 }

@@ -50,6 +50,8 @@ QString seenText(int measure)
 QString answeredText(const Entry &entry)
 {
     const auto outcome = Outcome(entry.code);
+    if (entry.measure == int(Measure::Delivery) && outcome == Outcome::Unknown)
+        return tr("The letter was sent, and the mail server's answer was lost.");
     const bool credential = entry.measure == int(Measure::DeleteDeviceCredentials);
     return outcome == Outcome::NotFound && credential ? tr("It was gone already.")
                                                       : explain(outcome, entry.text).happened;
@@ -59,6 +61,9 @@ QString concludedText(const Entry &entry, bool afterCall)
 {
     const auto state = StepState(entry.code);
     const auto reason = entry.reason < 0 ? Reason::None : Reason(entry.reason);
+    if (state == StepState::Done && reason == Reason::None
+        && entry.measure == int(Measure::Delivery))
+        return tr("The mail server took the letter.");
     if (state == StepState::Done && reason == Reason::None)
         return afterCall ? explain(Outcome::Done).happened : seenText(entry.measure);
     return explain(reason, entry.text).happened;
