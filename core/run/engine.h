@@ -133,6 +133,7 @@ private:
     [[nodiscard]] End endOfRun(const std::optional<Error> &error) const;
     void finish(End end, std::optional<Error> error);
     [[nodiscard]] Figures figures() const;
+    [[nodiscard]] plan::Rates rates() const;
     [[nodiscard]] journal::AssumedLimit limit() const;
     void publish();
     void tick();

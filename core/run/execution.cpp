@@ -36,7 +36,8 @@ Execution::Execution(Incident &incident, RunOptions options, Heart heart, Clock 
 
 void Execution::countLeft(Measure measure, int by)
 {
-    m_left[size_t(factsOf(measure).api)] += by * plan::callsOf(measure);
+    for (const auto group : plan::callsOf(measure))
+        m_left[size_t(group)] += by;
 }
 
 int Execution::pendingStep(qint32 row) const
