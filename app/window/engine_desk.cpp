@@ -141,6 +141,14 @@ void EngineDesk::look()
     ask([](EngineWorker &worker) { worker.look(); });
 }
 
+void EngineDesk::lookAt(qint32 ledgerRow)
+{
+    const bool amid = m_task == Task::Running || m_task == Task::Looking;
+    if (!amid)
+        begin(Task::Looking);
+    ask([ledgerRow, amid](EngineWorker &worker) { worker.lookAt(ledgerRow, amid); });
+}
+
 void EngineDesk::plan(const PlanChoices &choices, const plan::UserLists &lists)
 {
     begin(Task::Planning);

@@ -33,6 +33,7 @@ public:
     void rehearse() override;
     void run(const run::RunOptions &options) override;
     void look() override;
+    void lookAt(qint32 ledgerRow) override;
     void raiseGate(const journal::GateChoices &choices) override;
     void lowerGate() override;
     void lookAtGate() override;

@@ -40,6 +40,10 @@ run::Engine *EngineWorker::engineFor(run::Incident *incident, ui::Task task)
             m_credentials.accepted(tenant);
         m_tell([this, progress] { emit m_desk.progressed(progress); });
     });
+    connect(&engine, &run::Engine::lookedAt, this, [this](const run::UserLook &look) {
+        flush(); // what was seen comes before the word that it was
+        m_tell([this, look] { emit m_desk.userLooked(look); });
+    });
     return &engine;
 }
 
@@ -68,6 +72,14 @@ void EngineWorker::check()
 void EngineWorker::look()
 {
     operate(ui::Task::Looking, [](run::Engine &engine) { engine.look(); });
+}
+
+void EngineWorker::lookAt(qint32 row, bool amid)
+{
+    if (!amid)
+        return operate(ui::Task::Looking, [row](run::Engine &engine) { engine.lookAt(row); });
+    if (m_operation && m_operation->engine().isActive())
+        m_operation->engine().lookAt(row);
 }
 
 void EngineWorker::plan(const PlanChoices &choices, const plan::UserLists &lists)

@@ -38,6 +38,8 @@ public:
     void rehearse();
     void run(const run::RunOptions &options);
     void look();
+    // `amid` what goes on; when that has ended meanwhile, its own end is the answer.
+    void lookAt(qint32 row, bool amid);
     void raiseGate(const journal::GateChoices &choices);
     void lowerGate();
     void lookAtGate();

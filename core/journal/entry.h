@@ -46,7 +46,8 @@ enum class EntryKind : quint8 {
                    // that was made of the file as it was
     Surveyed = 17, // text {connections: [..], ..}: the tenant's settings, as read before a plan
     Ranked = 18, // row, number = Rank: this user's turn comes before those of a higher rank
-    Looked = 19, // row, number = last_password_reset as read again, UTC milliseconds, 0: never
+    Looked = 19, // row, number = last_password_reset as read again, UTC milliseconds, 0: never;
+                 // text {blocked, last_login_ms}, or nothing of earlier versions
     Rehearsal = 20, // this file is a copy in which a plan is rehearsed: no call in it changed
                     // anything
     Windowed = 21, // text {from_ms, to_ms}: from here on it is looked for what appeared inside that

@@ -133,6 +133,17 @@ double Buckets::ceilingPerS(EndpointGroup group) const
     return own->apart ? ceiling : std::min(ceiling, m_shared.ceilingPerS());
 }
 
+std::optional<Buckets::Allowed> Buckets::apart(EndpointGroup group) const
+{
+    const auto allowed = [](const Pacer &pacer) {
+        return Allowed{pacer.believed().size - pacer.reserve(), pacer.ceilingPerS()};
+    };
+    if (const auto &own = m_own[size_t(group)])
+        return own->apart ? std::optional(allowed(own->pacer)) : std::nullopt;
+    const auto documented = groupsApart() ? groupApart(group) : std::nullopt;
+    return documented ? std::optional(allowed(Pacer(*documented, m_shares))) : std::nullopt;
+}
+
 // Headers describe the most specific bucket that a call hit. “All other” calls have none but the
 // shared one, so theirs tell its limit; before they have, the documented ones have to do.
 bool Buckets::describesOwn(EndpointGroup group, const RateHint &hint) const

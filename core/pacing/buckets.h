@@ -45,6 +45,15 @@ public:
     [[nodiscard]] double pacePerS(qint64 nowMs) const;
     // The rate this run promises not to exceed for calls of that group.
     [[nodiscard]] double ceilingPerS(EndpointGroup group = EndpointGroup::Other) const;
+    // What the run takes of a full bucket that this group draws on alone: the one that the tenant
+    // has named, or the documented one as soon as the plan is known to have groups apart. Nothing
+    // when it draws on the shared one.
+    struct Allowed
+    {
+        double atOnce = 0;
+        double perS = 0;
+    };
+    [[nodiscard]] std::optional<Allowed> apart(EndpointGroup group) const;
 
 private:
     struct Own

@@ -124,4 +124,11 @@ std::optional<GroupProfile> knownGroup(EndpointGroup group, qint64 limit)
     return found == groups.end() ? std::nullopt : std::optional(found->profile);
 }
 
+std::optional<BucketProfile> groupApart(EndpointGroup group)
+{
+    const auto found = std::find_if(groups.begin(), groups.end(),
+        [&](const GroupRow &row) { return row.group == group && row.profile.apart; });
+    return found == groups.end() ? std::nullopt : std::optional(found->profile.bucket);
+}
+
 } // namespace bulkhead::pacing

@@ -48,5 +48,7 @@ struct GroupProfile
     bool apart = false;
 };
 [[nodiscard]] std::optional<GroupProfile> knownGroup(EndpointGroup group, qint64 limit);
+// The bucket that a group has on plans which have them apart; nothing when it has none there.
+[[nodiscard]] std::optional<BucketProfile> groupApart(EndpointGroup group);
 
 } // namespace bulkhead::pacing

@@ -73,13 +73,22 @@ QStringList adviceNames()
     return names;
 }
 
-int callsOf(Measure measure)
+std::span<const pacing::EndpointGroup> callsOf(Measure measure)
 {
+    using Group = pacing::EndpointGroup;
+    static constexpr std::array lookAndWrite{Group::ReadUsers, Group::WriteUsers};
+    static constexpr std::array write{Group::WriteUsers};
+    static constexpr std::array mail{Group::Mail};
+    static constexpr std::array others{Group::Other, Group::Other};
     switch (measure) {
     case Measure::Password: // whether the user is blocked is looked at first
-    case Measure::Flag: // needs the date of the last change
-    case Measure::DeleteDeviceCredentials: return 2; // two kinds are listed
-    default: return 1;
+    case Measure::Flag: return lookAndWrite; // needs the date of the last change
+    case Measure::Block:
+    case Measure::ClearFlag: return write;
+    case Measure::Email: return mail;
+    case Measure::DeleteDeviceCredentials: return others; // two kinds are listed
+    case Measure::Delivery: return {};
+    default: return std::span(others).first(1);
     }
 }
 

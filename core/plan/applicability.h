@@ -5,6 +5,9 @@
 #include "model/outcome.h"
 #include "model/plan_choices.h"
 #include "model/user.h"
+#include "pacing/endpoint_group.h"
+
+#include <span>
 
 namespace bulkhead::plan {
 
@@ -25,7 +28,8 @@ namespace bulkhead::plan {
 // Auth0 keeps no more of a password (bcrypt).
 inline constexpr int passwordBytesAtMost = 72;
 
-// How many calls a measure takes for a user at least, all on the measure's API.
-[[nodiscard]] int callsOf(Measure measure);
+// The calls that a measure takes for a user at least, all on the measure's API, one after the
+// other.
+[[nodiscard]] std::span<const pacing::EndpointGroup> callsOf(Measure measure);
 
 } // namespace bulkhead::plan

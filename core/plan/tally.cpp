@@ -3,8 +3,7 @@
 
 #include "plan/applicability.h"
 
-#include <algorithm>
-#include <cmath>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -14,13 +13,6 @@ namespace {
 constexpr int unknownPercentAllowed = 20;
 
 } // namespace
-
-qint64 secondsFor(qint64 calls, Rate rate)
-{
-    if (rate.perS <= 0)
-        return 0;
-    return qint64(std::ceil(std::max(0.0, double(calls) - rate.burst) / rate.perS));
-}
 
 void Tally::add(Resolution resolution, const User &user, const PlanChoices &choices)
 {
@@ -34,12 +26,12 @@ void Tally::add(Resolution resolution, const User &user, const PlanChoices &choi
     }
     ++m_counts.users;
     for (const Measure measure : measuresFor(choices)) {
-        if (obstacle(measure, user, choices, m_connections) != Reason::None)
+        if (obstacle(measure, user, choices, m_connections) != Reason::None) {
             m_counts.noMail += factsOf(measure).letsIn;
-        else if (factsOf(measure).api == Api::Management)
-            m_counts.managementCalls += callsOf(measure);
-        else
-            m_counts.authenticationCalls += callsOf(measure);
+            continue;
+        }
+        for (const auto group : callsOf(measure))
+            ++m_calls[size_t(group)];
     }
 }
 
@@ -57,9 +49,11 @@ Result<PlanCounts> Tally::finish(const Rates &rates) const
     if (m_counts.users == 0)
         return failure(Fault::NobodyToTreat, share);
     PlanCounts counts = m_counts;
+    counts.authenticationCalls = m_calls[size_t(pacing::EndpointGroup::Mail)];
+    counts.managementCalls =
+        std::accumulate(m_calls.begin(), m_calls.end(), qint64(0)) - counts.authenticationCalls;
     counts.mailSeconds = secondsFor(counts.authenticationCalls, rates.authentication);
-    counts.seconds =
-        std::max(secondsFor(counts.managementCalls, rates.management), counts.mailSeconds);
+    counts.seconds = secondsFor(m_calls, rates);
     return counts;
 }
 

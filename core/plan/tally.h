@@ -6,24 +6,9 @@
 #include "model/outcome.h"
 #include "model/plan_choices.h"
 #include "model/user.h"
+#include "plan/estimate.h"
 
 namespace bulkhead::plan {
-
-// A bucket of the tenant as assumed for an estimate: calls at once, then calls per second.
-struct Rate
-{
-    double burst = 50;
-    double perS = 16;
-};
-
-struct Rates
-{
-    Rate management;
-    Rate authentication{100, 100};
-};
-
-// Seconds that `calls` take on one bucket; the two buckets run side by side.
-[[nodiscard]] qint64 secondsFor(qint64 calls, Rate rate);
 
 // Counts what a plan will do, row by row, and says whether it makes sense to go on.
 class Tally
@@ -46,6 +31,7 @@ private:
     PlanChoices m_choices;
     std::vector<Connection> m_connections;
     PlanCounts m_counts;
+    CallsByGroup m_calls{};
 };
 
 } // namespace bulkhead::plan

@@ -2,88 +2,102 @@
 #include "report/json_writer.h"
 
 #include "plan/advisor.h"
+#include "report/json_text.h"
 #include "report/outlet.h"
 #include "report/report_row.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::report {
 namespace {
 
-QJsonValue numberOrNull(int number)
+void numberOrNull(JsonText &json, QByteArrayView name, int number)
 {
-    return number == 0 ? QJsonValue() : QJsonValue(number);
+    json.key(name);
+    if (number == 0)
+        return json.null();
+    json.number(number);
 }
 
-QJsonValue timeOrNull(qint64 utcMs)
+void timeOrNull(JsonText &json, QByteArrayView name, qint64 utcMs)
 {
-    return utcMs == 0 ? QJsonValue() : QJsonValue(isoTime(utcMs));
+    json.key(name);
+    if (utcMs == 0)
+        return json.null();
+    json.text(isoTime(utcMs));
 }
 
-QJsonArray stepsOf(const journal::Ledger &ledger, qint32 row)
+void putSteps(JsonText &json, const journal::Ledger &ledger, qint32 row)
 {
-    QJsonArray array;
+    json.key("steps");
+    json.openArray();
     const auto steps = ledger.steps(row);
     for (size_t i = 0; i < steps.size(); ++i) {
-        array.append(QJsonObject{
-            {u"measure"_s, wireName(ledger.measures()[i])},
-            {u"status"_s, wireName(steps[i].state)},
-            {u"http_status"_s, numberOrNull(steps[i].httpStatus)},
-            {u"reason"_s, wireName(steps[i].reason)},
-            {u"attempts"_s, steps[i].attempts},
-            {u"concluded_at"_s, timeOrNull(steps[i].concludedAtMs)},
-        });
+        json.openObject();
+        json.number("attempts", steps[i].attempts);
+        timeOrNull(json, "concluded_at", steps[i].concludedAtMs);
+        numberOrNull(json, "http_status", steps[i].httpStatus);
+        json.text("measure", wireName(ledger.measures()[i]));
+        json.text("reason", wireName(steps[i].reason));
+        json.text("status", wireName(steps[i].state));
+        json.closeObject();
     }
-    return array;
+    json.closeArray();
 }
 
-QJsonArray survivorsOf(const User &user)
+QStringList survivorsOf(const User &user)
 {
-    QJsonArray names;
+    QStringList names;
     for (const plan::Survivor survivor : plan::survivorsOf(user))
-        names.append(wireName(survivor));
+        names << wireName(survivor);
     return names;
 }
 
-QJsonObject userObject(const journal::Ledger &ledger, qint32 index)
+// Keys in alphabetical order.
+void putUser(JsonText &json, const journal::Ledger &ledger, qint32 index)
 {
     const ReportRow row = rowOf(ledger, index);
-    QJsonObject object{
-        {u"kind"_s, u"user"_s},
-        {u"source"_s, row.source},
-        {u"line"_s, row.line},
-        {u"input"_s, row.input},
-        {u"user_id"_s, row.user.userId},
-        {u"email"_s, row.user.email},
-        {u"connection"_s, row.connection},
-        {u"status"_s, wireName(row.status)},
-        {u"revoke"_s, wireName(row.revoke)},
-        {u"reset"_s, wireName(row.reset)},
-        {u"http_status"_s, numberOrNull(row.httpStatus)},
-        {u"reason"_s, wireName(row.reason)},
-        {u"next"_s, wireName(row.next)},
-        {u"attempts"_s, row.attempts},
-        {u"concluded_at"_s, timeOrNull(row.concludedAtMs)},
-        {u"password_changed"_s, wireName(row.owner)},
-        {u"looked_at"_s, timeOrNull(row.lookedAtMs)},
-        {u"note"_s, row.note},
-        {u"survives"_s, survivorsOf(row.user)},
-        {u"steps"_s, stepsOf(ledger, index)},
-    };
+    json.openObject();
+    json.number("attempts", row.attempts);
     if (ledger.resolution(index) == Resolution::Several)
-        object.insert(u"candidates"_s, QJsonArray::fromStringList(ledger.candidates(index)));
-    return object;
+        json.texts("candidates", ledger.candidates(index));
+    timeOrNull(json, "concluded_at", row.concludedAtMs);
+    json.text("connection", row.connection);
+    json.text("email", row.user.email);
+    numberOrNull(json, "http_status", row.httpStatus);
+    json.text("input", row.input);
+    json.text("kind", u"user"_s);
+    json.text("line", row.line);
+    timeOrNull(json, "looked_at", row.lookedAtMs);
+    json.text("next", wireName(row.next));
+    json.text("note", row.note);
+    json.text("password_changed", wireName(row.owner));
+    json.text("reason", wireName(row.reason));
+    json.text("reset", wireName(row.reset));
+    json.text("revoke", wireName(row.revoke));
+    json.text("source", row.source);
+    json.text("status", wireName(row.status));
+    putSteps(json, ledger, index);
+    json.texts("survives", survivorsOf(row.user));
+    json.text("user_id", row.user.userId);
+    json.closeObject();
 }
 
-QJsonObject rejectObject(const RejectRow &row)
+void putReject(JsonText &json, const RejectRow &row)
 {
-    return {{u"kind"_s, u"reject"_s}, {u"source"_s, row.source}, {u"line"_s, row.line},
-        {u"input"_s, row.input}, {u"reason"_s, wireName(row.reason)},
-        {u"next"_s, wireName(NextStep::CorrectLine)}};
+    json.openObject();
+    json.text("input", row.input);
+    json.text("kind", u"reject"_s);
+    json.text("line", row.line);
+    json.text("next", wireName(NextStep::CorrectLine));
+    json.text("reason", wireName(row.reason));
+    json.text("source", row.source);
+    json.closeObject();
 }
 
 QJsonObject headObject(const journal::Ledger &ledger)
@@ -96,33 +110,32 @@ QJsonObject headObject(const journal::Ledger &ledger)
         {u"reset"_s, ledger.planned() ? QJsonValue(wireName(choices.reset)) : QJsonValue()}};
 }
 
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
 } // namespace
 
 Result<> writeJson(const journal::Ledger &ledger, QIODevice &device)
 {
     Outlet outlet(device);
-    QByteArray head = compact(headObject(ledger));
+    QByteArray head = QJsonDocument(headObject(ledger)).toJson(QJsonDocument::Compact);
     head.chop(1); // the document goes on
     outlet.put(head + ",\"users\":[");
+    JsonText json;
     QByteArrayView separator = "\n";
+    const auto putLine = [&] {
+        outlet.put(std::exchange(separator, ",\n"));
+        outlet.put(json.bytes());
+        json.clear();
+    };
     for (qint32 row = 0; row < ledger.rowCount(); ++row) {
         if (!isReported(ledger, row))
             continue;
-        outlet.put(separator);
-        outlet.put(compact(userObject(ledger, row)));
-        separator = ",\n";
+        putUser(json, ledger, row);
+        putLine();
     }
     outlet.put("\n],\"rejects\":[");
     separator = "\n";
     for (const auto &reject : ledger.rejects()) {
-        outlet.put(separator);
-        outlet.put(compact(rejectObject(rejectOf(ledger, reject))));
-        separator = ",\n";
+        putReject(json, rejectOf(ledger, reject));
+        putLine();
     }
     outlet.put("\n]}\n");
     return outlet.finish();

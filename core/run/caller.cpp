@@ -143,6 +143,8 @@ qint64 Caller::waitOf(const Lane &lane, qint64 nowMs)
     const qint64 permitMs = lane.waitMs(nextGroup(lane, nowMs), nowMs);
     if (!lane.front.empty() || m_driver.ready(lane.api))
         ms = permitMs;
+    if (const auto group = m_driver.urgent(lane.api); group && !m_stopping)
+        ms = std::min(ms, lane.waitMs(*group, nowMs));
     for (const auto &held : lane.held)
         ms = std::clamp<qint64>(held.untilMs - nowMs, permitMs, ms);
     return ms;
@@ -173,6 +175,13 @@ void Caller::collect(Lane &lane, std::vector<Work> &batch)
     }
 }
 
+// While its own bucket is empty, others of other buckets go on.
+bool Caller::urgentFirst(const Lane &lane, qint64 nowMs) const
+{
+    const auto group = m_driver.urgent(lane.api);
+    return !m_stopping && group && lane.buckets.waitMs(*group, nowMs) == 0;
+}
+
 // In the order of take().
 pacing::EndpointGroup Caller::nextGroup(const Lane &lane, qint64 nowMs) const
 {
@@ -181,6 +190,8 @@ pacing::EndpointGroup Caller::nextGroup(const Lane &lane, qint64 nowMs) const
     const bool ready = m_driver.ready(lane.api);
     if (lane.outage.doubted() && lane.api == Api::Authentication)
         return auth0::endpointGroup(auth0::discovery());
+    if (urgentFirst(lane, nowMs))
+        return *m_driver.urgent(lane.api);
     if (m_stopping || lane.front.empty() || (lane.outage.doubted() && ready))
         return ready ? m_driver.nextGroup(lane.api,
                    [&](pacing::EndpointGroup group) { return lane.buckets.waitMs(group, nowMs); })
@@ -198,6 +209,8 @@ std::optional<Work> Caller::take(Lane &lane, qint64 nowMs)
         probe.probe = true;
         return probe;
     }
+    if (urgentFirst(lane, nowMs))
+        return m_driver.nextUrgent(lane.api);
     // In doubt a call that has not failed yet: one that fails for ever must not block the others.
     if (lane.outage.doubted() && m_driver.ready(lane.api))
         return m_driver.next(lane.api);

@@ -25,6 +25,8 @@ public:
 
     // `access` must be open. The driver hears ended() once for each start.
     void start();
+    // The driver has something to do that it had not a moment ago.
+    void wake() { planBeat(0); }
     // Starts nothing more and waits for what is on its way, at most `patienceMs`.
     void stop(qint64 patienceMs);
     // The same because of an error that only the driver can see.
@@ -47,6 +49,7 @@ private:
     // Out
     void collect(Lane &lane, std::vector<Work> &batch);
     [[nodiscard]] bool mayStart(const Lane &lane) const;
+    [[nodiscard]] bool urgentFirst(const Lane &lane, qint64 nowMs) const;
     [[nodiscard]] std::optional<Work> take(Lane &lane, qint64 nowMs);
     [[nodiscard]] pacing::EndpointGroup nextGroup(const Lane &lane, qint64 nowMs) const;
     void send(Work &&work);

@@ -22,6 +22,7 @@ struct Work
     bool secretBody = false; // the driver makes it anew in sending(), and it is wiped after that
     bool perishable = false; // right for this moment only: not sent again, the driver looks anew
     bool aside = false; // of the driver beside the main one
+    bool urgent = false; // a person waits for it
     bool probe = false; // the caller's own, to see whether the tenant is back
     [[nodiscard]] bool reading() const { return request.method == "GET"; }
     Tried tried;
@@ -48,6 +49,10 @@ public:
     }
     // Milliseconds until ready() becomes true by itself: all is not done before that.
     [[nodiscard]] virtual std::optional<qint64> laterMs() const { return std::nullopt; }
+    // What a person waits for: it comes before everything, also before what has to be repeated, as
+    // soon as the bucket of that group has a permit.
+    [[nodiscard]] virtual std::optional<pacing::EndpointGroup> urgent(Api) const { return {}; }
+    [[nodiscard]] virtual std::optional<Work> nextUrgent(Api) { return std::nullopt; }
     // What must still be done although nothing more is to be started: a user would be worse off
     // than before.
     [[nodiscard]] virtual std::optional<Work> nextOwed(Api) { return std::nullopt; }

@@ -24,7 +24,11 @@ Engine::Engine(Incident &incident, credentials::Credential credential, auth0::Tr
       m_management(options.plan ? options.plan->management : assumedManagement, options.management),
       m_authentication(options.plan ? options.plan->authentication : assumedAuthentication),
       m_options(options), m_access(incident.ledger().tenant(), std::move(credential),
-                              incident.ledger().issuer(), transport, m_authentication, clock)
+                              incident.ledger().issuer(), transport, m_authentication, clock),
+      m_urgent(incident, [this](const UserLook &look) {
+          m_changedRows.push_back(look.row);
+          emit lookedAt(look);
+      })
 {
 }
 
@@ -83,12 +87,31 @@ void Engine::execute(const RunOptions &options)
 
 void Engine::look()
 {
-    open(resolvingScopes(), [this] {
-        auto looker = std::make_unique<Looker>(m_incident, Heart([this] { return figures(); }),
-            m_clock, [this](const std::optional<Error> &error) { lookingEnded(error); });
-        looker->onChanged([this](qint32 row) { m_changedRows.push_back(row); });
-        startReading(Phase::Looking, std::move(looker));
+    open(resolvingScopes(), [this] { startLooking(rowsThatWereReset(m_incident.ledger())); });
+}
+
+void Engine::lookAt(qint32 row)
+{
+    const auto ask = [this, row] {
+        m_urgent.ask(row);
+        if (m_caller)
+            m_caller->wake();
+    };
+    if (m_active)
+        return ask();
+    open(resolvingScopes(), [this, ask] {
+        ask();
+        startLooking({});
     });
+}
+
+void Engine::startLooking(std::vector<qint32> rows)
+{
+    auto looker =
+        std::make_unique<Looker>(m_incident, std::move(rows), Heart([this] { return figures(); }),
+            m_clock, [this](const std::optional<Error> &error) { lookingEnded(error); });
+    looker->onChanged([this](qint32 row) { m_changedRows.push_back(row); });
+    startReading(Phase::Looking, std::move(looker));
 }
 
 void Engine::lookingEnded(const std::optional<Error> &error)
@@ -136,6 +159,7 @@ void Engine::open(const QStringList &scopes, Next next)
 {
     m_active = true;
     m_wish.reset();
+    m_urgent.forget();
     m_caller.reset(); // of the operation before: its calls are not ours
     m_accessBefore = {m_access.sent(), m_access.throttled()};
     m_callsBefore = {};
@@ -173,8 +197,9 @@ Result<> Engine::freezeIdentity()
 
 void Engine::startCaller(Driver &driver)
 {
+    m_urgent.goBefore(driver);
     m_caller = std::make_unique<Caller>(
-        driver, m_access, m_transport, Caller::Pacers{m_management, m_authentication}, m_clock);
+        m_urgent, m_access, m_transport, Caller::Pacers{m_management, m_authentication}, m_clock);
     m_caller->start();
 }
 

@@ -9,6 +9,7 @@
 #include "run/gate_list.h"
 #include "run/planning.h"
 #include "run/reading_driver.h"
+#include "run/urgent_looks.h"
 #include "run/watched.h"
 
 #include <QObject>
@@ -69,6 +70,9 @@ public:
     void run(const RunOptions &options);
     // Reads again when each user's password was last changed. Changes nothing in the tenant.
     void look();
+    // Reads that user again for a person who waits: before anything else that the operation on its
+    // way has to do, else as one of its own. Answered by lookedAt(), unless that one ends first.
+    void lookAt(qint32 row);
 
     // Puts the incident's gate up, or renews it; as run/gate_raising.h.
     void raiseGate(const journal::GateChoices &choices);
@@ -94,6 +98,7 @@ public:
 signals:
     void progressed(const bulkhead::run::Progress &progress);
     void planned(const bulkhead::PlanCounts &counts);
+    void lookedAt(const bulkhead::run::UserLook &look);
     // Once for each operation, last. `error` is set exactly when Halted.
     void ended(bulkhead::run::End end, const std::optional<bulkhead::Error> &error);
 
@@ -119,6 +124,7 @@ private:
     void openAfterSweep(End end);
     [[nodiscard]] Driver &watched(Driver &driver);
     [[nodiscard]] MakeActions gateMaker(const journal::GateChoices &choices, GateFor purpose);
+    void startLooking(std::vector<qint32> rows);
     void lookingEnded(const std::optional<Error> &error);
     [[nodiscard]] EvidenceSources evidenceSources() const;
     void searchEvidence();
@@ -129,6 +135,7 @@ private:
     [[nodiscard]] End endOfRun(const std::optional<Error> &error) const;
     void finish(End end, std::optional<Error> error);
     [[nodiscard]] Figures figures() const;
+    [[nodiscard]] plan::Rates rates() const;
     [[nodiscard]] journal::AssumedLimit limit() const;
     void publish();
     void tick();
@@ -148,6 +155,7 @@ private:
     std::unique_ptr<Mailing> m_mailing; // beside the execution
     std::unique_ptr<ActionDriver> m_actions;
     std::unique_ptr<Watched> m_watched;
+    UrgentLooks m_urgent;
     std::unique_ptr<Caller> m_caller;
     PlanChoices m_choices;
     plan::UserLists m_lists;

@@ -75,11 +75,7 @@ void Engine::searchEvidence()
 void Engine::freeze()
 {
     setMailShares(m_choices);
-    plan::Rates rates;
-    const auto believed = m_management.shared().believed();
-    rates.management = {believed.size, m_management.ceilingPerS()};
-    rates.authentication = {1, m_authentication.ceilingPerS(pacing::EndpointGroup::Mail)};
-    const auto counts = freezePlan(m_incident, m_choices, m_lists, rates, m_tenantUsers);
+    const auto counts = freezePlan(m_incident, m_choices, m_lists, rates(), m_tenantUsers);
     if (!counts)
         return finish(End::Halted, counts.error());
     emit planned(*counts);

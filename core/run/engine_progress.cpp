@@ -23,11 +23,22 @@ Figures Engine::figures() const
     authentication.sent += m_access.sent() - m_accessBefore.sent;
     authentication.throttled += m_access.throttled() - m_accessBefore.throttled;
     figures.pacePerS = m_management.pacePerS(now) + m_authentication.pacePerS(now);
-    const auto group = isReading() ? m_reading->group() : pacing::EndpointGroup::Other;
-    figures.ceilingPerS = {
-        m_management.ceilingPerS(group), m_authentication.ceilingPerS(pacing::EndpointGroup::Mail)};
+    figures.rates = rates();
     figures.limit = limit();
     return figures;
+}
+
+plan::Rates Engine::rates() const
+{
+    const pacing::Pacer &shared = m_management.shared();
+    plan::Rates rates;
+    rates.management = {shared.believed().size - shared.reserve(), shared.ceilingPerS()};
+    rates.authentication = {1, m_authentication.ceilingPerS(pacing::EndpointGroup::Mail)};
+    for (size_t group = 0; group < rates.apart.size(); ++group) {
+        if (const auto own = m_management.apart(pacing::EndpointGroup(group)))
+            rates.apart[group] = plan::Rate{own->atOnce, own->perS};
+    }
+    return rates;
 }
 
 journal::AssumedLimit Engine::limit() const
@@ -102,7 +113,9 @@ Progress Engine::progress()
             now.calls[api].throttled + m_callsBefore[api].throttled};
     const qint64 nowMs = m_clock.steadyMs();
     progress.pacePerS = {m_management.pacePerS(nowMs), m_authentication.pacePerS(nowMs)};
-    progress.ceilingPerS = now.ceilingPerS;
+    const auto group = isReading() ? m_reading->group() : pacing::EndpointGroup::Other;
+    progress.ceilingPerS = {
+        m_management.ceilingPerS(group), m_authentication.ceilingPerS(pacing::EndpointGroup::Mail)};
     progress.limit = now.limit;
     progress.changedRows = std::exchange(m_changedRows, {});
     for (size_t state = 0; state < progress.users.size(); ++state)
@@ -112,9 +125,9 @@ Progress Engine::progress()
     if (isReading()) {
         progress.done = m_reading->done();
         progress.total = m_reading->total();
-        progress.etaS = etaSeconds(m_reading->callsLeft(), now.ceilingPerS);
+        progress.etaS = plan::secondsLeft(m_reading->callsLeft(), now.rates);
     } else if (m_execution) {
-        progress.etaS = etaSeconds(m_execution->callsLeft(), now.ceilingPerS);
+        progress.etaS = plan::secondsLeft(m_execution->callsLeft(), now.rates);
     }
     return progress;
 }

@@ -35,9 +35,12 @@ public:
 
     [[nodiscard]] qint64 total() const override { return m_total; } // users
     [[nodiscard]] qint64 done() const override { return m_done; }
-    [[nodiscard]] CallsLeft callsLeft() const override
+    [[nodiscard]] plan::CallsByGroup callsLeft() const override
     {
-        return {(m_total - m_done) * m_sources.calls(), 0};
+        plan::CallsByGroup calls{};
+        calls[size_t(pacing::EndpointGroup::ReadLogs)] = (m_total - m_done) * m_sources.log;
+        calls[size_t(pacing::EndpointGroup::Other)] = (m_total - m_done) * m_sources.methods;
+        return calls;
     }
     [[nodiscard]] pacing::EndpointGroup group() const override
     {

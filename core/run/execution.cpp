@@ -36,8 +36,8 @@ Execution::Execution(Incident &incident, RunOptions options, Heart heart, Clock 
 
 void Execution::countLeft(Measure measure, int by)
 {
-    if (const auto api = factsOf(measure).api)
-        m_left[size_t(*api)] += by * plan::callsOf(measure);
+    for (const auto group : plan::callsOf(measure))
+        m_left[size_t(group)] += by;
 }
 
 int Execution::pendingStep(qint32 row) const

@@ -52,8 +52,11 @@ public:
     [[nodiscard]] Result<> end(journal::RunEnd end, const std::optional<Error> &error);
 
     // Nothing left to do for anybody.
-    [[nodiscard]] bool allDone() const { return m_left == CallsLeft{} && m_settlement.idle(); }
-    [[nodiscard]] CallsLeft callsLeft() const { return m_left; }
+    [[nodiscard]] bool allDone() const
+    {
+        return m_left == plan::CallsByGroup{} && m_settlement.idle();
+    }
+    [[nodiscard]] const plan::CallsByGroup &callsLeft() const { return m_left; }
 
     [[nodiscard]] bool ready(Api lane) override;
     [[nodiscard]] std::optional<Work> next(Api lane) override;
@@ -102,7 +105,7 @@ private:
     std::vector<qint32> m_goOn; // whose step has more calls, after the coming commit
     qint32 m_cursor = 0;
     qint64 m_usersTaken = 0;
-    CallsLeft m_left{}; // steps without an end
+    plan::CallsByGroup m_left{}; // steps without an end
     Settlement m_settlement;
     Secret m_link; // of the ticket whose answer is being looked at
     std::vector<journal::Entry> m_entries;

@@ -4,8 +4,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <cmath>
-
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::run {
@@ -28,19 +26,7 @@ QJsonObject difference(const journal::CallCounts &now, const journal::CallCounts
 
 } // namespace
 
-qint64 etaSeconds(CallsLeft left, const std::array<double, 2> &perS)
-{
-    qint64 longest = 0;
-    for (size_t i = 0; i < left.size(); ++i) {
-        if (left[i] > 0 && perS[i] <= 0)
-            return -1;
-        if (left[i] > 0)
-            longest = std::max(longest, qint64(std::ceil(double(left[i]) / perS[i])));
-    }
-    return longest;
-}
-
-std::optional<journal::Entry> Heart::beat(qint64 steadyMs, CallsLeft left)
+std::optional<journal::Entry> Heart::beat(qint64 steadyMs, const plan::CallsByGroup &left)
 {
     if (steadyMs - m_lastMs < periodMs)
         return std::nullopt;
@@ -48,14 +34,14 @@ std::optional<journal::Entry> Heart::beat(qint64 steadyMs, CallsLeft left)
     return last(left);
 }
 
-journal::Entry Heart::last(CallsLeft left)
+journal::Entry Heart::last(const plan::CallsByGroup &left)
 {
     const Figures figures = m_figures();
     const QJsonObject object{
         {u"management"_s, difference(figures.calls[0], m_written[0])},
         {u"authentication"_s, difference(figures.calls[1], m_written[1])},
         {u"pace_per_s"_s, figures.pacePerS},
-        {u"eta_s"_s, etaSeconds(left, figures.ceilingPerS)},
+        {u"eta_s"_s, plan::secondsLeft(left, figures.rates)},
         {u"limit"_s, toJson(figures.limit)},
     };
     m_written = figures.calls;

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/looker.h"
 
-#include "auth0/endpoints.h"
-#include "measures/user_profile.h"
+#include "run/user_look.h"
+
+#include <utility>
 
 namespace bulkhead::run {
 
-Looker::Looker(Incident &incident, Heart heart, Clock &clock, Ended ended)
-    : ReadingDriver(incident, std::move(heart), clock, std::move(ended))
+Looker::Looker(Incident &incident, std::vector<qint32> rows, Heart heart, Clock &clock, Ended ended)
+    : ReadingDriver(incident, std::move(heart), clock, std::move(ended)), m_rows(std::move(rows))
 {
-    for (qint32 row = 0; row < ledger().rowCount(); ++row) {
-        if (ledger().wasReset(row))
-            m_rows.push_back(row);
-    }
 }
 
 bool Looker::ready(Api lane)
@@ -24,11 +21,7 @@ std::optional<Work> Looker::next(Api lane)
 {
     if (!ready(lane))
         return std::nullopt;
-    Work work;
-    work.row = m_rows[m_cursor++];
-    work.request = auth0::getUser(ledger().user(work.row).userId);
-    work.tried.idempotent = true;
-    return work;
+    return lookAt(ledger(), m_rows[m_cursor++]);
 }
 
 // Of a user who is gone, or whom the tenant would not show, nothing is claimed.
@@ -36,12 +29,9 @@ void Looker::finished(
     const Work &work, const auth0::Reading &reading, const Verdict &, const QByteArray &body)
 {
     ++m_looked;
-    const auto profile =
-        reading.outcome == Outcome::Done ? measures::readProfile(body) : std::nullopt;
-    if (profile)
-        note({.kind = journal::EntryKind::Looked,
-            .row = work.row,
-            .number = profile->lastPasswordResetMs});
+    auto entry = reading.outcome == Outcome::Done ? lookedEntry(work.row, body) : std::nullopt;
+    if (entry)
+        note(*std::move(entry));
 }
 
 Result<> Looker::commit()
@@ -56,6 +46,16 @@ Result<> Looker::commit()
             m_changed(row);
     }
     return {};
+}
+
+std::vector<qint32> rowsThatWereReset(const journal::Ledger &ledger)
+{
+    std::vector<qint32> rows;
+    for (qint32 row = 0; row < ledger.rowCount(); ++row) {
+        if (ledger.wasReset(row))
+            rows.push_back(row);
+    }
+    return rows;
 }
 
 } // namespace bulkhead::run

@@ -7,13 +7,13 @@
 
 namespace bulkhead::run {
 
-// Reads every user whose password was to be reset and notes when it was last changed: the owner's
-// change is the one that comes after ours. Changes nothing, and may be repeated at will.
+// Reads users again and notes when their password was last changed: the owner's change is the one
+// that comes after ours. Changes nothing, and may be repeated at will.
 class Looker final : public ReadingDriver
 {
 public:
     using Changed = std::function<void(qint32 row)>;
-    Looker(Incident &incident, Heart heart, Clock &clock, Ended ended);
+    Looker(Incident &incident, std::vector<qint32> rows, Heart heart, Clock &clock, Ended ended);
 
     // Called after each commit for every row that was looked at.
     void onChanged(Changed changed) { m_changed = std::move(changed); }
@@ -32,5 +32,8 @@ private:
     size_t m_cursor = 0;
     qint64 m_looked = 0;
 };
+
+// Whose password was to be reset, and is.
+[[nodiscard]] std::vector<qint32> rowsThatWereReset(const journal::Ledger &ledger);
 
 } // namespace bulkhead::run

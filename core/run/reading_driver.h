@@ -20,7 +20,12 @@ public:
     // Of what is read, as far as it can be counted.
     [[nodiscard]] virtual qint64 total() const { return 0; }
     [[nodiscard]] virtual qint64 done() const { return 0; }
-    [[nodiscard]] virtual CallsLeft callsLeft() const { return {total() - done(), 0}; }
+    [[nodiscard]] virtual plan::CallsByGroup callsLeft() const
+    {
+        plan::CallsByGroup calls{};
+        calls[size_t(group())] = total() - done();
+        return calls;
+    }
     // The bucket that most of those draw on.
     [[nodiscard]] virtual pacing::EndpointGroup group() const
     {

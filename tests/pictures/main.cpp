@@ -185,6 +185,9 @@ void toReport(ui::MainWindow &window, const ui::LiveIncident &live, Photographer
         waitFor([&] { return ledger.userTotal(StepState::Done) > 80; }, 60'000), "run");
     auto *table = shownAs<QTableView>(window, u"Users"_s);
     table->setCurrentIndex(table->model()->index(3, 0));
+    photographer.must(press(window, u"Look at this user now"_s), "look at one");
+    photographer.must(
+        waitFor([&] { return says(window, u"The tenant has answered"_s); }, 10'000), "seen");
     photographer.take(u"run"_s);
     photographer.must(press(window, u"Use of the limit"_s), "the limit");
     (void)waitFor([] { return false; }, 10'000); // until there is something to see

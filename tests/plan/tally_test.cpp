@@ -23,32 +23,6 @@ Result<PlanCounts> counted(int found, int unknown, const PlanChoices &choices = 
     return tally.finish({});
 }
 
-TEST(SecondsFor, IsWhatIsLeftAfterTheBurstAtTheRate)
-{
-    struct Case
-    {
-        qint64 calls;
-        Rate rate;
-        qint64 seconds;
-    };
-    for (const Case &c : std::initializer_list<Case>{
-             {0, {50, 16}, 0},
-             {50, {50, 16}, 0},
-             {51, {50, 16}, 1},
-             {66, {50, 16}, 1},
-             {67, {50, 16}, 2},
-             {10, {0, 2}, 5},
-             {11, {0, 2}, 6},
-             {1, {0, 0.5}, 2},
-             {10'000, {50, 16}, 622},
-             {1'000'000, {100, 100}, 9999},
-             {10, {5, 0}, 0}, // nobody knows
-             {10, {5, -1}, 0},
-         })
-        EXPECT_EQ(secondsFor(c.calls, c.rate), c.seconds)
-            << c.calls << " calls, " << c.rate.burst << " then " << c.rate.perS;
-}
-
 TEST(Tally, CountsEveryResolutionOnce)
 {
     Tally tally({});

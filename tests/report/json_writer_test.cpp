@@ -39,6 +39,29 @@ TEST(JsonWriter, BeginsWithTheIncident)
             {u"rehearsal"_s, false}, {u"scope"_s, u"everything"_s}, {u"reset"_s, u"email"_s}}));
 }
 
+// As Qt writes it, so that two reports of one file are the same whatever made them.
+TEST(JsonWriter, EveryLineIsWhatQtWouldWrite)
+{
+    using namespace journal::entries;
+    const QString odd = u"\"\\/\b\f\n\r\t\u0001\u001f\u007f\u00e9\u2028\U0001F512 <&>"_s;
+    auto refused = concluded(0, Measure::RevokeAccess, StepState::Failed, Reason::Refused, 400);
+    refused.text = odd;
+    const auto strange = folded({created(), source(odd), listed(0, 1, odd), rejected(2, {}, odd),
+        found(0, {odd, odd, {odd}}), planned({}), refused});
+    for (const journal::Ledger &ledger : {sample::ledger(), strange}) {
+        for (QByteArray line : bytes(ledger).split('\n')) {
+            if (!line.startsWith("{\"attempts") && !line.startsWith("{\"input"))
+                continue;
+            if (line.endsWith(','))
+                line.chop(1);
+            const auto object = QJsonDocument::fromJson(line).object();
+            ASSERT_FALSE(object.isEmpty()) << line.toStdString();
+            EXPECT_EQ(line, QJsonDocument(object).toJson(QJsonDocument::Compact));
+        }
+    }
+    EXPECT_EQ(parsed(strange)[u"users"][0][u"input"].toString(), odd);
+}
+
 TEST(JsonWriter, HasNoPlanBeforeThereIsOne)
 {
     const QJsonObject report = parsed(journal::entries::folded({journal::entries::created()}));

@@ -4,6 +4,10 @@
 #include "report/sample.h"
 #include "testing/testing.h"
 
+#include <QDateTime>
+
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::report {
@@ -154,6 +158,19 @@ TEST(IsoTime, IsUtcWithMilliseconds)
 {
     EXPECT_EQ(isoTime(1'770'000'000'007), u"2026-02-02T02:40:00.007Z"_s);
     EXPECT_EQ(isoTime(0), QString());
+    const auto qt = [](qint64 ms) {
+        return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+    };
+    constexpr qint64 year1 = -62'135'596'800'000, year10000 = 253'402'300'800'000;
+    for (const qint64 ms : {qint64(-1), qint64(1), qint64(951'782'399'999), qint64(951'782'400'000),
+             qint64(4'107'542'400'000), year1, year10000 - 1})
+        EXPECT_EQ(isoTime(ms), qt(ms)) << ms;
+    constexpr qint64 step = 86'400'000 * 17 + 12'345'678; // over every date of two centuries
+    for (qint64 ms = -2'208'988'800'000; ms < 4'102'444'800'000; ms += step)
+        ASSERT_EQ(isoTime(ms), qt(ms)) << ms;
+    for (const qint64 ms : {year1 - 1, year10000, std::numeric_limits<qint64>::max(),
+             std::numeric_limits<qint64>::min()})
+        EXPECT_EQ(isoTime(ms), QString()) << ms;
 }
 
 TEST(ReportRow, CarriesTheReasonForLeavingAUserOut)

@@ -96,6 +96,12 @@ void Bench::beginLook()
     engine->look();
 }
 
+void Bench::beginLookAt(qint32 row)
+{
+    makeEngine();
+    engine->lookAt(row);
+}
+
 void Bench::beginPlan(const PlanChoices &choices, const plan::UserLists &lists)
 {
     makeEngine();

@@ -47,6 +47,7 @@ public:
     // Begin an operation with an engine of its own, as the programs do.
     void beginCheck();
     void beginLook();
+    void beginLookAt(qint32 row);
     void beginPlan(const PlanChoices &choices = {}, const plan::UserLists &lists = {});
     void beginRun(const run::RunOptions &options = {});
     // Lets time pass until it has ended, or until `enough`; not ended within limitMs: a failure.

@@ -2,6 +2,8 @@
 // An Essentials tenant: buckets by endpoint group, which nobody knows before the answers tell.
 #include "bench.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::testing {
@@ -66,7 +68,14 @@ TEST_F(EssentialsTest, setsPasswordsAndRevokesSideBySide)
     choices.reset = ResetMethod::Password | ResetMethod::Email;
     m_bench.planned(choices);
     const int before = m_bench.tenant.throttled;
+    const double exact = users / (150.0 / 60); // three calls each, on three buckets
+    EXPECT_NEAR(double(m_bench.ledger().counts().seconds), exact, 0.1 * exact);
+    m_bench.progress.clear();
     ASSERT_EQ(m_bench.run().end, run::End::Done);
+    qint64 longest = 0;
+    for (const run::Progress &progress : m_bench.progress)
+        longest = std::max(longest, progress.etaS);
+    EXPECT_NEAR(double(longest), exact, 0.1 * exact) << "nor does the time left add them up";
     EXPECT_EQ(m_bench.users(StepState::Done), users);
     EXPECT_NEAR(perS(Kind::Revoke), 150.0 / 60, 0.15); // the slowest of the three sets the pace
     EXPECT_LE(m_bench.tenant.throttled - before, 6);

@@ -214,27 +214,18 @@ TEST(Trouble, OnlyAnEmptyBucketOfTenBelongsToAnAddress)
     EXPECT_FALSE(addressThrottled(mail, answer)); // the tenant's
 }
 
-TEST(Heart, EtaIsTheSlowerOfTwoLanes)
-{
-    EXPECT_EQ(etaSeconds({0, 0}, {0, 0}), 0);
-    EXPECT_EQ(etaSeconds({160, 10}, {16, 25}), 10);
-    EXPECT_EQ(etaSeconds({16, 251}, {16, 25}), 11);
-    EXPECT_EQ(etaSeconds({1, 0}, {16, 0}), 1);
-    EXPECT_EQ(etaSeconds({0, 1}, {16, 0}), -1);
-}
-
 TEST(Heart, TellsWhatCameSinceTheLastBeat)
 {
     Figures figures;
     Heart heart([&figures] { return figures; });
     EXPECT_FALSE(heart.beat(1999, {}));
     figures.calls = {journal::CallCounts{7, 1}, {2, 0}};
-    figures.ceilingPerS = {16, 25};
+    figures.rates.management.perS = 16;
     const auto json = [](const journal::Entry &entry) {
         EXPECT_EQ(entry.kind, journal::EntryKind::Heartbeat);
         return QJsonDocument::fromJson(entry.text.toUtf8()).object();
     };
-    auto beat = heart.beat(2000, {32, 0});
+    auto beat = heart.beat(2000, {32});
     ASSERT_TRUE(beat);
     EXPECT_EQ(json(*beat)[u"management"_s][u"sent"_s].toInt(), 7);
     EXPECT_EQ(json(*beat)[u"management"_s][u"throttled"_s].toInt(), 1);

@@ -70,6 +70,7 @@ public:
     }
     void check() override { commands << QStringLiteral("check"); }
     void look() override { commands << QStringLiteral("look"); }
+    void lookAt(qint32 ledgerRow) override { note("lookAt", QString::number(ledgerRow)); }
     void raiseGate(const journal::GateChoices &of) override
     {
         gateChoices = of;

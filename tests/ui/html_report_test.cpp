@@ -12,6 +12,8 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace bulkhead::texts {
@@ -137,6 +139,36 @@ TEST(HtmlReport, CountsAddUp)
                 << seed;
         }
     }
+}
+
+TEST(HtmlReport, TellsWhenUsersWereTreated)
+{
+    const Ledger ledger = report::sample::ledger();
+    qint64 first = std::numeric_limits<qint64>::max(), last = 0;
+    for (qint32 row = 0; row < ledger.rowCount(); ++row) {
+        for (const journal::Step &step : ledger.steps(row)) {
+            if (step.attempts > 0 && step.concludedAtMs > 0) {
+                first = std::min(first, step.concludedAtMs);
+                last = std::max(last, step.concludedAtMs);
+            }
+        }
+    }
+    ASSERT_LT(first, last);
+    const QString page = html(ledger);
+    EXPECT_TRUE(page.contains(u"<dt>First step concluded<dd>"_s + report::isoTime(first) + u'\n'));
+    EXPECT_TRUE(page.contains(u"<dt>Last step concluded<dd>"_s + report::isoTime(last) + u'\n'));
+    using namespace journal::entries;
+    EXPECT_FALSE(html(folded({created()})).contains(u"step concluded"_s));
+}
+
+// A table that is wider or longer than the page is reached without a mouse, and printed whole.
+TEST(HtmlReport, TablesAreScrolledByKeysAndPrintedWhole)
+{
+    const QString page = html(report::sample::ledger());
+    EXPECT_FALSE(page.contains(u"<div class=scroll>"_s));
+    EXPECT_TRUE(page.contains(u"<div class=scroll tabindex=0>"_s));
+    const QString print = page.mid(page.indexOf(u"@media print"_s));
+    EXPECT_TRUE(print.contains(u".scroll{overflow:visible;max-height:none}"_s));
 }
 
 TEST(HtmlReport, PracticeIsUnmistakableAndOnlyThere)

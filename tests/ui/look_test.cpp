@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSpinBox>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -167,6 +168,36 @@ TEST_P(Looks, CardsAndBandsTakeTheirTone)
     EXPECT_EQ(groundOf(frame), toneBackground(Tone::Warning).rgb());
     makeBand(frame, Tone::Practice);
     EXPECT_EQ(groundOf(frame), toneColor(Tone::Practice).rgb());
+}
+
+// Pixels that are not of the field's ground, where that arrow stands.
+int inked(const QImage &image, const QSpinBox &box, bool up)
+{
+    const double scale = image.devicePixelRatio();
+    const QRect half(box.width() - 22, up ? 4 : box.height() / 2 + 1, 16, box.height() / 2 - 5);
+    const QRgb ground = themeColors(isDark()).base.rgb();
+    int count = 0;
+    for (int y = int(half.top() * scale); y < int(half.bottom() * scale); ++y) {
+        for (int x = int(half.left() * scale); x < int(half.right() * scale); ++x)
+            count += image.pixel(x, y) == ground ? 0 : 1;
+    }
+    return count;
+}
+
+TEST_P(Looks, ASpinBoxHasAnArrowUpAndOneDown)
+{
+    QSpinBox box;
+    box.setRange(0, 10);
+    box.setValue(5);
+    box.resize(120, 34);
+    for (const double scale : {1.0, 2.0}) {
+        QImage image(box.size() * scale, QImage::Format_RGB32);
+        image.setDevicePixelRatio(scale);
+        box.render(&image);
+        EXPECT_GT(inked(image, box, true), 10 * scale) << scale;
+        EXPECT_GT(inked(image, box, false), 10 * scale) << scale;
+        EXPECT_NEAR(inked(image, box, true), inked(image, box, false), 8 * scale) << scale;
+    }
 }
 
 TEST(Reasons, AreShownUnderTheFieldAndGoAgain)

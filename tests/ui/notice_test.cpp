@@ -2,11 +2,13 @@
 #include "testing/testing.h"
 #include "window/driver.h"
 
+#include "look/fold.h"
 #include "look/notice.h"
 #include "look/stat_tile.h"
 
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -63,6 +65,58 @@ TEST(Notice, comesIntoView)
     ASSERT_TRUE(notice->visibleRegion().isEmpty());
     notice->tell(u"It broke."_s, {}, {}, Tone::Bad);
     EXPECT_TRUE(waitFor([&] { return !notice->visibleRegion().isEmpty(); }, 1000));
+}
+
+// A fold under much else, on a page that is this high.
+struct FoldFarBelow
+{
+    explicit FoldFarBelow(int insideHeight)
+    {
+        auto *canvas = new QWidget;
+        auto *column = new QVBoxLayout(canvas);
+        column->addSpacing(2000);
+        m_inside = new QWidget;
+        m_inside->setMinimumHeight(insideHeight);
+        m_fold = new Fold(u"More"_s, m_inside);
+        column->addWidget(m_fold);
+        m_area.setWidgetResizable(true);
+        m_area.setWidget(canvas);
+        m_area.resize(300, 200);
+        m_area.show();
+    }
+    [[nodiscard]] bool seesAll(const QWidget &widget) const
+    {
+        return widget.visibleRegion().boundingRect().size() == widget.size();
+    }
+    QScrollArea m_area;
+    Fold *m_fold;
+    QWidget *m_inside;
+};
+
+TEST(Fold, isSeenWholeWhenAPersonOpensIt)
+{
+    FoldFarBelow page(120);
+    ASSERT_TRUE(press(page.m_area, u"More"_s));
+    EXPECT_TRUE(waitFor([&] { return page.seesAll(*page.m_fold); }, 1000));
+    EXPECT_TRUE(page.seesAll(*page.m_inside));
+}
+
+TEST(Fold, isSeenFromItsTopWhenItIsHigherThanThePage)
+{
+    FoldFarBelow page(900);
+    ASSERT_TRUE(press(page.m_area, u"More"_s));
+    auto *button = shown(page.m_area, u"More"_s);
+    EXPECT_TRUE(waitFor([&] { return page.m_area.verticalScrollBar()->value() > 1900; }, 1000));
+    EXPECT_TRUE(page.seesAll(*button));
+    EXPECT_LT(button->mapTo(&page.m_area, QPoint()).y(), 20);
+}
+
+TEST(Fold, doesNotMoveThePageWhenTheProgramOpensIt)
+{
+    FoldFarBelow page(120);
+    page.m_fold->setOpen(true);
+    (void)waitFor([] { return false; }, 50);
+    EXPECT_EQ(page.m_area.verticalScrollBar()->value(), 0);
 }
 
 TEST(StatTile, isReadAsOneText)

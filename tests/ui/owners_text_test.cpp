@@ -24,6 +24,8 @@ TEST(OwnersText, claimsNoMoreThanWasSeen)
             {}},
         {{3, 9, 0, at}, u"3 of 12 users have chosen a new password since, 9 have not."_s,
             u"Looked at 25 November 2026, 14:03."_s},
+        {{1, 1, 0, at}, u"1 of 2 users has chosen a new password since, 1 has not."_s,
+            u"Looked at 25 November 2026, 14:03."_s},
         {{0, 9, 2, at},
             u"0 of 11 users have chosen a new password since, 9 have not, of 2 it is not known."_s,
             u"Looked at 25 November 2026, 14:03."_s},

@@ -92,6 +92,17 @@ TEST_F(PaceCardTest, theButtonTellsItInShort)
     EXPECT_FALSE(m_chart->isVisible()) << "most people never need it";
 }
 
+TEST_F(PaceCardTest, openedItIsSeenWhole)
+{
+    m_one.frame().resize(948, 560); // more than fits
+    run();
+    tell(1'000, 8, 7);
+    unfold();
+    EXPECT_TRUE(waitFor(
+        [&] { return m_card->visibleRegion().boundingRect().size() == m_card->size(); }, 1000));
+    EXPECT_EQ(m_chart->visibleRegion().boundingRect().size(), m_chart->size());
+}
+
 TEST_F(PaceCardTest, theChartHasANameAndSentences)
 {
     run();

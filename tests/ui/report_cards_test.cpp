@@ -56,7 +56,7 @@ TEST_F(ReportCardsTest, ownersAreLookedAfterOnceSomebodysPasswordWasReset)
     looked(2, 0);
     m_one.desk.end();
     EXPECT_FALSE(shown(m_one.frame(), u"Stop looking"_s));
-    EXPECT_TRUE(m_one.says(u"1 of 2 users have chosen a new password since, 1 have not."_s));
+    EXPECT_TRUE(m_one.says(u"1 of 2 users has chosen a new password since, 1 has not."_s));
     EXPECT_TRUE(m_one.says(u"Looked at 2"_s)) << "and when";
     EXPECT_TRUE(m_one.can(lookName)) << "on demand again";
 }

@@ -70,7 +70,10 @@ protected:
     ManualClock m_clock{startMs};
     std::unique_ptr<journal::Journal> m_journal;
     std::vector<Entry> m_all;
-    UserPane m_pane{m_live};
+    QString m_missing; // before calls can be made
+    UserPane m_pane{m_desk, m_live, [this] {
+                        return m_missing;
+                    }};
 };
 
 TEST_F(Pane, AsksForAUserAtFirst)
@@ -141,6 +144,25 @@ TEST_F(Pane, FollowsTheRun)
     write({intent(0, revoke, 1), done(0, revoke, 204), intent(0, mail, 1), done(0, mail, 200)});
     EXPECT_TRUE(comesToSay(u"Done"_s));
     EXPECT_TRUE(comesToSay(u"HTTP 200"_s)) << said();
+}
+
+TEST_F(Pane, TellsWhatWasSeenLast)
+{
+    openTwo();
+    m_pane.show(0);
+    ASSERT_TRUE(comesToSay(u"Listed on line 2."_s));
+    EXPECT_FALSE(story().toPlainText().contains(u"Seen"_s)) << said();
+    write({{.kind = journal::EntryKind::Looked,
+        .row = 0,
+        .number = startMs,
+        .text = uR"({"blocked":true,"last_login_ms":0})"_s}});
+    EXPECT_TRUE(comesToSay(u"Seen "_s)) << said();
+    for (const QString &words : {u"The password was changed on"_s, u"Blocked: nobody can log in."_s,
+             u"The tenant tells of no login."_s})
+        EXPECT_TRUE(story().toPlainText().contains(words)) << words.toStdString() << said();
+    m_pane.show(1);
+    EXPECT_TRUE(comesToSay(u"Listed on line 3."_s));
+    EXPECT_FALSE(story().toPlainText().contains(u"Seen"_s)) << "that was another user";
 }
 
 TEST_F(Pane, WordsFromOutsideAreNoMarkup)

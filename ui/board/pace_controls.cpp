@@ -22,7 +22,6 @@ QSpinBox *box(int least, int most, const QString &suffix, const QString &name, c
     made->setAccessibleName(name);
     made->setAccessibleDescription(what);
     made->setToolTip(what);
-    made->setButtonSymbols(QAbstractSpinBox::NoButtons); // the keys and the wheel do
     made->setAlignment(Qt::AlignRight);
     return made;
 }

@@ -42,9 +42,9 @@ Tone toneFor(const journal::Ledger &ledger)
 RunPage::RunPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     : Page(parent), m_desk(desk), m_live(live), m_model(live),
       m_gateBand(new GateBand(desk, live, gate, GateBand::Offers::GateAndRun)),
-      m_summary(new RunSummary), m_controls(new RunControls(desk, live, std::move(gate))),
+      m_summary(new RunSummary), m_controls(new RunControls(desk, live, gate)),
       m_notice(new Notice), m_chips(new StateChips), m_search(new QLineEdit),
-      m_table(new UsersTable(m_model)), m_pane(new UserPane(live)),
+      m_table(new UsersTable(m_model)), m_pane(new UserPane(desk, live, std::move(gate))),
       m_settle(new SettleBar(desk, live)), m_pace(new PaceCard(desk, live))
 {
     auto *layout = new QVBoxLayout(this);
@@ -201,6 +201,7 @@ void RunPage::refresh()
     showStanding();
     m_controls->refresh();
     m_gateBand->refresh();
+    m_pane->refresh();
     emit changed();
 }
 

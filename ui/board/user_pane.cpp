@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "board/user_pane.h"
 
+#include "board/look_bar.h"
 #include "board/user_story.h"
 #include "look/look.h"
 #include "texts/report_text.h"
+
+#include "run/user_look.h"
 
 #include <QEvent>
 #include <QLabel>
 #include <QScrollBar>
 #include <QTextBrowser>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -16,14 +20,21 @@ using namespace Qt::StringLiterals;
 
 namespace bulkhead::ui {
 
-UserPane::UserPane(LiveIncident &live, QWidget *parent)
-    : QStackedWidget(parent), m_live(live), m_story(new QTextBrowser(this))
+UserPane::UserPane(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
+    : QStackedWidget(parent), m_live(live), m_story(new QTextBrowser),
+      m_look(new LookBar(desk, live, std::move(gate)))
 {
     auto *nobody = hint(tr("Choose a user to see every call that was made for them."), this);
     nobody->setAlignment(Qt::AlignCenter);
     nobody->setMargin(margin);
     addWidget(nobody);
-    addWidget(m_story);
+    auto *user = new QWidget;
+    auto *column = new QVBoxLayout(user);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing);
+    column->addWidget(m_story, 1);
+    column->addWidget(m_look);
+    addWidget(user);
     m_story->setAccessibleName(tr("User details"));
     m_story->setOpenLinks(false);
     m_story->document()->setDocumentMargin(12);
@@ -45,12 +56,18 @@ UserPane::UserPane(LiveIncident &live, QWidget *parent)
 void UserPane::show(qint32 ledgerRow)
 {
     m_row = ledgerRow;
+    m_look->show(ledgerRow);
     m_reader.forget();
     setCurrentIndex(ledgerRow < 0 ? 0 : 1);
     if (ledgerRow < 0)
         return;
     m_story->setHtml(userStory(m_live.ledger(), ledgerRow, {}));
     reread();
+}
+
+void UserPane::refresh()
+{
+    m_look->refresh();
 }
 
 void UserPane::changeEvent(QEvent *event)
@@ -72,7 +89,8 @@ void UserPane::tell(const TimelineReader::Entries &entries)
 {
     const int top = m_story->verticalScrollBar()->value();
     if (entries)
-        m_story->setHtml(userStory(m_live.ledger(), m_row, texts::timelineOf(*entries)));
+        m_story->setHtml(userStory(
+            m_live.ledger(), m_row, texts::timelineOf(*entries), run::lastSeen(*entries)));
     else
         m_story->setPlainText(texts::oneLine(entries.error()));
     m_story->verticalScrollBar()->setValue(top);

@@ -5,6 +5,7 @@
 #include "look/look.h"
 #include "texts/answer_text.h"
 #include "texts/reason_text.h"
+#include "texts/user_look_text.h"
 
 #include "measures/shown_call.h"
 #include "report/report_row.h"
@@ -68,6 +69,15 @@ QString standing(const Ledger &ledger, qint32 row)
     return html;
 }
 
+QString seenHtml(const Ledger &ledger, qint32 row, const run::SeenUser &seen)
+{
+    const texts::SeenText text = texts::seenText(ledger, row, seen);
+    QString html = paragraph(u"<br><b>%1</b>"_s.arg(text.asOf.toHtmlEscaped()));
+    for (const QString &fact : text.facts)
+        html += paragraph(fact.toHtmlEscaped(), 2);
+    return html;
+}
+
 QString titleOf(const TimelineLine &line)
 {
     if (!line.measure)
@@ -114,9 +124,12 @@ QString sentText(const Ledger &ledger, qint32 row, const TimelineLine &line)
     return measures::shownCall(measure, run::targetOf(ledger, row, measure));
 }
 
-QString userStory(const Ledger &ledger, qint32 row, const std::vector<TimelineLine> &lines)
+QString userStory(const Ledger &ledger, qint32 row, const std::vector<TimelineLine> &lines,
+    const std::optional<run::SeenUser> &seen)
 {
     QString html = who(ledger, row) + u"<br>"_s + standing(ledger, row);
+    if (seen)
+        html += seenHtml(ledger, row, *seen);
     html += paragraph(u"<br><b>%1</b>"_s.arg(tr("Timeline")), 6);
     for (const TimelineLine &line : lines)
         html += entry(ledger, row, line);

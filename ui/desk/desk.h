@@ -126,6 +126,9 @@ public:
     virtual void rehearse() = 0; // the plan, reading only; answers rehearsed
     virtual void run(const run::RunOptions &options) = 0; // answers taskEnded
     virtual void look() = 0; // reads again when passwords were changed; answers taskEnded
+    // Reads that user of the open incident again at once, also in mid-run. Answers userLooked, or
+    // only taskEnded or failed when what goes on ends first; taskEnded as well when nothing did.
+    virtual void lookAt(qint32 ledgerRow) = 0;
     // The open incident's gate; each answers taskEnded.
     virtual void raiseGate(const journal::GateChoices &choices) = 0;
     virtual void lowerGate() = 0;
@@ -164,6 +167,7 @@ signals:
     void imported(const bulkhead::run::ImportSummary &summary);
     void taskEnded(bulkhead::run::End end, const std::optional<bulkhead::Error> &error);
     void rehearsed(const bulkhead::ui::Rehearsed &what);
+    void userLooked(const bulkhead::run::UserLook &look);
     void settled();
     void protectionTold(const bulkhead::ui::ProtectionTold &what);
     void ticketsWritten(const bulkhead::ui::TicketsWritten &what);

@@ -13,6 +13,7 @@ bool changesOneRow(const journal::Entry &entry)
     case EntryKind::Intent:
     case EntryKind::Answered:
     case EntryKind::Concluded:
+    case EntryKind::Looked:
     case EntryKind::Reopened: return true;
     default: return false;
     }

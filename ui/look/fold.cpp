@@ -29,6 +29,10 @@ Fold::Fold(const QString &title, QWidget *inside, QWidget *parent)
         m_inside->setVisible(open);
         m_button->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     });
+    connect(m_button, &QToolButton::clicked, this, [this](bool open) {
+        if (open) // by a person, who wants to see it
+            bringIntoView(*this);
+    });
 }
 
 void Fold::setOpen(bool open)

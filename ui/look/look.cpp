@@ -9,8 +9,13 @@
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -164,6 +169,21 @@ void showReason(QLabel &label, const QString &reason, Tone tone)
     label.setHidden(reason.isEmpty());
     if (isNew)
         announce(label);
+}
+
+void bringIntoView(QWidget &widget)
+{
+    QTimer::singleShot(0, &widget, [&widget] {
+        for (QWidget *around = widget.parentWidget(); around; around = around->parentWidget()) {
+            auto *area = qobject_cast<QScrollArea *>(around);
+            if (!area)
+                continue;
+            QScrollBar &bar = *area->verticalScrollBar();
+            const int top = widget.mapTo(area->widget(), QPoint()).y() - spacing;
+            const int below = top + widget.height() + 2 * spacing - area->viewport()->height();
+            bar.setValue(std::min(top, std::max(bar.value(), below)));
+        }
+    });
 }
 
 void announce(QWidget &widget)

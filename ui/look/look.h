@@ -56,6 +56,9 @@ void makeQuiet(QAbstractButton &button); // without a frame until it is hovered 
 // tools.
 [[nodiscard]] QLabel *reasonLabel(QWidget *parent = nullptr);
 void showReason(QLabel &label, const QString &reason, Tone tone = Tone::Bad);
+// Scrolls what is around the widget until all of it is seen, or its top where there is no room;
+// when it has its place.
+void bringIntoView(QWidget &widget);
 // Assistive tools read the widget's text aloud now.
 void announce(QWidget &widget);
 

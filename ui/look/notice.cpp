@@ -2,8 +2,6 @@
 #include "look/notice.h"
 
 #include <QLabel>
-#include <QScrollArea>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace bulkhead::ui {
@@ -47,15 +45,7 @@ void Notice::tell(const QString &happened, const QString &meaning, const QString
     if (!isNew)
         return;
     announce(*m_happened);
-    QTimer::singleShot(0, this, &Notice::comeIntoView); // when it has its place
-}
-
-void Notice::comeIntoView()
-{
-    for (QWidget *around = parentWidget(); around; around = around->parentWidget()) {
-        if (auto *area = qobject_cast<QScrollArea *>(around))
-            area->ensureWidgetVisible(this);
-    }
+    bringIntoView(*this);
 }
 
 void Notice::addWidget(QWidget *widget)

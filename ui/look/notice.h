@@ -24,8 +24,6 @@ public:
     void addWidget(QWidget *widget);
 
 private:
-    void comeIntoView();
-
     QLabel *m_happened;
     QLabel *m_meaning;
     QLabel *m_todo;

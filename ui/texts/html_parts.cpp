@@ -49,7 +49,7 @@ QByteArray stateCell(std::optional<StepState> state)
 
 QByteArray tableHead(const QStringList &titles)
 {
-    QByteArray head = "<div class=scroll><table><thead><tr>";
+    QByteArray head = "<div class=scroll tabindex=0><table><thead><tr>"; // scrolled by keys, too
     for (const QString &title : titles)
         head += "<th scope=col>" + escaped(title);
     return head + "</thead><tbody>\n";

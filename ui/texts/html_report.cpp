@@ -103,6 +103,22 @@ QString callText(journal::CallCounts calls)
         .arg(number(calls.sent), number(calls.throttled));
 }
 
+// When users were treated: of the steps that were concluded by a call.
+void putTimes(Outlet &outlet, const Ledger &ledger)
+{
+    qint64 first = 0, last = 0;
+    for (qint32 row = 0; row < ledger.rowCount(); ++row) {
+        for (const journal::Step &step : ledger.steps(row)) {
+            if (step.attempts == 0 || step.concludedAtMs == 0)
+                continue;
+            first = first == 0 ? step.concludedAtMs : std::min(first, step.concludedAtMs);
+            last = std::max(last, step.concludedAtMs);
+        }
+    }
+    putFact(outlet, tr("First step concluded"), report::isoTime(first));
+    putFact(outlet, tr("Last step concluded"), report::isoTime(last));
+}
+
 void putFacts(Outlet &outlet, const Ledger &ledger)
 {
     outlet.put(element("h2", tr("Incident")) + "<dl>");
@@ -119,6 +135,7 @@ void putFacts(Outlet &outlet, const Ledger &ledger)
     }
     putFact(outlet, tr("Management API"), callText(ledger.calls(Api::Management)));
     putFact(outlet, tr("Authentication API"), callText(ledger.calls(Api::Authentication)));
+    putTimes(outlet, ledger);
     putFact(outlet, tr("Last recorded"), report::isoTime(ledger.updatedAtMs()));
     putFact(outlet, tr("Affected users"), number(ledger.userTotal()));
     putFact(outlet, tr("Rejected lines"), number(qint64(ledger.rejects().size())));

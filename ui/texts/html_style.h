@@ -25,7 +25,7 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1.5rem;margin:0}
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 svg{display:block;width:100%;max-width:46rem;height:auto;font-size:14px}
 svg text{fill:var(--ink)}
-.scroll{overflow-x:auto}
+.scroll{overflow:auto;max-height:90vh}.scroll:focus-visible{outline:2px solid var(--pending)}
 table{border-collapse:collapse;width:100%;font-size:.87rem}
 th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--line);
 overflow-wrap:break-word;unicode-bidi:isolate}
@@ -38,7 +38,10 @@ td.w,td.s{white-space:nowrap}td.i{min-width:13rem;overflow-wrap:anywhere}
 .unknown{color:var(--unknown);fill:var(--unknown)}.pending{color:var(--pending);fill:var(--pending)}
 .skipped{color:var(--skipped);fill:var(--skipped)}
 .cancelled{color:var(--cancelled);fill:var(--cancelled)}
-@media print{body{padding:0;font-size:10pt;max-width:none}.scroll{overflow:visible}
+@page{size:A4 landscape;margin:12mm}
+@media print{body{padding:0;font-size:10pt;max-width:none}.scroll{overflow:visible;max-height:none}
+table{font-size:7pt}th,td{white-space:normal!important;overflow-wrap:anywhere;padding-right:.4rem}
+td.i{min-width:0}
 thead{display:table-header-group}thead th{position:static}tr{break-inside:avoid}h2{break-after:avoid}}
 )css";
 

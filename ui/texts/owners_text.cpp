@@ -32,9 +32,11 @@ QString ownersText(const report::OwnerCounts &owners)
                   "one.")
             .arg(userCount(owners.all()));
     QStringList parts{
-        tr("%1 of %2 have chosen a new password since")
+        (owners.changed == 1 ? tr("%1 of %2 has chosen a new password since")
+                             : tr("%1 of %2 have chosen a new password since"))
             .arg(number(owners.changed), userCount(owners.all())),
-        tr("%1 have not").arg(number(owners.notChanged)),
+        (owners.notChanged == 1 ? tr("%1 has not") : tr("%1 have not"))
+            .arg(number(owners.notChanged)),
     };
     if (owners.notLooked > 0)
         parts << tr("of %1 it is not known").arg(number(owners.notLooked));
