@@ -8,7 +8,9 @@
 #include "run/action_look.h"
 #include "run/action_lowering.h"
 #include "run/gate_raising.h"
+#include "run/own_action_state.h"
 #include "run/protection_look.h"
+#include "run/rotation_raising.h"
 
 using namespace Qt::StringLiterals;
 
@@ -43,8 +45,8 @@ void EngineWorker::lookAtGate()
 
 // One piece of work on a tenant, whichever incident is open. Answers with what it has put into
 // m_protection.
-void EngineWorker::protect(
-    const TenantConfig &tenant, const QStringList &scopes, const run::Engine::MakeActions &make)
+void EngineWorker::protect(const TenantConfig &tenant, const QStringList &scopes,
+    const run::Engine::MakeActions &make, const run::Engine::MakeActions &then)
 {
     endOperation();
     auto passing = PassingIncident::make(tenant, m_clock);
@@ -67,18 +69,22 @@ void EngineWorker::protect(
                 m_tell([this, told] { emit m_desk.protectionTold(told); });
             });
         });
-    engine->act(scopes, make);
+    then ? engine->act(scopes, make, then) : engine->act(scopes, make);
 }
 
 void EngineWorker::lookAtProtection(const TenantConfig &tenant)
 {
-    protect(tenant, {u"read:actions"_s, u"read:attack_protection"_s},
-        [this, tenant](run::ActionDriver::Tools tools) {
-            return std::make_unique<run::ProtectionLook>(
-                std::move(tools), undoMemory(tenant.address),
-                [this](const auto &rows) { m_protection.forceReset = run::forceResetState(rows); },
-                [this](const run::SettingsTold &told) { m_protection.breached = told; });
-        });
+    // What the token may not read of the rest is told, not refused.
+    protect(tenant, {u"read:actions"_s}, [this, tenant](run::ActionDriver::Tools tools) {
+        return std::make_unique<run::ProtectionLook>(
+            std::move(tools), undoMemory(tenant.address),
+            [this](const auto &rows) {
+                m_protection.forceReset = run::forceResetState(rows);
+                m_protection.rotation = run::rotationState(rows);
+            },
+            [this](const run::SettingsTold &told) { m_protection.breached = told; },
+            [this](const run::DatabasesTold &told) { m_protection.databases = told; });
+    });
 }
 
 void EngineWorker::changeBreachedPasswords(
@@ -97,12 +103,66 @@ void EngineWorker::switchForceReset(const TenantConfig &tenant, bool on, const Q
     using MadeActions = Result<std::unique_ptr<run::ActionDriver>>;
     protect(tenant, run::gateScopes(),
         [this, on, denyText](run::ActionDriver::Tools tools) -> MadeActions {
-            m_protection.forceReset = on ? run::ForceResetState::On : run::ForceResetState::Off;
+            m_protection.forceReset = on ? run::OwnActionState::On : run::OwnActionState::Off;
             if (!on)
                 return std::make_unique<run::ActionLowering>(std::move(tools), gate::isForceReset);
             return std::make_unique<run::ActionRaising>(std::move(tools),
                 run::ActionOrder{
                     {{gate::forceResetName, gate::forceResetCode(denyText)}}, gate::isForceReset});
+        });
+}
+
+run::Engine::MakeActions EngineWorker::rotationCounting(const gate::RotationContent &content)
+{
+    return [this, content](run::ActionDriver::Tools tools) {
+        return run::countRotation(
+            std::move(tools), content, m_operation->engine().tenantNowMs(),
+            [this](const auto &rows) {
+                m_rows = rows;
+                m_protection.rotation = run::rotationState(rows);
+            },
+            [this](const auto &counted) { m_protection.rotationCount = counted; });
+    };
+}
+
+Result<std::unique_ptr<run::ActionDriver>> EngineWorker::rotationRaising(
+    run::ActionDriver::Tools tools, const gate::RotationContent &content, qint64 confirmed)
+{
+    const auto code = run::rotationCode(content, std::exchange(m_rows, {}));
+    auto driver =
+        run::raiseRotation(std::move(tools), code, confirmed, m_protection.rotationCount->users);
+    if (driver) // told when it has ended well: then this was read back
+        m_protection.rotation =
+            run::RotationState{run::OwnActionState::On, gate::readRotation(*code),
+                m_operation->engine().tenantNowMs(), m_protection.rotation->marketplace};
+    return driver;
+}
+
+void EngineWorker::countRotation(const TenantConfig &tenant, const gate::RotationContent &content)
+{
+    protect(tenant, {u"read:actions"_s, u"read:users"_s}, rotationCounting(content));
+}
+
+void EngineWorker::switchRotationOn(
+    const TenantConfig &tenant, const gate::RotationContent &content, qint64 confirmed)
+{
+    protect(tenant, run::gateScopes() + QStringList{u"read:users"_s}, rotationCounting(content),
+        [this, content, confirmed](run::ActionDriver::Tools tools) {
+            return rotationRaising(std::move(tools), content, confirmed);
+        });
+}
+
+void EngineWorker::switchRotationOff(const TenantConfig &tenant)
+{
+    using MadeActions = Result<std::unique_ptr<run::ActionDriver>>;
+    protect(
+        tenant, run::gateScopes(),
+        [](run::ActionDriver::Tools tools) -> MadeActions {
+            return std::make_unique<run::ActionLowering>(std::move(tools), gate::isRotation);
+        },
+        [this](run::ActionDriver::Tools tools) -> MadeActions {
+            return std::make_unique<run::ActionListing>(std::move(tools),
+                [this](const auto &rows) { m_protection.rotation = run::rotationState(rows); });
         });
 }
 

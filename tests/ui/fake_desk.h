@@ -27,6 +27,8 @@ public:
     protection::BreachedWish breachedWish;
     run::SettingsChange::Way way = run::SettingsChange::Way::Wish;
     QString denyText;
+    gate::RotationContent rotation;
+    qint64 confirmed = -1;
 
     [[nodiscard]] Task task() const override { return m_task; }
 
@@ -92,6 +94,22 @@ public:
     {
         denyText = text;
         note(on ? "forceResetOn" : "forceResetOff", of.address.name());
+    }
+    void countRotation(const TenantConfig &of, const gate::RotationContent &content) override
+    {
+        rotation = content;
+        note("countRotation", of.address.name());
+    }
+    void switchRotationOn(
+        const TenantConfig &of, const gate::RotationContent &content, qint64 number) override
+    {
+        rotation = content;
+        confirmed = number;
+        note("rotationOn", of.address.name());
+    }
+    void switchRotationOff(const TenantConfig &of) override
+    {
+        note("rotationOff", of.address.name());
     }
     void rehearse() override { commands << QStringLiteral("rehearse"); }
     void plan(const PlanChoices &of, const plan::UserLists &named) override

@@ -3,6 +3,9 @@
 #include "window/window_test.h"
 
 #include <QAbstractButton>
+#include <QLabel>
+#include <QRegularExpression>
+#include <QTableWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +29,14 @@ protected:
     [[nodiscard]] bool comesToSay(const QString &words, int ms = 30'000)
     {
         return waitFor([&] { return says(window(), words); }, ms);
+    }
+    [[nodiscard]] QString labelOf(const QString &name)
+    {
+        for (const QLabel *label : window().findChildren<QLabel *>()) {
+            if (label->buddy() && label->buddy()->accessibleName() == name)
+                return label->text();
+        }
+        return {};
     }
     [[nodiscard]] Gate gate() { return ledger().gate().state; }
 };
@@ -81,6 +92,33 @@ TEST_F(GateTest, ProtectionIsReadChangedAndUndone)
     ASSERT_TRUE(comesToSay(u"On: deployed, and bound"_s));
     ASSERT_TRUE(press(window(), u"Switch the flag's Action off"_s));
     ASSERT_TRUE(comesToSay(u"Off. A flag that a plan sets"_s));
+}
+
+TEST_F(GateTest, OldPasswordsAreCountedRefusedAndLetInAgain)
+{
+    ASSERT_NO_FATAL_FAILURE(toList());
+    ASSERT_TRUE(press(window(), u"Step Protection"_s));
+    ASSERT_TRUE(comesToSay(u"Off. Passwords may be of any age."_s));
+    ASSERT_TRUE(press(window(), u"In chosen ones only"_s));
+    auto *connections = shownAs<QTableWidget>(window(), u"Connections with a limit"_s);
+    ASSERT_TRUE(connections);
+    const auto found = connections->findItems(u"partners"_s, Qt::MatchExactly);
+    ASSERT_EQ(found.size(), 1);
+    found.first()->setCheckState(Qt::Checked);
+    ASSERT_TRUE(press(window(), u"Count old passwords"_s));
+    ASSERT_TRUE(comesToSay(u" would have to change today."_s));
+    const QString due = QRegularExpression(u"change: ([\\d,]+)"_s)
+                            .match(labelOf(u"Confirm how many change"_s))
+                            .captured(1);
+    ASSERT_FALSE(due.isEmpty());
+    ASSERT_TRUE(type(window(), u"Confirm how many change"_s, due));
+    ASSERT_TRUE(press(window(), u"Switch the limit on"_s));
+    ASSERT_TRUE(comesToSay(u": partners: 90 days; 0 protected."_s));
+    ASSERT_TRUE(press(window(), u"Read again"_s));
+    ASSERT_TRUE(waitFor([&] { return program().desk.task() == ui::Task::None; }));
+    EXPECT_TRUE(says(window(), u"On since "_s)) << "read back";
+    ASSERT_TRUE(press(window(), u"Switch the limit off"_s));
+    ASSERT_TRUE(comesToSay(u"Off. Passwords may be of any age."_s));
 }
 
 } // namespace bulkhead::testing

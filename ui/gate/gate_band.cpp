@@ -46,7 +46,7 @@ GateBand::GateBand(Desk &desk, LiveIncident &live, CallGate gate, Offers offers,
       m_without(button(u"forward"_s, tr("Go on without it"), tr("Go on without the gate"))),
       m_look(button(u"search"_s, tr("Check it"), tr("Check the gate"))),
       m_lower(button(u"close"_s, tr("Take it down…"), tr("Take the gate down"))), m_why(hint({})),
-      m_busy(new BusyCard(desk, live, tr("The gate"), tr("Stop it"))), m_notice(new Notice)
+      m_busy(new BusyCard(desk, tr("The gate"), tr("Stop it"))), m_notice(new Notice)
 {
     m_lines->setWordWrap(true);
     m_lines->setTextFormat(Qt::PlainText);

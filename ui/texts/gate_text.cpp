@@ -20,11 +20,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("gate", text);
 }
 
-QString clockTime(qint64 utcMs)
-{
-    return QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC).toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s);
-}
-
 QString lostBindings(const journal::GateRecord &gate)
 {
     return gate.lost.isEmpty()
@@ -58,6 +53,11 @@ GateWords upWords(const journal::GateRecord &gate, qint64 users)
 }
 
 } // namespace
+
+QString clockTime(qint64 utcMs)
+{
+    return QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC).toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s);
+}
 
 QString defaultDenyText()
 {

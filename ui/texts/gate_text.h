@@ -7,6 +7,9 @@
 
 namespace bulkhead::texts {
 
+// 2026-11-29 01:23:45 UTC
+[[nodiscard]] QString clockTime(qint64 utcMs);
+
 // What a refused user is told unless the organisation has words of its own.
 [[nodiscard]] QString defaultDenyText();
 // The same of whom the password's age keeps out.
