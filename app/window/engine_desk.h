@@ -44,6 +44,7 @@ public:
     void switchRotationOn(const TenantConfig &tenant, const gate::RotationContent &content,
         qint64 confirmed) override;
     void switchRotationOff(const TenantConfig &tenant) override;
+    void lowerGates(const TenantConfig &tenant, const QStringList &names) override;
     void setPace(const pacing::PaceWish &wish) override;
     void pause() override;
     void cancel() override;

@@ -67,4 +67,10 @@ void EngineDesk::switchRotationOff(const TenantConfig &tenant)
     ask([tenant](EngineWorker &worker) { worker.switchRotationOff(tenant); });
 }
 
+void EngineDesk::lowerGates(const TenantConfig &tenant, const QStringList &names)
+{
+    begin(Task::Protecting);
+    ask([tenant, names](EngineWorker &worker) { worker.lowerGates(tenant, names); });
+}
+
 } // namespace bulkhead

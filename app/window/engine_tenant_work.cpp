@@ -6,7 +6,7 @@
 #include "gate/action_code.h"
 #include "gate/gate_name.h"
 #include "run/action_look.h"
-#include "run/action_lowering.h"
+#include "run/found_gates.h"
 #include "run/gate_raising.h"
 #include "run/own_action_state.h"
 #include "run/protection_look.h"
@@ -72,16 +72,21 @@ void EngineWorker::protect(const TenantConfig &tenant, const QStringList &scopes
     then ? engine->act(scopes, make, then) : engine->act(scopes, make);
 }
 
+// What its Actions tell of all of them.
+void EngineWorker::listed(const std::vector<run::ActionListing::Row> &rows)
+{
+    m_protection.forceReset = run::forceResetState(rows);
+    m_protection.rotation = run::rotationState(rows);
+    m_protection.gates = run::foundGates(rows);
+}
+
 void EngineWorker::lookAtProtection(const TenantConfig &tenant)
 {
     // What the token may not read of the rest is told, not refused.
     protect(tenant, {u"read:actions"_s}, [this, tenant](run::ActionDriver::Tools tools) {
         return std::make_unique<run::ProtectionLook>(
             std::move(tools), undoMemory(tenant.address),
-            [this](const auto &rows) {
-                m_protection.forceReset = run::forceResetState(rows);
-                m_protection.rotation = run::rotationState(rows);
-            },
+            [this](const auto &rows) { listed(rows); },
             [this](const run::SettingsTold &told) { m_protection.breached = told; },
             [this](const run::DatabasesTold &told) { m_protection.databases = told; });
     });
@@ -100,16 +105,14 @@ void EngineWorker::changeBreachedPasswords(
 
 void EngineWorker::switchForceReset(const TenantConfig &tenant, bool on, const QString &denyText)
 {
-    using MadeActions = Result<std::unique_ptr<run::ActionDriver>>;
-    protect(tenant, run::gateScopes(),
-        [this, on, denyText](run::ActionDriver::Tools tools) -> MadeActions {
-            m_protection.forceReset = on ? run::OwnActionState::On : run::OwnActionState::Off;
-            if (!on)
-                return std::make_unique<run::ActionLowering>(std::move(tools), gate::isForceReset);
-            return std::make_unique<run::ActionRaising>(std::move(tools),
-                run::ActionOrder{
-                    {{gate::forceResetName, gate::forceResetCode(denyText)}}, gate::isForceReset});
-        });
+    if (!on)
+        return lower(tenant, gate::isForceReset);
+    protect(tenant, run::gateScopes(), [this, denyText](run::ActionDriver::Tools tools) {
+        m_protection.forceReset = run::OwnActionState::On;
+        return std::make_unique<run::ActionRaising>(std::move(tools),
+            run::ActionOrder{
+                {{gate::forceResetName, gate::forceResetCode(denyText)}}, gate::isForceReset});
+    });
 }
 
 run::Engine::MakeActions EngineWorker::rotationCounting(const gate::RotationContent &content)
@@ -118,8 +121,8 @@ run::Engine::MakeActions EngineWorker::rotationCounting(const gate::RotationCont
         return run::countRotation(
             std::move(tools), content, m_operation->engine().tenantNowMs(),
             [this](const auto &rows) {
-                m_rows = rows;
-                m_protection.rotation = run::rotationState(rows);
+                m_rows = rows; // for its salt
+                listed(rows);
             },
             [this](const auto &counted) { m_protection.rotationCount = counted; });
     };
@@ -152,18 +155,31 @@ void EngineWorker::switchRotationOn(
         });
 }
 
-void EngineWorker::switchRotationOff(const TenantConfig &tenant)
+// Takes them away, and reads what there is then.
+void EngineWorker::lower(const TenantConfig &tenant, const run::ActionLowering::IsOurs &isOurs)
 {
     using MadeActions = Result<std::unique_ptr<run::ActionDriver>>;
     protect(
         tenant, run::gateScopes(),
-        [](run::ActionDriver::Tools tools) -> MadeActions {
-            return std::make_unique<run::ActionLowering>(std::move(tools), gate::isRotation);
+        [isOurs](run::ActionDriver::Tools tools) -> MadeActions {
+            return std::make_unique<run::ActionLowering>(std::move(tools), isOurs);
         },
         [this](run::ActionDriver::Tools tools) -> MadeActions {
-            return std::make_unique<run::ActionListing>(std::move(tools),
-                [this](const auto &rows) { m_protection.rotation = run::rotationState(rows); });
+            return std::make_unique<run::ActionListing>(
+                std::move(tools), [this](const auto &rows) { listed(rows); });
         });
+}
+
+void EngineWorker::switchRotationOff(const TenantConfig &tenant)
+{
+    lower(tenant, gate::isRotation);
+}
+
+void EngineWorker::lowerGates(const TenantConfig &tenant, const QStringList &names)
+{
+    lower(tenant, [names](const gate::TenantAction &action) {
+        return gate::isGate(action) && names.contains(action.name);
+    });
 }
 
 } // namespace bulkhead

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "run/found_gates.h"
 #include "run/rotation_state.h"
 
 #include "gate/action_code.h"
+#include "gate/gate_code.h"
 #include "gate/gate_name.h"
 
 #include <gtest/gtest.h>
@@ -59,6 +61,22 @@ TEST(OwnActionStates, OfARotationHasItsRuleAndItsDate)
     deployed.action.deployedCode = "exports.x = 1;";
     EXPECT_EQ(rotationState({deployed}).state, OwnActionState::OtherCode);
     EXPECT_EQ(rotationState({deployed}).sinceMs, 0) << "not ours";
+}
+
+TEST(FoundGates, AreOursByNameAndCode)
+{
+    const gate::GateContent content{.denyText = u"Ask."_s, .cutOffMs = 1, .listed = {{u"a"_s}}};
+    const QByteArray code = gate::compileGate(content, u"5a"_s).value().front();
+    const auto drafted = [&](const QString &name, const QByteArray &draft, int place) {
+        auto made = row(name, {}, place);
+        made.action.code = draft;
+        return made;
+    };
+    EXPECT_EQ(foundGates({drafted(u"bulkhead-gate-x"_s, code, 0), drafted(u"own"_s, code, 1),
+                  drafted(u"bulkhead-gate-y"_s, code, -1),
+                  drafted(u"bulkhead-gate-z"_s, "exports.x = 1;", 2),
+                  drafted(gate::forceResetName, gate::forceResetCode(u"Ask."_s), 3)}),
+        (std::vector<FoundGate>{{u"bulkhead-gate-x"_s, 0}, {u"bulkhead-gate-y"_s, -1}}));
 }
 
 } // namespace

@@ -111,6 +111,10 @@ public:
     {
         note("rotationOff", of.address.name());
     }
+    void lowerGates(const TenantConfig &, const QStringList &names) override
+    {
+        note("lowerGates", names.join(u' '));
+    }
     void rehearse() override { commands << QStringLiteral("rehearse"); }
     void plan(const PlanChoices &of, const plan::UserLists &named) override
     {

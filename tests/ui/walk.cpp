@@ -105,6 +105,12 @@ void BusyDesk::switchRotationOff(const TenantConfig &of)
     begin(Task::Protecting);
 }
 
+void BusyDesk::lowerGates(const TenantConfig &of, const QStringList &names)
+{
+    FakeDesk::lowerGates(of, names);
+    begin(Task::Protecting);
+}
+
 void BusyDesk::rehearse()
 {
     FakeDesk::rehearse();

@@ -38,6 +38,7 @@ public:
     void switchRotationOn(
         const TenantConfig &of, const gate::RotationContent &content, qint64 number) override;
     void switchRotationOff(const TenantConfig &of) override;
+    void lowerGates(const TenantConfig &of, const QStringList &names) override;
     void rehearse() override;
     void plan(const PlanChoices &of, const plan::UserLists &named) override;
     void run(const run::RunOptions &options) override;

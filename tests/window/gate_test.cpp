@@ -121,4 +121,26 @@ TEST_F(GateTest, OldPasswordsAreCountedRefusedAndLetInAgain)
     ASSERT_TRUE(comesToSay(u"Off. Passwords may be of any age."_s));
 }
 
+TEST_F(GateTest, ComesDownWithoutItsIncident)
+{
+    const WarningsAllowed offscreenDialogs;
+    const QString name = u"Take down the ticked gates"_s;
+    ASSERT_NO_FATAL_FAILURE(toPlan(30));
+    ASSERT_TRUE(press(window(), u"Close the gate first"_s));
+    ASSERT_TRUE(press(window(), u"Close the gate now"_s));
+    ASSERT_TRUE(press(window(), u"Close the gate"_s));
+    ASSERT_TRUE(comesToSay(u"Closed to new tokens since "_s));
+    const QString action = ledger().gate().choices.name;
+    ASSERT_TRUE(press(window(), u"Step Protection"_s));
+    ASSERT_TRUE(comesToSay(u"There is one Action of a gate."_s));
+    EXPECT_FALSE(shownAs<QAbstractButton>(window(), action)->isEnabled()) << "it has its own band";
+    program().desk.closeIncident(); // as if it were another one's
+    program().live.close();
+    ASSERT_TRUE(waitFor([&] { return program().desk.task() == ui::Task::None; }));
+    ASSERT_TRUE(press(window(), action));
+    ASSERT_TRUE(press(window(), name));
+    ASSERT_TRUE(press(window(), u"Take it down"_s));
+    ASSERT_TRUE(comesToSay(u"There is none."_s));
+}
+
 } // namespace bulkhead::testing

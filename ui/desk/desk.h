@@ -7,6 +7,7 @@
 #include "plan/user_lists.h"
 #include "run/connection_check.h"
 #include "run/engine.h"
+#include "run/found_gates.h"
 #include "run/import.h"
 #include "run/protection_look.h"
 #include "run/rotation_count.h"
@@ -83,11 +84,12 @@ struct ProtectionTold
     std::optional<run::RotationState> rotation = {};
     std::optional<run::RotationCount::Counted> rotationCount = {};
     std::optional<run::DatabasesTold> databases = {};
+    std::optional<std::vector<run::FoundGate>> gates = {};
 
     // What was asked was stopped before anything was known.
     [[nodiscard]] bool isEmpty() const
     {
-        return !forceReset && !breached && !rotation && !rotationCount && !databases;
+        return !forceReset && !breached && !rotation && !rotationCount && !databases && !gates;
     }
 };
 
@@ -152,6 +154,8 @@ public:
     virtual void switchRotationOn(
         const TenantConfig &tenant, const gate::RotationContent &content, qint64 confirmed) = 0;
     virtual void switchRotationOff(const TenantConfig &tenant) = 0;
+    // Of whichever incidents these Actions are; none of their files hears of it.
+    virtual void lowerGates(const TenantConfig &tenant, const QStringList &names) = 0;
     // From now on, for this incident as long as it is open.
     virtual void setPace(const pacing::PaceWish &wish) = 0;
     virtual void pause() = 0;

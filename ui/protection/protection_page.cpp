@@ -6,6 +6,7 @@
 #include "look/notice.h"
 #include "protection/breached_card.h"
 #include "protection/force_reset_card.h"
+#include "protection/gates_card.h"
 #include "protection/rotation_card.h"
 #include "texts/fault_text.h"
 
@@ -18,8 +19,8 @@ namespace bulkhead::ui {
 ProtectionPage::ProtectionPage(Desk &desk, LiveIncident &live, TenantSource tenant, QWidget *parent)
     : Page(parent), m_desk(desk), m_tenant(tenant), m_notice(new Notice),
       m_busy(new BusyCard(desk, tr("Protection"), tr("Stop it"))),
-      m_cards{new BreachedCard(desk, tenant), new RotationCard(desk, tenant),
-          new ForceResetCard(desk, tenant)}
+      m_cards{new GatesCard(desk, live, tenant), new BreachedCard(desk, tenant),
+          new RotationCard(desk, tenant), new ForceResetCard(desk, tenant)}
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
