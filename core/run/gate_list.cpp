@@ -127,6 +127,15 @@ plan::NamedUsers namedIn(const QStringList &texts)
     return users;
 }
 
+bool isHeldAt(const Ledger &ledger, qint32 row, bool letStrandedIn, const plan::NamedUsers &passing)
+{
+    if (ledger.resolution(row) != Resolution::Found || isExempt(ledger, row))
+        return false;
+    const User user = ledger.user(row);
+    return contactChanged(ledger, user) && !passing.reason(user, ledger.identifier(row))
+        && !(letStrandedIn && isStranded(user, ledger.connections()));
+}
+
 } // namespace
 
 gate::GateContent gateContent(
@@ -168,6 +177,21 @@ qint64 heldByContact(const Ledger &ledger, const plan::NamedUsers &users)
         held += contactChanged(ledger, user) && users.reason(user, ledger.identifier(row)) ? 1 : 0;
     }
     return held;
+}
+
+bool isHeld(const Ledger &ledger, const journal::GateChoices &choices, qint32 row)
+{
+    return isHeldAt(
+        ledger, row, choices.letStrandedIn, namedIn(choices.released + choices.protectedUsers));
+}
+
+qint64 heldUsers(const Ledger &ledger, const journal::GateChoices &choices)
+{
+    const plan::NamedUsers passing = namedIn(choices.released + choices.protectedUsers);
+    qint64 users = 0;
+    for (qint32 row = 0; row < ledger.rowCount(); ++row)
+        users += isHeldAt(ledger, row, choices.letStrandedIn, passing) ? 1 : 0;
+    return users;
 }
 
 qint64 strandedUsers(const Ledger &ledger)

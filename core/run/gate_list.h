@@ -30,6 +30,10 @@ enum class GateFor { Now, Sweep };
     const journal::Ledger &ledger, const QStringList &names);
 // Those of the named whose changed e-mail or factor holds them, released or not.
 [[nodiscard]] qint64 heldByContact(const journal::Ledger &ledger, const plan::NamedUsers &users);
+// Whether that gate holds the user for such a change, until somebody releases the user.
+[[nodiscard]] bool isHeld(
+    const journal::Ledger &ledger, const journal::GateChoices &choices, qint32 row);
+[[nodiscard]] qint64 heldUsers(const journal::Ledger &ledger, const journal::GateChoices &choices);
 // Rows that nobody has looked up yet: whether they are stranded is not known.
 [[nodiscard]] qint64 unresolvedRows(const journal::Ledger &ledger);
 

@@ -140,6 +140,28 @@ TEST_F(GateList, HoldsNobodyWhoWasReleased)
     EXPECT_EQ(heldByContact(m_ledger, named), 1);
 }
 
+TEST_F(GateList, CountsWhomAChangedContactHolds)
+{
+    User changed = user(u"auth0|7"_s);
+    changed.traits = Trait::FactorAdded;
+    changed.email.clear();
+    found(0, user(u"auth0|1"_s));
+    found(1, changed);
+    journal::GateChoices choices;
+    EXPECT_EQ(heldUsers(m_ledger, choices), 1);
+    EXPECT_TRUE(isHeld(m_ledger, choices, 1));
+    EXPECT_FALSE(isHeld(m_ledger, choices, 0));
+    EXPECT_FALSE(isHeld(m_ledger, choices, 2)) << "nobody has looked";
+    for (auto list : {&journal::GateChoices::released, &journal::GateChoices::protectedUsers}) {
+        choices = {};
+        choices.*list = QStringList{u"auth0|7"_s};
+        EXPECT_EQ(heldUsers(m_ledger, choices), 0);
+    }
+    choices = {};
+    choices.letStrandedIn = true;
+    EXPECT_EQ(heldUsers(m_ledger, choices), 0) << "without an address, and let in";
+}
+
 TEST_F(GateList, IsLeftToTheRuleOfItsConnections)
 {
     m_connections = {u"main"_s};

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::ui {
 namespace {
 
-enum Column { NameColumn, DaysColumn };
+constexpr int nameColumn = 0, daysColumn = 1;
 constexpr int ownDaysRole = Qt::UserRole; // somebody has typed them
 constexpr int linesShown = 5;
 constexpr int lineHeight = 32;
@@ -41,13 +41,13 @@ ConnectionDays::ConnectionDays(QWidget *parent) : QTableWidget(0, 2, parent)
     setAccessibleName(tr("Connections with a limit"));
     setLookProperty(*this, "role", u"choices"_s);
     setHorizontalHeaderLabels({tr("Connection"), tr("Days")});
-    horizontalHeader()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(nameColumn, QHeaderView::Stretch);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setHighlightSections(false);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(lineHeight);
-    setColumnWidth(DaysColumn, 90);
-    setItemDelegateForColumn(DaysColumn, new DaysDelegate(this));
+    setColumnWidth(daysColumn, 90);
+    setItemDelegateForColumn(daysColumn, new DaysDelegate(this));
     setShowGrid(false);
     setTabKeyNavigation(false); // Tab goes on to the next field
     setSelectionMode(QTableView::SingleSelection);
@@ -77,8 +77,8 @@ void ConnectionDays::setDays(int days)
     const QSignalBlocker quiet(this);
     m_days = days;
     for (int row = 0; row < rowCount(); ++row) {
-        if (!item(row, DaysColumn)->data(ownDaysRole).toBool())
-            item(row, DaysColumn)->setData(Qt::EditRole, days);
+        if (!item(row, daysColumn)->data(ownDaysRole).toBool())
+            item(row, daysColumn)->setData(Qt::EditRole, days);
     }
 }
 
@@ -87,7 +87,7 @@ void ConnectionDays::setChosen(const QMap<QString, int> &days)
     const QSignalBlocker quiet(this);
     QMap<QString, int> left = days;
     for (int row = 0; row < rowCount(); ++row) {
-        const QString name = item(row, NameColumn)->text();
+        const QString name = item(row, nameColumn)->text();
         const bool ticked = left.contains(name);
         show(row, ticked, left.value(name, m_days));
         left.remove(name);
@@ -102,9 +102,9 @@ QMap<QString, int> ConnectionDays::chosen() const
 {
     QMap<QString, int> days;
     for (int row = 0; row < rowCount(); ++row) {
-        if (item(row, NameColumn)->checkState() == Qt::Checked)
+        if (item(row, nameColumn)->checkState() == Qt::Checked)
             days.insert(
-                item(row, NameColumn)->text(), item(row, DaysColumn)->data(Qt::EditRole).toInt());
+                item(row, nameColumn)->text(), item(row, daysColumn)->data(Qt::EditRole).toInt());
     }
     return days;
 }
@@ -117,26 +117,26 @@ void ConnectionDays::add(const QString &name)
     title->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     auto *days = new QTableWidgetItem;
     days->setData(Qt::AccessibleTextRole, tr("Days in %1").arg(name));
-    setItem(row, NameColumn, title);
-    setItem(row, DaysColumn, days);
+    setItem(row, nameColumn, title);
+    setItem(row, daysColumn, days);
     show(row, false, m_days);
 }
 
 void ConnectionDays::show(int row, bool ticked, int days)
 {
-    item(row, NameColumn)->setCheckState(ticked ? Qt::Checked : Qt::Unchecked);
-    item(row, DaysColumn)->setData(Qt::EditRole, days);
-    item(row, DaysColumn)->setData(ownDaysRole, ticked && days != m_days);
+    item(row, nameColumn)->setCheckState(ticked ? Qt::Checked : Qt::Unchecked);
+    item(row, daysColumn)->setData(Qt::EditRole, days);
+    item(row, daysColumn)->setData(ownDaysRole, ticked && days != m_days);
 }
 
 // What was typed counts in its row only, and means that this row is chosen.
 void ConnectionDays::note(const QTableWidgetItem &changed)
 {
-    if (changed.column() != DaysColumn)
+    if (changed.column() != daysColumn)
         return;
     const QSignalBlocker quiet(this);
-    item(changed.row(), DaysColumn)->setData(ownDaysRole, true);
-    item(changed.row(), NameColumn)->setCheckState(Qt::Checked);
+    item(changed.row(), daysColumn)->setData(ownDaysRole, true);
+    item(changed.row(), nameColumn)->setCheckState(Qt::Checked);
 }
 
 } // namespace bulkhead::ui

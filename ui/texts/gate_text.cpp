@@ -37,7 +37,7 @@ QString upText(const journal::GateRecord &gate)
     return gate.lost.isEmpty() ? text : text + u' ' + lostBindings(gate);
 }
 
-GateWords upWords(const journal::GateRecord &gate, qint64 users)
+GateWords upWords(const journal::GateRecord &gate, qint64 users, qint64 held)
 {
     const auto since = QDateTime::fromMSecsSinceEpoch(gate.sinceMs, Qt::UTC);
     GateWords words{tr("Closed to new tokens since %1").arg(since.toString(u"HH:mm:ss 'UTC'"_s)),
@@ -47,6 +47,11 @@ GateWords upWords(const journal::GateRecord &gate, qint64 users)
                "an "
                "API has no longer life of its own.")
                 .arg(clockTime(gate.sinceMs + accessTokenLifeMs))}};
+    if (held > 0)
+        words.lines.insert(1,
+            tr("%1 held whatever the password: an e-mail, a factor or a linked identity changed "
+               "during the attack. Release those whose change was their own.")
+                .arg(userCount(held)));
     if (!gate.lost.isEmpty())
         words.lines << lostBindings(gate);
     return words;
@@ -85,7 +90,7 @@ QString standText(const gate::Stand &stand)
     Q_UNREACHABLE();
 }
 
-GateWords gateWords(const journal::GateRecord &gate, qint64 users)
+GateWords gateWords(const journal::GateRecord &gate, qint64 users, qint64 held)
 {
     using journal::GateState;
     const QString open = tr("Affected users whose turn has not come can get new tokens.");
@@ -94,7 +99,7 @@ GateWords gateWords(const journal::GateRecord &gate, qint64 users)
     case GateState::Raising:
         return {tr("The gate is not up yet"),
             {tr("It was begun and has not come to its end.") + u' ' + open}};
-    case GateState::Up: return upWords(gate, users);
+    case GateState::Up: return upWords(gate, users, held);
     case GateState::Lowering:
         return {tr("The gate is half down"), {tr("Take it down again to finish that.")}};
     case GateState::Down:

@@ -19,13 +19,13 @@ namespace bulkhead::texts {
 [[nodiscard]] QString standText(const gate::Stand &stand);
 
 // For the window: what the gate is now, in a few words, and what that means. `users` stand behind
-// it. Never “contained”: tokens that are out live on.
+// it, `held` of them until somebody releases them. Never “contained”: tokens that are out live on.
 struct GateWords
 {
     QString title;
     QStringList lines;
 };
-[[nodiscard]] GateWords gateWords(const journal::GateRecord &gate, qint64 users);
+[[nodiscard]] GateWords gateWords(const journal::GateRecord &gate, qint64 users, qint64 held = 0);
 
 // Which permissions of a token that has these `scopes` are missing for a gate; a token that tells
 // none is not doubted.
