@@ -2,7 +2,10 @@
 // The gate and what stays in the tenant, from the window through the real engine.
 #include "window/window_test.h"
 
+#include "practice/population.h"
+
 #include <QAbstractButton>
+#include <QDateTime>
 #include <QLabel>
 #include <QRegularExpression>
 #include <QTableWidget>
@@ -141,6 +144,57 @@ TEST_F(GateTest, ComesDownWithoutItsIncident)
     ASSERT_TRUE(press(window(), name));
     ASSERT_TRUE(press(window(), u"Take it down"_s));
     ASSERT_TRUE(comesToSay(u"There is none."_s));
+}
+
+TEST_F(GateTest, WhomAChangedFactorHoldsIsReleased)
+{
+    const WarningsAllowed offscreenDialogs;
+    const practice::Population people(1000, 1);
+    ASSERT_NO_FATAL_FAILURE(toPlan([&] {
+        QByteArray list = program().desk.practiceList(3);
+        for (int i = people.ordinary(); i < people.size(); ++i) {
+            if (people.kind(i) == practice::UserKind::FactorAdded)
+                return list + people.userId(i).toUtf8() + '\n';
+        }
+        return list;
+    }));
+    const auto yesterday = QDateTime::currentDateTimeUtc().addDays(-1);
+    ASSERT_TRUE(type(window(), u"Attack began"_s, yesterday.toString(u"yyyy-MM-ddTHH:00Z"_s)));
+    ASSERT_TRUE(press(window(), u"Close the gate first"_s));
+    ASSERT_NO_FATAL_FAILURE(toReview());
+    if (shown(window(), u"Refuse them"_s)) {
+        ASSERT_TRUE(press(window(), u"Refuse them"_s));
+    }
+    ASSERT_NO_FATAL_FAILURE(confirm());
+    ASSERT_TRUE(comesToSay(u"1 user held whatever the password"_s));
+    ASSERT_TRUE(waitFor([&] { return program().desk.task() == ui::Task::None; }, 60'000));
+    ASSERT_TRUE(press(window(), u"Step Run"_s));
+    auto *table = shownAs<QTableView>(window(), u"Users"_s);
+    ASSERT_TRUE(table);
+    for (int row = 0; row < table->model()->rowCount() && !shown(window(), u"Release this user"_s);
+         ++row)
+        table->setCurrentIndex(table->model()->index(row, 0));
+    ASSERT_TRUE(press(window(), u"Release this user"_s));
+    ASSERT_TRUE(press(window(), u"Release"_s));
+    ASSERT_TRUE(comesToSay(u"Released: "_s));
+    EXPECT_EQ(ledger().gate().choices.released.size(), 1);
+    EXPECT_FALSE(says(window(), u"held whatever the password"_s));
+    EXPECT_EQ(gate(), Gate::Up);
+}
+
+TEST_F(GateTest, ClosesWholeConnections)
+{
+    const WarningsAllowed offscreenDialogs;
+    ASSERT_NO_FATAL_FAILURE(toPlan(30));
+    ASSERT_TRUE(press(window(), u"Close the gate first"_s));
+    ASSERT_TRUE(type(window(), u"Your own account"_s, {}));
+    ASSERT_TRUE(type(window(), u"Whole connections"_s, u"partners"_s));
+    ASSERT_TRUE(type(window(), u"Confirm no exemption"_s, u"NO EXEMPTION"_s));
+    ASSERT_TRUE(press(window(), u"Close the gate now"_s));
+    ASSERT_TRUE(press(window(), u"Close the gate"_s));
+    ASSERT_TRUE(comesToSay(u"Behind it is everybody who logs in by partners, listed or not"_s));
+    EXPECT_EQ(gate(), Gate::Up);
+    EXPECT_EQ(ledger().gate().choices.connections, QStringList{u"partners"_s});
 }
 
 } // namespace bulkhead::testing

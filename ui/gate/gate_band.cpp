@@ -71,7 +71,7 @@ GateBand::GateBand(Desk &desk, LiveIncident &live, CallGate gate, Offers offers,
     layout->addWidget(m_busy);
     layout->addWidget(m_notice);
     connect(&m_live, &LiveIncident::replaced, this, [this] {
-        m_counted.reset();
+        m_behind.reset();
         refresh();
     });
     connect(&m_live, &LiveIncident::gateChanged, this, &GateBand::refresh);
@@ -137,21 +137,20 @@ void GateBand::showEvent(QShowEvent *event)
     refresh();
 }
 
-const GateBand::Counted &GateBand::counted()
+const run::BehindGate &GateBand::behind()
 {
-    const journal::Ledger &ledger = m_live.ledger();
-    const journal::GateChoices &choices = ledger.gate().choices;
-    if (!m_counted || m_counted->choices != choices)
-        m_counted = {
-            choices, run::usersBehindGate(ledger, choices), run::heldUsers(ledger, choices)};
-    return *m_counted;
+    const journal::GateChoices &choices = m_live.ledger().gate().choices;
+    if (!m_behind || m_countedBy != choices)
+        m_behind = run::behindGate(m_live.ledger(), choices);
+    m_countedBy = choices;
+    return *m_behind;
 }
 
 void GateBand::tellState()
 {
     const journal::GateRecord &gate = m_live.ledger().gate();
-    const Counted behind = gate.state == Gate::Up ? counted() : Counted();
-    const texts::GateWords words = texts::gateWords(gate, behind.users, behind.held);
+    const texts::GateWords words =
+        texts::gateWords(gate, gate.state == Gate::Up ? behind() : run::BehindGate());
     const Tone tone = toneFor(gate.state);
     const bool turned = !m_title->text().isEmpty() && m_title->text() != words.title;
     makeCard(*this, tone);
@@ -180,7 +179,7 @@ void GateBand::offer()
                                      : tr("Put it up"));
     m_without->setVisible(m_holdsUp && unfinished() && !running());
     m_look->setVisible(!running() && (state == Gate::Up || state == Gate::Lost));
-    m_release->setVisible(!running() && state == Gate::Up && counted().held > 0);
+    m_release->setVisible(!running() && state == Gate::Up && behind().held > 0);
     if (m_release->isHidden())
         m_releasing->hide();
     m_lower->setVisible(!running() && is);

@@ -41,13 +41,7 @@ private:
     [[nodiscard]] QVBoxLayout *buttons();
     [[nodiscard]] bool running() const { return m_desk.task() == Task::Running; }
     [[nodiscard]] bool unfinished() const;
-    struct Counted
-    {
-        journal::GateChoices choices; // by which they are
-        qint64 users = 0;
-        qint64 held = 0;
-    };
-    [[nodiscard]] const Counted &counted();
+    [[nodiscard]] const run::BehindGate &behind();
     void tellState();
     void offer();
     void resumeWithGate();
@@ -75,7 +69,8 @@ private:
     BusyCard *m_busy;
     Notice *m_notice;
     QString m_shown; // path of the incident
-    std::optional<Counted> m_counted; // who stands behind the gate
+    std::optional<run::BehindGate> m_behind; // by these choices
+    journal::GateChoices m_countedBy;
     Asked m_asked = Asked::None;
     bool m_ran = false; // the desk's task, until it has ended
     bool m_holdsUp = false; // the last run did not begin, or halted, because of the gate
