@@ -17,8 +17,6 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::cli {
 namespace {
 
-constexpr auto noExemption = "NO EXEMPTION"_L1;
-
 // What is not said stays as it was chosen before.
 void chooseConnections(Arguments &arguments, journal::GateChoices &choices)
 {
@@ -28,9 +26,10 @@ void chooseConnections(Arguments &arguments, journal::GateChoices &choices)
             names == u"none" ? QStringList() : names.split(u',', Qt::SkipEmptyParts);
     }
     if (arguments.has("confirm-no-exemption")) {
-        choices.noExemption = arguments.value("confirm-no-exemption") == noExemption;
+        choices.noExemption = arguments.value("confirm-no-exemption") == texts::noExemption();
         if (!choices.noExemption)
-            arguments.wrong(tr("--confirm-no-exemption wants the words %1.").arg(noExemption));
+            arguments.wrong(
+                tr("--confirm-no-exemption wants the words %1.").arg(texts::noExemption()));
     }
 }
 

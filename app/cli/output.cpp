@@ -54,6 +54,7 @@ QString line(const run::Progress &progress)
     const QString what = progress.phase == run::Phase::Resolving ? tr("looking up  %1 of %2")
         : progress.phase == run::Phase::Evidence ? tr("looking for changes  %1 of %2 users")
         : progress.phase == run::Phase::Looking  ? tr("looking again  %1 of %2")
+        : progress.phase == run::Phase::Counting ? tr("counting  %1 of %2 users")
                                                  : tr("running  %1 of %2 users");
     QString text = what.arg(progress.done).arg(progress.total);
     if (!reading)

@@ -10,6 +10,7 @@
 #include "gate/gate_name.h"
 #include "run/action_lowering.h"
 #include "run/gate_raising.h"
+#include "run/own_action_state.h"
 #include "run/protection_look.h"
 #include "texts/gate_text.h"
 
@@ -90,7 +91,7 @@ ExitCode status(const QStringList &given)
     if (code != ExitCode::Done)
         return code;
     const bool known = breached.inPlan && breached.allowed;
-    const QString state = stateOf(rows, gate::forceResetName, gate::forceResetTemplate());
+    const QString state = run::wireName(run::forceResetState(rows));
     if (arguments.has("json")) {
         printJson({{u"schema"_s, 1}, {u"force_reset"_s, state}, {u"rotation"_s, rotationJson(rows)},
             {u"breached_passwords"_s, known ? breached.now : QJsonValue()},

@@ -6,12 +6,12 @@
 #include "cli/rotation_output.h"
 #include "cli/tenant_work.h"
 #include "cli/user_lists.h"
-#include "gate/action_code.h"
 #include "gate/deny_text.h"
 #include "gate/gate_code.h"
 #include "gate/gate_name.h"
 #include "run/action_lowering.h"
 #include "run/gate_raising.h"
+#include "run/rotation_raising.h"
 #include "texts/gate_text.h"
 
 using namespace Qt::StringLiterals;
@@ -81,25 +81,11 @@ run::Engine::MakeActions counting(
     run::Engine &engine, const gate::RotationContent &content, Found &found)
 {
     return [&](run::ActionDriver::Tools tools) {
-        return std::make_unique<run::RotationCount>(
-            std::move(tools),
-            gate::RotationTally(content.rule, content.protectedKeys, engine.tenantNowMs()),
+        return run::countRotation(
+            std::move(tools), content, engine.tenantNowMs(),
             [&](const auto &rows) { found.rows = rows; },
             [&](const auto &counted) { found.counted = counted; });
     };
-}
-
-// With the salt that is there already nothing has to be sent when nothing has changed.
-QString saltIn(const std::vector<run::ActionListing::Row> &rows)
-{
-    for (const auto &row : rows) {
-        const auto told = row.action.name == gate::rotationName
-            ? gate::readRotation(row.action.code)
-            : std::nullopt;
-        if (told && !told->salt.isEmpty())
-            return told->salt;
-    }
-    return gate::randomSalt();
 }
 
 ExitCode count(Arguments &arguments, const gate::RotationContent &content)
@@ -115,28 +101,15 @@ ExitCode count(Arguments &arguments, const gate::RotationContent &content)
     return code;
 }
 
-// Only what was counted just before, and typed, is switched on.
-Result<std::unique_ptr<run::ActionDriver>> raising(run::ActionDriver::Tools tools,
-    const gate::RotationContent &content, qint64 confirmed, const Found &found)
-{
-    noteDoubts(found.counted, found.rows);
-    const qint64 due = found.counted.users.due;
-    if (!gate::confirms(confirmed, due))
-        return failure(Fault::RotationUnconfirmed, QString::number(due));
-    const auto code = gate::compileRotation(content, saltIn(found.rows));
-    if (!code)
-        return tl::unexpected(code.error());
-    return std::make_unique<run::ActionRaising>(
-        std::move(tools), run::ActionOrder{{{gate::rotationName, *code}}, gate::isRotation});
-}
-
 ExitCode on(Arguments &arguments, const gate::RotationContent &content, qint64 confirmed)
 {
     Found found;
     const QStringList scopes = run::gateScopes() + QStringList{u"read:users"_s};
     const ExitCode code = operateOnTenant(arguments, [&](run::Engine &engine) {
         engine.act(scopes, counting(engine, content, found), [&](run::ActionDriver::Tools tools) {
-            return raising(std::move(tools), content, confirmed, found);
+            noteDoubts(found.counted, found.rows);
+            return run::raiseRotation(std::move(tools), run::rotationCode(content, found.rows),
+                confirmed, found.counted.users);
         });
     });
     if (code == ExitCode::Done)

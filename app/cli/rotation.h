@@ -11,10 +11,6 @@ namespace bulkhead::cli {
 // protect rotation.
 [[nodiscard]] ExitCode rotation(const QStringList &given);
 
-// How an Action of ours stands: on, not_bound, other_code or off.
-[[nodiscard]] QString stateOf(const std::vector<run::ActionListing::Row> &rows,
-    QLatin1StringView name, const QByteArray &source);
-
 // As `protect status` tells it; the rule is as the deployed code has it.
 [[nodiscard]] QJsonObject rotationJson(const std::vector<run::ActionListing::Row> &rows);
 void printRotation(const std::vector<run::ActionListing::Row> &rows);

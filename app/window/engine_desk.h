@@ -41,6 +41,11 @@ public:
     void changeBreachedPasswords(const TenantConfig &tenant, run::SettingsChange::Way way,
         const protection::BreachedWish &wish) override;
     void switchForceReset(const TenantConfig &tenant, bool on, const QString &denyText) override;
+    void countRotation(const TenantConfig &tenant, const gate::RotationContent &content) override;
+    void switchRotationOn(const TenantConfig &tenant, const gate::RotationContent &content,
+        qint64 confirmed) override;
+    void switchRotationOff(const TenantConfig &tenant) override;
+    void lowerGates(const TenantConfig &tenant, const QStringList &names) override;
     void setPace(const pacing::PaceWish &wish) override;
     void pause() override;
     void cancel() override;

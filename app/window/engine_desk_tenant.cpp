@@ -65,4 +65,30 @@ void EngineDesk::switchForceReset(const TenantConfig &tenant, bool on, const QSt
             EngineWorker &worker) { worker.switchForceReset(tenant, on, denyText); });
 }
 
+void EngineDesk::countRotation(const TenantConfig &tenant, const gate::RotationContent &content)
+{
+    begin(Task::Protecting);
+    ask([tenant, content](EngineWorker &worker) { worker.countRotation(tenant, content); });
+}
+
+void EngineDesk::switchRotationOn(
+    const TenantConfig &tenant, const gate::RotationContent &content, qint64 confirmed)
+{
+    begin(Task::Protecting);
+    ask([tenant, content, confirmed](
+            EngineWorker &worker) { worker.switchRotationOn(tenant, content, confirmed); });
+}
+
+void EngineDesk::switchRotationOff(const TenantConfig &tenant)
+{
+    begin(Task::Protecting);
+    ask([tenant](EngineWorker &worker) { worker.switchRotationOff(tenant); });
+}
+
+void EngineDesk::lowerGates(const TenantConfig &tenant, const QStringList &names)
+{
+    begin(Task::Protecting);
+    ask([tenant, names](EngineWorker &worker) { worker.lowerGates(tenant, names); });
+}
+
 } // namespace bulkhead

@@ -62,6 +62,7 @@ void EngineWorker::endOperation()
     m_operation.reset();
     m_rehearsal.reset();
     m_passing.reset();
+    m_rows.clear();
 }
 
 void EngineWorker::check()

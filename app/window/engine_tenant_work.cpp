@@ -6,9 +6,11 @@
 #include "gate/action_code.h"
 #include "gate/gate_name.h"
 #include "run/action_look.h"
-#include "run/action_lowering.h"
+#include "run/found_gates.h"
 #include "run/gate_raising.h"
+#include "run/own_action_state.h"
 #include "run/protection_look.h"
+#include "run/rotation_raising.h"
 
 using namespace Qt::StringLiterals;
 
@@ -43,8 +45,8 @@ void EngineWorker::lookAtGate()
 
 // One piece of work on a tenant, whichever incident is open. Answers with what it has put into
 // m_protection.
-void EngineWorker::protect(
-    const TenantConfig &tenant, const QStringList &scopes, const run::Engine::MakeActions &make)
+void EngineWorker::protect(const TenantConfig &tenant, const QStringList &scopes,
+    const run::Engine::MakeActions &make, const run::Engine::MakeActions &then)
 {
     endOperation();
     auto passing = PassingIncident::make(tenant, m_clock);
@@ -67,18 +69,27 @@ void EngineWorker::protect(
                 m_tell([this, told] { emit m_desk.protectionTold(told); });
             });
         });
-    engine->act(scopes, make);
+    then ? engine->act(scopes, make, then) : engine->act(scopes, make);
+}
+
+// What its Actions tell of all of them.
+void EngineWorker::listed(const std::vector<run::ActionListing::Row> &rows)
+{
+    m_protection.forceReset = run::forceResetState(rows);
+    m_protection.rotation = run::rotationState(rows);
+    m_protection.gates = run::foundGates(rows);
 }
 
 void EngineWorker::lookAtProtection(const TenantConfig &tenant)
 {
-    protect(tenant, {u"read:actions"_s, u"read:attack_protection"_s},
-        [this, tenant](run::ActionDriver::Tools tools) {
-            return std::make_unique<run::ProtectionLook>(
-                std::move(tools), undoMemory(tenant.address),
-                [this](const auto &rows) { m_protection.forceReset = run::forceResetState(rows); },
-                [this](const run::SettingsTold &told) { m_protection.breached = told; });
-        });
+    // What the token may not read of the rest is told, not refused.
+    protect(tenant, {u"read:actions"_s}, [this, tenant](run::ActionDriver::Tools tools) {
+        return std::make_unique<run::ProtectionLook>(
+            std::move(tools), undoMemory(tenant.address),
+            [this](const auto &rows) { listed(rows); },
+            [this](const run::SettingsTold &told) { m_protection.breached = told; },
+            [this](const run::DatabasesTold &told) { m_protection.databases = told; });
+    });
 }
 
 void EngineWorker::changeBreachedPasswords(
@@ -94,16 +105,81 @@ void EngineWorker::changeBreachedPasswords(
 
 void EngineWorker::switchForceReset(const TenantConfig &tenant, bool on, const QString &denyText)
 {
-    using MadeActions = Result<std::unique_ptr<run::ActionDriver>>;
-    protect(tenant, run::gateScopes(),
-        [this, on, denyText](run::ActionDriver::Tools tools) -> MadeActions {
-            m_protection.forceReset = on ? run::ForceResetState::On : run::ForceResetState::Off;
-            if (!on)
-                return std::make_unique<run::ActionLowering>(std::move(tools), gate::isForceReset);
-            return std::make_unique<run::ActionRaising>(std::move(tools),
-                run::ActionOrder{
-                    {{gate::forceResetName, gate::forceResetCode(denyText)}}, gate::isForceReset});
+    if (!on)
+        return lower(tenant, gate::isForceReset);
+    protect(tenant, run::gateScopes(), [this, denyText](run::ActionDriver::Tools tools) {
+        m_protection.forceReset = run::OwnActionState::On;
+        return std::make_unique<run::ActionRaising>(std::move(tools),
+            run::ActionOrder{
+                {{gate::forceResetName, gate::forceResetCode(denyText)}}, gate::isForceReset});
+    });
+}
+
+run::Engine::MakeActions EngineWorker::rotationCounting(const gate::RotationContent &content)
+{
+    return [this, content](run::ActionDriver::Tools tools) {
+        return run::countRotation(
+            std::move(tools), content, m_operation->engine().tenantNowMs(),
+            [this](const auto &rows) {
+                m_rows = rows; // for its salt
+                listed(rows);
+            },
+            [this](const auto &counted) { m_protection.rotationCount = counted; });
+    };
+}
+
+Result<std::unique_ptr<run::ActionDriver>> EngineWorker::rotationRaising(
+    run::ActionDriver::Tools tools, const gate::RotationContent &content, qint64 confirmed)
+{
+    const auto code = run::rotationCode(content, std::exchange(m_rows, {}));
+    auto driver =
+        run::raiseRotation(std::move(tools), code, confirmed, m_protection.rotationCount->users);
+    if (driver) // told when it has ended well: then this was read back
+        m_protection.rotation =
+            run::RotationState{run::OwnActionState::On, gate::readRotation(*code),
+                m_operation->engine().tenantNowMs(), m_protection.rotation->marketplace};
+    return driver;
+}
+
+void EngineWorker::countRotation(const TenantConfig &tenant, const gate::RotationContent &content)
+{
+    protect(tenant, {u"read:actions"_s, u"read:users"_s}, rotationCounting(content));
+}
+
+void EngineWorker::switchRotationOn(
+    const TenantConfig &tenant, const gate::RotationContent &content, qint64 confirmed)
+{
+    protect(tenant, run::gateScopes() + QStringList{u"read:users"_s}, rotationCounting(content),
+        [this, content, confirmed](run::ActionDriver::Tools tools) {
+            return rotationRaising(std::move(tools), content, confirmed);
         });
+}
+
+// Takes them away, and reads what there is then.
+void EngineWorker::lower(const TenantConfig &tenant, const run::ActionLowering::IsOurs &isOurs)
+{
+    using MadeActions = Result<std::unique_ptr<run::ActionDriver>>;
+    protect(
+        tenant, run::gateScopes(),
+        [isOurs](run::ActionDriver::Tools tools) -> MadeActions {
+            return std::make_unique<run::ActionLowering>(std::move(tools), isOurs);
+        },
+        [this](run::ActionDriver::Tools tools) -> MadeActions {
+            return std::make_unique<run::ActionListing>(
+                std::move(tools), [this](const auto &rows) { listed(rows); });
+        });
+}
+
+void EngineWorker::switchRotationOff(const TenantConfig &tenant)
+{
+    lower(tenant, gate::isRotation);
+}
+
+void EngineWorker::lowerGates(const TenantConfig &tenant, const QStringList &names)
+{
+    lower(tenant, [names](const gate::TenantAction &action) {
+        return gate::isGate(action) && names.contains(action.name);
+    });
 }
 
 } // namespace bulkhead

@@ -6,6 +6,7 @@
 #include "composition/passing_incident.h"
 #include "desk/desk.h"
 #include "practice/tenant.h"
+#include "run/action_lowering.h"
 #include "run/connection_check.h"
 #include "window/credential_box.h"
 #include "window/mail_box.h"
@@ -47,6 +48,11 @@ public:
     void changeBreachedPasswords(const TenantConfig &tenant, run::SettingsChange::Way way,
         const protection::BreachedWish &wish);
     void switchForceReset(const TenantConfig &tenant, bool on, const QString &denyText);
+    void countRotation(const TenantConfig &tenant, const gate::RotationContent &content);
+    void switchRotationOn(
+        const TenantConfig &tenant, const gate::RotationContent &content, qint64 confirmed);
+    void switchRotationOff(const TenantConfig &tenant);
+    void lowerGates(const TenantConfig &tenant, const QStringList &names);
     void setPace(const pacing::PaceWish &wish);
     void pause();
     void cancel();
@@ -72,7 +78,12 @@ private:
     [[nodiscard]] run::Engine *engineFor(run::Incident *incident, ui::Task task);
     void operate(ui::Task task, const std::function<void(run::Engine &)> &begin);
     void protect(const TenantConfig &tenant, const QStringList &scopes,
-        const run::Engine::MakeActions &make);
+        const run::Engine::MakeActions &make, const run::Engine::MakeActions &then = {});
+    void listed(const std::vector<run::ActionListing::Row> &rows);
+    void lower(const TenantConfig &tenant, const run::ActionLowering::IsOurs &isOurs);
+    [[nodiscard]] run::Engine::MakeActions rotationCounting(const gate::RotationContent &content);
+    [[nodiscard]] Result<std::unique_ptr<run::ActionDriver>> rotationRaising(
+        run::ActionDriver::Tools tools, const gate::RotationContent &content, qint64 confirmed);
     void endOperation();
     void rehearsed(run::End end, const std::optional<Error> &error);
     void writeTickets(const Secret &key, const QString &path);
@@ -94,6 +105,7 @@ private:
     std::unique_ptr<run::Incident> m_rehearsal; // while one is on its way
     std::optional<PassingIncident> m_passing; // while a tenant is dealt with without one
     ui::ProtectionTold m_protection; // what was read of it so far
+    std::vector<run::ActionListing::Row> m_rows; // its Actions, as listed last
     std::unique_ptr<Operation> m_operation; // after the incidents: it goes before them
     std::unique_ptr<PaceWishes> m_paceWishes; // while that one calls
     pacing::Shares m_shares; // as last wished for the open incident

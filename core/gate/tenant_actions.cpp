@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gate/tenant_actions.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -32,8 +33,12 @@ TenantAction readAction(const QJsonObject &object)
         object.value(u"status").toString(), object.value(u"code").toString().toUtf8(), {},
         integrationOf(object)};
     const QJsonValue deployed = object.value(u"deployed_version");
-    if (deployed.isObject())
+    if (deployed.isObject()) {
         action.deployedCode = deployed[u"code"_s].toString().toUtf8();
+        const auto built =
+            QDateTime::fromString(deployed[u"built_at"_s].toString(), Qt::ISODateWithMs);
+        action.deployedMs = built.isValid() ? built.toMSecsSinceEpoch() : 0;
+    }
     return action;
 }
 

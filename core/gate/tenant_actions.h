@@ -19,6 +19,7 @@ struct TenantAction
     QByteArray code; // of the draft
     std::optional<QByteArray> deployedCode;
     QString integration{}; // of the marketplace, where it comes from there: its slug or name
+    qint64 deployedMs = 0; // UTC, when what is deployed was built; 0: not told
 };
 [[nodiscard]] TenantAction readAction(const QJsonObject &object);
 [[nodiscard]] std::vector<TenantAction> readActions(const QByteArray &body);

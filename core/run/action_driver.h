@@ -26,6 +26,10 @@ public:
     };
     explicit ActionDriver(Tools tools) : m_tools(std::move(tools)) { }
 
+    // Users that are read, and how many there are; 0 and 0 when none are.
+    [[nodiscard]] virtual qint64 done() const { return 0; }
+    [[nodiscard]] virtual qint64 total() const { return 0; }
+
     [[nodiscard]] bool ready(Api lane) override;
     [[nodiscard]] std::optional<Work> next(Api lane) override;
     [[nodiscard]] std::optional<qint64> laterMs() const override;

@@ -27,7 +27,16 @@ struct EngineOptions
         mailPerS; // cap of the Authentication API lane; absent: as the plan, or plan/mail_rate.h
 };
 
-enum class Phase { Connecting, Surveying, Resolving, Evidence, Running, Looking, Actions };
+enum class Phase {
+    Connecting,
+    Surveying,
+    Resolving,
+    Evidence,
+    Running,
+    Looking,
+    Actions,
+    Counting, // all users of the tenant, for a rotation
+};
 // Why nothing is being sent just now, if so.
 enum class Waiting { No, Outage, Others };
 
@@ -36,7 +45,8 @@ struct Progress
 {
     Phase phase = Phase::Connecting;
     Waiting waiting = Waiting::No;
-    qint64 done = 0; // identifiers resolved, users looked at or into, or with nothing left to do
+    qint64 done =
+        0; // identifiers resolved, users looked at or into, counted, or with nothing left to do
     qint64 total = 0;
     std::array<qint64, 6> users{}; // by StepState
     std::array<journal::CallCounts, 2> calls{};

@@ -126,6 +126,10 @@ Progress Engine::progress()
         progress.done = m_reading->done();
         progress.total = m_reading->total();
         progress.etaS = plan::secondsLeft(m_reading->callsLeft(), now.rates);
+    } else if (m_phase == Phase::Actions && m_actions && m_actions->total() > 0) {
+        progress.phase = Phase::Counting;
+        progress.done = m_actions->done();
+        progress.total = m_actions->total();
     } else if (m_execution) {
         progress.etaS = plan::secondsLeft(m_execution->callsLeft(), now.rates);
     }

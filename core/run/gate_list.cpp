@@ -127,6 +127,15 @@ plan::NamedUsers namedIn(const QStringList &texts)
     return users;
 }
 
+bool isHeldAt(const Ledger &ledger, qint32 row, bool letStrandedIn, const plan::NamedUsers &passing)
+{
+    if (ledger.resolution(row) != Resolution::Found || isExempt(ledger, row))
+        return false;
+    const User user = ledger.user(row);
+    return contactChanged(ledger, user) && !passing.reason(user, ledger.identifier(row))
+        && !(letStrandedIn && isStranded(user, ledger.connections()));
+}
+
 } // namespace
 
 gate::GateContent gateContent(
@@ -170,6 +179,12 @@ qint64 heldByContact(const Ledger &ledger, const plan::NamedUsers &users)
     return held;
 }
 
+bool isHeld(const Ledger &ledger, const journal::GateChoices &choices, qint32 row)
+{
+    return isHeldAt(
+        ledger, row, choices.letStrandedIn, namedIn(choices.released + choices.protectedUsers));
+}
+
 qint64 strandedUsers(const Ledger &ledger)
 {
     qint64 users = 0;
@@ -180,15 +195,21 @@ qint64 strandedUsers(const Ledger &ledger)
     return users;
 }
 
-qint64 usersBehindGate(const Ledger &ledger, const journal::GateChoices &choices)
+BehindGate behindGate(const Ledger &ledger, const journal::GateChoices &choices)
 {
-    qint64 users = 0;
+    const bool byList = choices.connections.isEmpty();
+    const plan::NamedUsers passing = namedIn(choices.released + choices.protectedUsers);
+    BehindGate behind{.connections = ruleOf(ledger, choices, GateFor::Now).connections};
     for (qint32 row = 0; row < ledger.rowCount(); ++row) {
         const Resolution resolution = ledger.resolution(row);
         const bool found = resolution == Resolution::Found;
-        users += resolution != Resolution::Merged && !(found && isExempt(ledger, row)) ? 1 : 0;
+        const bool counts = found ? !isExempt(ledger, row) : byList;
+        behind.users += counts && resolution != Resolution::Merged ? 1 : 0;
+        behind.held += isHeldAt(ledger, row, choices.letStrandedIn, passing) ? 1 : 0;
     }
-    return choices.letStrandedIn ? users - strandedUsers(ledger) : users;
+    if (choices.letStrandedIn)
+        behind.users -= strandedUsers(ledger);
+    return behind;
 }
 
 qint64 unresolvedRows(const Ledger &ledger)

@@ -22,14 +22,25 @@ enum class GateFor { Now, Sweep };
 // Users of the list who could never get past the gate by themselves: no password in this tenant,
 // a store of its own that may report no date, no self-service, or no address.
 [[nodiscard]] qint64 strandedUsers(const journal::Ledger &ledger);
-// Users whom the gate stands before: found ones by user, the others by row.
-[[nodiscard]] qint64 usersBehindGate(
+// Whom that gate stands before.
+struct BehindGate
+{
+    // Of the list: found ones by user, the others by row. Before whole connections found ones only,
+    // because nobody knows where the others log in.
+    qint64 users = 0;
+    qint64 held = 0; // of them, as isHeld()
+    QStringList connections{}; // everybody in these, listed or not; how many, nobody has counted
+};
+[[nodiscard]] BehindGate behindGate(
     const journal::Ledger &ledger, const journal::GateChoices &choices);
 // Of these connections those in which everybody is stranded, as far as is known.
 [[nodiscard]] QStringList strandingConnections(
     const journal::Ledger &ledger, const QStringList &names);
 // Those of the named whose changed e-mail or factor holds them, released or not.
 [[nodiscard]] qint64 heldByContact(const journal::Ledger &ledger, const plan::NamedUsers &users);
+// Whether that gate holds the user for such a change, until somebody releases the user.
+[[nodiscard]] bool isHeld(
+    const journal::Ledger &ledger, const journal::GateChoices &choices, qint32 row);
 // Rows that nobody has looked up yet: whether they are stranded is not known.
 [[nodiscard]] qint64 unresolvedRows(const journal::Ledger &ledger);
 

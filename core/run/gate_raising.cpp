@@ -18,7 +18,15 @@ journal::Entry chosen(const journal::GateChoices &choices)
         .text = QString::fromUtf8(QJsonDocument(choices.toJson()).toJson(QJsonDocument::Compact))};
 }
 
-Result<> checkRule(const journal::Ledger &ledger, const journal::GateChoices &choices)
+} // namespace
+
+QStringList gateScopes()
+{
+    return {u"read:actions"_s, u"create:actions"_s, u"update:actions"_s, u"delete:actions"_s};
+}
+
+Result<> checkRule(const journal::Ledger &ledger, const journal::GateChoices &choices,
+    const gate::GateContent &content)
 {
     const std::vector<Connection> &known = ledger.connections();
     for (const QString &name : choices.connections) {
@@ -29,14 +37,10 @@ Result<> checkRule(const journal::Ledger &ledger, const journal::GateChoices &ch
     const QStringList stranding = strandingConnections(ledger, choices.connections);
     if (!stranding.isEmpty() && !choices.strandedChosen)
         return failure(Fault::ConnectionStrands, stranding.join(u", "));
+    if (!content.rule.connections.isEmpty() && content.protectedKeys.isEmpty()
+        && !choices.noExemption)
+        return failure(Fault::ExemptionMissing, content.rule.connections.join(u", "));
     return {};
-}
-
-} // namespace
-
-QStringList gateScopes()
-{
-    return {u"read:actions"_s, u"create:actions"_s, u"update:actions"_s, u"delete:actions"_s};
 }
 
 Result<std::unique_ptr<ActionDriver>> raiseGate(
@@ -47,14 +51,11 @@ Result<std::unique_ptr<ActionDriver>> raiseGate(
     choices.name = record.chosen() ? record.choices.name : gate::gateName(incident.path());
     choices.cutOffMs = record.chosen() ? record.choices.cutOffMs : tenantNowMs;
     choices.salt = record.choices.salt;
-    if (const auto fit = checkRule(incident.ledger(), choices); !fit)
-        return tl::unexpected(fit.error());
     const gate::GateContent content = gateContent(incident.ledger(), choices, purpose);
+    if (const auto fit = checkRule(incident.ledger(), choices, content); !fit)
+        return tl::unexpected(fit.error());
     if (content.listed.empty() && content.rule.connections.isEmpty())
         return failure(Fault::NobodyToTreat);
-    if (!content.rule.connections.isEmpty() && content.protectedKeys.isEmpty()
-        && !choices.noExemption)
-        return failure(Fault::ExemptionMissing, content.rule.connections.join(u", "));
     if (choices.salt.isEmpty() || !gate::saltFits(content, choices.salt))
         choices.salt = gate::saltFor(content);
     const auto codes = gate::compileGate(content, choices.salt);

@@ -2,6 +2,8 @@
 #include "run/protection_look.h"
 
 #include "auth0/protection_endpoints.h"
+#include "auth0/survey_endpoints.h"
+#include "run/survey_reading.h"
 
 #include <QJsonDocument>
 
@@ -20,6 +22,25 @@ void ProtectionLook::listed()
         if (!heard.done() && inPlan && allowed)
             return failBy(heard.reading);
         m_lookTold({now, now, undo && protection::hasLeft(*undo, now), inPlan, allowed});
+        m_connectionsTold ? readDatabases({}) : complete();
+    });
+}
+
+void ProtectionLook::readDatabases(const QString &from)
+{
+    Change reading{
+        {}, {}, auth0::databaseConnections(from), auth0::Shape::JsonObject, true, false, true};
+    change(std::move(reading), [this](const Heard &heard) {
+        if (!heard.done() && !heard.refused())
+            return failBy(heard.reading);
+        m_databases.allowed = heard.done();
+        TenantSurvey page;
+        const QString next = heard.done() ? readConnections(heard.body, page) : QString();
+        for (const Connection &each : page.connections)
+            m_databases.names << each.name;
+        if (!next.isEmpty() && ++m_pages < connectionPagesAtMost)
+            return readDatabases(next);
+        m_connectionsTold(m_databases);
         complete();
     });
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/rotation_count.h"
 
-#include <algorithm>
-
 namespace bulkhead::run {
 
 void RotationCount::readPage()
@@ -27,7 +25,7 @@ void RotationCount::readPage()
 void RotationCount::tell()
 {
     const auto &users = m_tally.counts();
-    m_countTold({users, std::max(m_walk.total(), users.users), m_tally.withoutUsers()});
+    m_countTold({users, total(), m_tally.withoutUsers()});
     complete();
 }
 

@@ -5,6 +5,8 @@
 #include "run/action_listing.h"
 #include "run/user_walk.h"
 
+#include <algorithm>
+
 namespace bulkhead::run {
 
 // Reads the tenant's Actions, then all its users, and counts whom a rule would refuse. Changes
@@ -26,6 +28,8 @@ public:
           m_countTold(std::move(told))
     {
     }
+    [[nodiscard]] qint64 done() const override { return m_tally.counts().users; }
+    [[nodiscard]] qint64 total() const override { return std::max(m_walk.total(), done()); }
 
 protected:
     void listed() override { readPage(); }

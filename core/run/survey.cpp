@@ -13,8 +13,6 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::run {
 namespace {
 
-constexpr int pagesAtMost = 50; // of a hundred connections each
-
 } // namespace
 
 Survey::Survey(Incident &incident, const QStringList &scopes, const std::optional<PlanChoices> &of,
@@ -107,7 +105,7 @@ void Survey::finished(
 
 void Survey::nextPage(const QString &from)
 {
-    if (!from.isEmpty() && ++m_pages < pagesAtMost)
+    if (!from.isEmpty() && ++m_pages < connectionPagesAtMost)
         m_questions.push_back({SurveyPart::Connections, auth0::databaseConnections(from)});
 }
 

@@ -9,6 +9,7 @@ namespace bulkhead::run {
 // Pure: what the answers of survey_endpoints.h say. A body that is not of that kind changes
 // nothing but makes the part Failed.
 
+inline constexpr int connectionPagesAtMost = 50; // of a hundred each
 // One page of connections; returns the `from` of the next one, empty after the last.
 [[nodiscard]] QString readConnections(const QByteArray &body, TenantSurvey &survey);
 // Connection options are a tenant's own words; without any, optionsKnown is false.

@@ -96,12 +96,16 @@ TEST(Bindings, AreSentByTheirOwnIdsWhenTheyAreThere)
 TEST(TenantActions, AreRead)
 {
     const QByteArray body = R"({"total":7,"actions":[{"id":"1","name":"n","status":"built",
-        "code":"new","deployed_version":{"code":"old"}},{"id":"2","name":"m","code":""}]})";
+        "code":"new","deployed_version":{"code":"old","built_at":"2026-01-01T00:00:01.500Z"}},
+        {"id":"2","name":"m","code":"","deployed_version":{"code":"","built_at":"soon"}},
+        {"id":"3","name":"l","code":""}]})";
     const auto actions = readActions(body);
-    ASSERT_EQ(actions.size(), 2u);
+    ASSERT_EQ(actions.size(), 3u);
     EXPECT_EQ(actions[0].code, "new");
     EXPECT_EQ(actions[0].deployedCode, QByteArray("old"));
-    EXPECT_EQ(actions[1].deployedCode, std::nullopt);
+    EXPECT_EQ(actions[0].deployedMs, 1'767'225'601'500);
+    EXPECT_EQ(actions[1].deployedMs, 0);
+    EXPECT_EQ(actions[2].deployedCode, std::nullopt);
     EXPECT_EQ(readTotal(body), 7);
     EXPECT_EQ(readTotal("{}"), -1);
     EXPECT_EQ(readActions("[]").size(), 0u);

@@ -57,12 +57,18 @@ inline Entry rejected(qint64 line, RejectReason reason, const QString &input)
 
 inline Entry found(qint32 row, const User &user)
 {
+    QJsonArray traits;
+    for (const Trait trait : allTraits) {
+        if (user.traits.testFlag(trait))
+            traits << wireName(trait);
+    }
     return {.kind = EntryKind::Resolved,
         .row = row,
         .code = int(Resolution::Found),
         .text =
             text({{QStringLiteral("user_id"), user.userId}, {QStringLiteral("email"), user.email},
-                {QStringLiteral("connections"), QJsonArray::fromStringList(user.connections)}})};
+                {QStringLiteral("connections"), QJsonArray::fromStringList(user.connections)},
+                {QStringLiteral("traits"), traits}})};
 }
 
 inline Entry notFound(qint32 row)

@@ -140,6 +140,28 @@ TEST_F(GateList, HoldsNobodyWhoWasReleased)
     EXPECT_EQ(heldByContact(m_ledger, named), 1);
 }
 
+TEST_F(GateList, CountsWhomAChangedContactHolds)
+{
+    User changed = user(u"auth0|7"_s);
+    changed.traits = Trait::FactorAdded;
+    changed.email.clear();
+    found(0, user(u"auth0|1"_s));
+    found(1, changed);
+    journal::GateChoices choices;
+    EXPECT_EQ(behindGate(m_ledger, choices).held, 1);
+    EXPECT_TRUE(isHeld(m_ledger, choices, 1));
+    EXPECT_FALSE(isHeld(m_ledger, choices, 0));
+    EXPECT_FALSE(isHeld(m_ledger, choices, 2)) << "nobody has looked";
+    for (auto list : {&journal::GateChoices::released, &journal::GateChoices::protectedUsers}) {
+        choices = {};
+        choices.*list = QStringList{u"auth0|7"_s};
+        EXPECT_EQ(behindGate(m_ledger, choices).held, 0);
+    }
+    choices = {};
+    choices.letStrandedIn = true;
+    EXPECT_EQ(behindGate(m_ledger, choices).held, 0) << "without an address, and let in";
+}
+
 TEST_F(GateList, IsLeftToTheRuleOfItsConnections)
 {
     m_connections = {u"main"_s};
@@ -154,6 +176,19 @@ TEST_F(GateList, IsLeftToTheRuleOfItsConnections)
     EXPECT_EQ(keys(), (QStringList{u"auth0|7"_s, u"auth0|8"_s}));
     EXPECT_EQ(content().rule.connections, m_connections);
     EXPECT_EQ(content().protectedKeys.size(), 2);
+}
+
+TEST_F(GateList, CountsBeforeConnectionsOnlyWhomItKnows)
+{
+    journal::GateChoices choices;
+    choices.connections = {u"main"_s};
+    EXPECT_EQ(behindGate(m_ledger, choices).users, 0) << "nobody was looked up";
+    found(0, user(u"auth0|1"_s));
+    add(entries::notFound(1));
+    EXPECT_EQ(behindGate(m_ledger, choices).users, 1);
+    EXPECT_EQ(behindGate(m_ledger, choices).connections, QStringList{u"main"_s});
+    EXPECT_EQ(behindGate(m_ledger, {}).users, 3);
+    EXPECT_EQ(behindGate(m_ledger, {}).connections, QStringList());
 }
 
 TEST_F(GateList, RaisesTheRulesCutOffToOurOwnPasswords)
@@ -217,7 +252,7 @@ TEST_F(GateList, LetsPassWhomThePlanDoesNotTouch)
         EXPECT_FALSE(keys().contains(key));
         EXPECT_TRUE(content().protectedKeys.contains(key));
     }
-    EXPECT_EQ(usersBehindGate(m_ledger, {}), 1);
+    EXPECT_EQ(behindGate(m_ledger, {}).users, 1);
 }
 
 TEST_F(GateList, CountsTheStranded)
@@ -243,15 +278,17 @@ TEST_F(GateList, CountsTheStranded)
     found(1, user(u"auth0|2"_s));
     EXPECT_EQ(strandedUsers(m_ledger), 2);
     EXPECT_EQ(keys(), QStringList{u"auth0|2"_s});
-    EXPECT_EQ(usersBehindGate(m_ledger, {}), 3);
+    EXPECT_EQ(behindGate(m_ledger, {}).users, 3);
     journal::GateChoices lenient;
     lenient.letStrandedIn = true;
-    EXPECT_EQ(usersBehindGate(m_ledger, lenient), 1);
+    EXPECT_EQ(behindGate(m_ledger, lenient).users, 1);
     add(entries::merged(2, 1));
-    EXPECT_EQ(usersBehindGate(m_ledger, {}), 2) << "one user is counted once";
+    EXPECT_EQ(behindGate(m_ledger, {}).users, 2) << "one user is counted once";
     m_connections = {u"main"_s, u"own"_s};
     EXPECT_EQ(strandingConnections(m_ledger, m_connections), QStringList{u"own"_s});
     EXPECT_EQ(content().rule.connections, QStringList{u"main"_s});
+    lenient.connections = m_connections;
+    EXPECT_EQ(behindGate(m_ledger, lenient).connections, QStringList{u"main"_s});
 }
 
 } // namespace

@@ -6,7 +6,7 @@
 #include "gate/gate_name.h"
 #include "run/action_lowering.h"
 #include "run/gate_raising.h"
-#include "run/rotation_count.h"
+#include "run/rotation_raising.h"
 
 namespace bulkhead::testing {
 
@@ -21,13 +21,25 @@ public:
 
     void count()
     {
+        beginCount();
+        finish();
+    }
+    void beginCount()
+    {
         counted = {};
         beginAct({u"read:actions"_s, u"read:users"_s}, [this](run::ActionDriver::Tools tools) {
-            return std::make_unique<run::RotationCount>(
-                std::move(tools),
-                gate::RotationTally(content.rule, content.protectedKeys, engine->tenantNowMs()),
+            return run::countRotation(
+                std::move(tools), content, engine->tenantNowMs(),
                 [this](const auto &all) { rows = all; },
                 [this](const auto &told) { counted = told; });
+        });
+    }
+    // With what was counted and found last.
+    void onFor(qint64 confirmed)
+    {
+        beginAct(run::gateScopes(), [this, confirmed](run::ActionDriver::Tools tools) {
+            return run::raiseRotation(
+                std::move(tools), run::rotationCode(content, rows), confirmed, counted.users);
         });
         finish();
     }

@@ -65,6 +65,41 @@ TEST_F(Rotation, IsCountedWithoutChangingAnything)
     EXPECT_EQ(counted.withoutUsers, QStringList{u"typo"_s});
 }
 
+TEST_F(Rotation, IsOnlySwitchedOnForTheNumberThatWasTyped)
+{
+    count();
+    const qint64 due = counted.users.due;
+    ASSERT_GT(due, 10);
+    onFor(due / 2);
+    EXPECT_EQ(error, (Error{Fault::RotationUnconfirmed, QString::number(due)}));
+    EXPECT_EQ(bound(), own);
+    onFor(due);
+    EXPECT_EQ(end, End::Done);
+    EXPECT_EQ(bound(), QStringList{rotation} + own);
+    const auto codes = deployed();
+    calls.clear();
+    count();
+    onFor(due);
+    EXPECT_EQ(writes(), 0) << "with the salt that is there";
+    EXPECT_EQ(deployed(), codes);
+}
+
+TEST_F(Rotation, TellsHowFarTheCountIs)
+{
+    std::vector<Progress> told;
+    beginCount();
+    QObject::connect(engine.get(), &Engine::progressed, engine.get(),
+        [&](const Progress &progress) { told.push_back(progress); });
+    finish();
+    const auto counting = std::find_if(told.begin(), told.end(),
+        [](const Progress &each) { return each.phase == Phase::Counting; });
+    ASSERT_NE(counting, told.end());
+    EXPECT_EQ(told.front().phase, Phase::Actions) << "which are read before";
+    EXPECT_EQ(told.back().phase, Phase::Counting);
+    EXPECT_EQ(told.back().done, tenant->population.size());
+    EXPECT_EQ(told.back().total, tenant->population.size());
+}
+
 TEST_F(Rotation, SeesTheMarketplacesOwn)
 {
     bindOthers({u"rotate"_s, u"other"_s});

@@ -28,6 +28,8 @@ public:
     protection::BreachedWish breachedWish;
     run::SettingsChange::Way way = run::SettingsChange::Way::Wish;
     QString denyText;
+    gate::RotationContent rotation;
+    qint64 confirmed = -1;
 
     [[nodiscard]] Task task() const override { return m_task; }
 
@@ -94,6 +96,26 @@ public:
     {
         denyText = text;
         note(on ? "forceResetOn" : "forceResetOff", of.address.name());
+    }
+    void countRotation(const TenantConfig &of, const gate::RotationContent &content) override
+    {
+        rotation = content;
+        note("countRotation", of.address.name());
+    }
+    void switchRotationOn(
+        const TenantConfig &of, const gate::RotationContent &content, qint64 number) override
+    {
+        rotation = content;
+        confirmed = number;
+        note("rotationOn", of.address.name());
+    }
+    void switchRotationOff(const TenantConfig &of) override
+    {
+        note("rotationOff", of.address.name());
+    }
+    void lowerGates(const TenantConfig &, const QStringList &names) override
+    {
+        note("lowerGates", names.join(u' '));
     }
     void rehearse() override { commands << QStringLiteral("rehearse"); }
     void plan(const PlanChoices &of, const plan::UserLists &named) override

@@ -140,6 +140,89 @@ TEST_F(GateChoice, whatBecomesOfTheStrandedIsAskedAndCounted)
     EXPECT_FALSE(started()->letStrandedIn);
 }
 
+TEST_F(GateChoice, wholeConnectionsTakeThePlaceOfTheList)
+{
+    const WarningsAllowed offscreenDialogs;
+    const QString words = u"Confirm no exemption"_s;
+    m_walk.open(State::Imported);
+    choose();
+    EXPECT_FALSE(shown(window(), words));
+    ASSERT_TRUE(type(window(), u"Your own account"_s, {})); // remembered on this computer
+    ASSERT_TRUE(type(window(), u"Whole connections"_s, u" main, partners,,main "_s));
+    EXPECT_TRUE(says(window(), u"In place of the list"_s));
+    EXPECT_EQ(m_walk.live.gateWish().choices.connections, (QStringList{u"main"_s, u"partners"_s}));
+    ASSERT_TRUE(press(window(), u"Close the gate now"_s));
+    EXPECT_FALSE(m_walk.window->findChild<QMessageBox *>());
+    EXPECT_TRUE(says(window(), u"Nobody is protected: not even you"_s));
+    ASSERT_TRUE(type(window(), words, u"no exemption"_s));
+    EXPECT_FALSE(m_walk.live.gateWish().choices.noExemption);
+    ASSERT_TRUE(type(window(), words, u"NO EXEMPTION"_s));
+    EXPECT_FALSE(says(window(), u"Nobody is protected: not even you"_s));
+    ASSERT_TRUE(press(window(), u"Close the gate now"_s));
+    EXPECT_EQ(m_walk.window->findChild<QMessageBox *>()->text(),
+        u"Close acme.eu.auth0.com to new tokens for everybody who logs in by main, partners?"_s);
+    answer(u"Close the gate"_s);
+    EXPECT_TRUE(m_walk.sent(u"raiseGate"_s));
+    EXPECT_EQ(m_walk.desk.gateChoices.connections, (QStringList{u"main"_s, u"partners"_s}));
+    EXPECT_TRUE(m_walk.desk.gateChoices.noExemption);
+    EXPECT_TRUE(m_walk.desk.gateChoices.strandedChosen) << "the question told of them";
+    EXPECT_FALSE(m_walk.desk.gateChoices.letStrandedIn);
+}
+
+TEST_F(GateChoice, whoProtectsSomebodyNeedsNoWords)
+{
+    const WarningsAllowed offscreenDialogs;
+    m_walk.open(State::Imported);
+    choose();
+    ASSERT_TRUE(type(window(), u"Whole connections"_s, u"main"_s));
+    ASSERT_TRUE(type(window(), u"Your own account"_s, u"ops@example.com"_s));
+    ASSERT_TRUE(press(window(), u"Close the gate now"_s));
+    answer(u"Close the gate"_s);
+    EXPECT_EQ(m_walk.desk.gateChoices.protectedUsers, QStringList{u"ops@example.com"_s});
+    EXPECT_FALSE(m_walk.desk.gateChoices.noExemption);
+}
+
+TEST_F(GateChoice, beforeWholeConnectionsReviewNamesThem)
+{
+    TenantSurvey survey;
+    const bulkhead::Connection main{.name = u"main"_s};
+    const bulkhead::Connection legacy{.name = u"legacy"_s, .customDatabase = true};
+    survey.connections = {main, legacy};
+    m_walk.open(State::Imported);
+    choose();
+    ASSERT_TRUE(type(window(), u"Your own account"_s, {})); // remembered on this computer
+    ASSERT_TRUE(type(window(), u"Whole connections"_s, u"main, legacy, typo"_s));
+    const auto toReview = [&] {
+        ASSERT_TRUE(press(window(), u"Next"_s));
+        m_walk.desk.planned(incidents::ledger(State::Planned, {.survey = survey}));
+        ASSERT_EQ(m_walk.title(), u"Review"_s);
+    };
+    ASSERT_NO_FATAL_FAILURE(toReview());
+    ASSERT_TRUE(type(window(), u"Confirm tenant name"_s, incidents::tenantName));
+    EXPECT_TRUE(says(window(), u"Everybody who logs in by main, legacy, typo, listed or not"_s));
+    EXPECT_TRUE(says(window(), u"of the list that is 3 users"_s));
+    EXPECT_TRUE(says(window(), u"Nobody at all who logs in by legacy could."_s));
+    EXPECT_FALSE(mayStart());
+    ASSERT_TRUE(press(window(), u"Let them pass"_s));
+    EXPECT_TRUE(says(window(), u"Everybody who logs in by main, typo, listed or not"_s));
+    EXPECT_TRUE(says(window(), u"no database connection of this name: typo"_s));
+    EXPECT_FALSE(mayStart());
+    ASSERT_TRUE(press(window(), u"Back"_s));
+    EXPECT_TRUE(says(window(), u"no database connection “typo”; it has main, legacy."_s));
+    EXPECT_TRUE(says(window(), u"Correct the gate's connections"_s));
+    ASSERT_TRUE(type(window(), u"Whole connections"_s, u"main"_s));
+    ASSERT_NO_FATAL_FAILURE(toReview());
+    EXPECT_TRUE(says(window(), u"The gate spares nobody: protect somebody on Plan"_s));
+    EXPECT_FALSE(mayStart());
+    ASSERT_TRUE(press(window(), u"Back"_s));
+    ASSERT_TRUE(type(window(), u"Confirm no exemption"_s, u"NO EXEMPTION"_s));
+    ASSERT_NO_FATAL_FAILURE(toReview());
+    ASSERT_TRUE(mayStart());
+    ASSERT_TRUE(press(window(), u"Start"_s));
+    EXPECT_EQ(started()->connections, QStringList{u"main"_s});
+    EXPECT_TRUE(started()->noExemption);
+}
+
 TEST_F(GateChoice, withoutItsPermissionsTheRunCanStartWithout)
 {
     TenantSurvey survey;

@@ -44,7 +44,7 @@ TEST(GateText, OfAGateThatIsUpSaysSinceWhenAndHowLongOldTokensLive)
 TEST(GateText, ForTheWindowHasATitleAndItsMeaningForEachState)
 {
     for (int state = 0; state <= int(journal::GateState::Lost); ++state) {
-        const GateWords words = gateWords(gateIn(journal::GateState(state)), 7);
+        const GateWords words = gateWords(gateIn(journal::GateState(state)), {.users = 7});
         EXPECT_TRUE(words.title.front().isUpper());
         ASSERT_FALSE(words.lines.isEmpty());
         for (const QString &line : words.lines) {
@@ -54,12 +54,16 @@ TEST(GateText, ForTheWindowHasATitleAndItsMeaningForEachState)
         }
     }
     journal::GateRecord gate = gateIn(journal::GateState::Up);
-    const GateWords up = gateWords(gate, 7);
+    const GateWords up = gateWords(gate, {.users = 7});
     EXPECT_EQ(up.title, u"Closed to new tokens since 02:40:00 UTC"_s);
     EXPECT_TRUE(up.lines[0].startsWith(u"7 users behind the gate."_s));
     EXPECT_TRUE(up.lines[1].contains(u"2026-02-03 02:40:00 UTC"_s));
     gate.lost = {u"theirs"_s};
-    EXPECT_TRUE(gateWords(gate, 7).lines.last().endsWith(u"theirs."_s));
+    EXPECT_TRUE(gateWords(gate, {.users = 7}).lines.last().endsWith(u"theirs."_s));
+    const auto whole = gateWords(gate, {.users = 2, .held = 1, .connections = {u"a"_s, u"b"_s}});
+    EXPECT_TRUE(whole.lines.first().contains(u"everybody who logs in by a, b, listed or not"_s));
+    EXPECT_TRUE(whole.lines.first().contains(u"of the list 2 users"_s));
+    EXPECT_TRUE(whole.lines.at(1).startsWith(u"1 user held whatever the password"_s));
 }
 
 TEST(GateText, KnowsWhatATokenLacks)

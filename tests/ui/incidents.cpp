@@ -19,9 +19,9 @@ Entry gateChosen()
         .text = QString::fromUtf8(QJsonDocument(gateChoices().toJson()).toJson())};
 }
 
-User user(const QString &name)
+User user(const QString &name, Traits traits = {})
 {
-    return {u"auth0|"_s + name, name + u"@x.org"_s, {u"main"_s}};
+    return {u"auth0|"_s + name, name + u"@x.org"_s, {u"main"_s}, traits};
 }
 
 std::vector<Entry> run()
@@ -81,7 +81,8 @@ std::vector<Entry> entries(State state, const Shape &shape)
     if (state >= State::Planned)
         add({found(0, user(u"ada"_s)),
             found(1, shape.stranded ? User{u"auth0|bo"_s, {}, {u"main"_s}} : user(u"bo"_s)),
-            found(2, user(u"cy"_s)), planned(shape.choices, shape.counts)});
+            found(2, user(u"cy"_s, shape.held ? Traits(Trait::EmailChanged) : Traits())),
+            planned(shape.choices, shape.counts)});
     if (shape.gate)
         add({gateChosen(), gateSeen(*shape.gate)});
     if (state >= State::Running)

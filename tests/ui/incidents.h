@@ -31,6 +31,7 @@ struct Shape
     std::optional<TenantSurvey> survey{}; // as the tenant told before the plan
     std::optional<journal::GateState> gate{}; // as it was seen last; none: none was chosen
     bool stranded = false; // bo has no e-mail address
+    bool held = false; // cy's e-mail changed during the attack
 };
 
 inline constexpr journal::IncidentState allStates[] = {journal::IncidentState::New,

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/walk.h"
+#include "ui/protection_fixture.h"
 
 #include "testing/testing.h"
 
 #include "gate/deny_text.h"
-#include "protection/protection_page.h"
 #include "texts/gate_text.h"
 
 #include <QCheckBox>
@@ -19,35 +18,12 @@ namespace {
 
 using namespace testing;
 using State = journal::IncidentState;
-using Force = run::ForceResetState;
 
 QJsonObject settings(bool on, const QStringList &shields)
 {
     return {{u"enabled"_s, on}, {u"shields"_s, QJsonArray::fromStringList(shields)},
         {u"method"_s, u"standard"_s}};
 }
-
-class ProtectionPageTest : public ::testing::Test
-{
-protected:
-    ProtectionPageTest()
-    {
-        const auto address = TenantAddress::parse(u"acme.eu.auth0.com"_s);
-        m_tenant = TenantConfig{*address, u"app1"_s, address->defaultAudience(), {}};
-        m_page = new ProtectionPage(m_one.desk, m_one.live, [this] { return m_tenant; });
-        m_one.show(m_page);
-    }
-    void tell(const run::SettingsTold &told, Force force = Force::Off)
-    {
-        m_one.desk.protectionTold({force, told});
-    }
-    QCheckBox *box(const QString &name) { return shownAs<QCheckBox>(m_one.frame(), name); }
-    QStringList commands() { return std::exchange(m_one.desk.commands, {}); }
-
-    OnePage m_one;
-    std::optional<TenantConfig> m_tenant;
-    ProtectionPage *m_page;
-};
 
 TEST_F(ProtectionPageTest, readsWhenItIsEnteredAndAgainWhenAsked)
 {

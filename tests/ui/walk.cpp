@@ -86,6 +86,31 @@ void BusyDesk::switchForceReset(const TenantConfig &of, bool on, const QString &
     begin(Task::Protecting);
 }
 
+void BusyDesk::countRotation(const TenantConfig &of, const gate::RotationContent &content)
+{
+    FakeDesk::countRotation(of, content);
+    begin(Task::Protecting);
+}
+
+void BusyDesk::switchRotationOn(
+    const TenantConfig &of, const gate::RotationContent &content, qint64 number)
+{
+    FakeDesk::switchRotationOn(of, content, number);
+    begin(Task::Protecting);
+}
+
+void BusyDesk::switchRotationOff(const TenantConfig &of)
+{
+    FakeDesk::switchRotationOff(of);
+    begin(Task::Protecting);
+}
+
+void BusyDesk::lowerGates(const TenantConfig &of, const QStringList &names)
+{
+    FakeDesk::lowerGates(of, names);
+    begin(Task::Protecting);
+}
+
 void BusyDesk::rehearse()
 {
     FakeDesk::rehearse();

@@ -34,6 +34,11 @@ public:
     void changeBreachedPasswords(const TenantConfig &of, run::SettingsChange::Way how,
         const protection::BreachedWish &wish) override;
     void switchForceReset(const TenantConfig &of, bool on, const QString &text) override;
+    void countRotation(const TenantConfig &of, const gate::RotationContent &content) override;
+    void switchRotationOn(
+        const TenantConfig &of, const gate::RotationContent &content, qint64 number) override;
+    void switchRotationOff(const TenantConfig &of) override;
+    void lowerGates(const TenantConfig &of, const QStringList &names) override;
     void rehearse() override;
     void plan(const PlanChoices &of, const plan::UserLists &named) override;
     void run(const run::RunOptions &options) override;

@@ -30,10 +30,15 @@ void WindowTest::toList()
 
 void WindowTest::toPlan(int users)
 {
+    toPlan([this, users] { return m_program->desk.practiceList(users); });
+}
+
+void WindowTest::toPlan(const std::function<QByteArray()> &users)
+{
     ASSERT_NO_FATAL_FAILURE(toList());
     QFile list(m_folder.filePath(u"affected.csv"_s));
     ASSERT_TRUE(list.open(QIODevice::WriteOnly));
-    list.write(m_program->desk.practiceList(users));
+    list.write(users());
     list.close();
     ASSERT_TRUE(type(window(), u"List file"_s, list.fileName()));
     ASSERT_TRUE(press(window(), u"Add list"_s));

@@ -39,6 +39,7 @@ protected:
     void toPracticeTenant();
     void toList();
     void toPlan(int users);
+    void toPlan(const std::function<QByteArray()> &list);
     void toReview();
     void confirm();
 

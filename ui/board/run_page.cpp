@@ -9,6 +9,7 @@
 #include "board/user_pane.h"
 #include "board/users_table.h"
 #include "gate/gate_band.h"
+#include "gate/release_bar.h"
 #include "look/look.h"
 #include "look/notice.h"
 #include "texts/report_text.h"
@@ -44,8 +45,9 @@ RunPage::RunPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
       m_gateBand(new GateBand(desk, live, gate, GateBand::Offers::GateAndRun)),
       m_summary(new RunSummary), m_controls(new RunControls(desk, live, gate)),
       m_notice(new Notice), m_chips(new StateChips), m_search(new QLineEdit),
-      m_table(new UsersTable(m_model)), m_pane(new UserPane(desk, live, std::move(gate))),
-      m_settle(new SettleBar(desk, live)), m_pace(new PaceCard(desk, live))
+      m_table(new UsersTable(m_model)), m_pane(new UserPane(desk, live, gate)),
+      m_settle(new SettleBar(desk, live)), m_release(new ReleaseBar(desk, live, std::move(gate))),
+      m_pace(new PaceCard(desk, live))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -59,6 +61,8 @@ RunPage::RunPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *parent)
     layout->addWidget(m_pace);
     connect(m_table, &UsersTable::chosen, m_pane, &UserPane::show);
     connect(m_table, &UsersTable::chosen, m_settle, &SettleBar::show);
+    connect(m_table, &UsersTable::chosen, m_release, &ReleaseBar::show);
+    connect(m_release, &ReleaseBar::confirmed, m_gateBand, &GateBand::release);
     connect(&m_live, &LiveIncident::replaced, this, [this] {
         if (!m_live.isOpen())
             forget();
@@ -118,6 +122,7 @@ QWidget *RunPage::users()
     column->setSpacing(spacing);
     column->addWidget(m_pane, 1);
     column->addWidget(m_settle);
+    column->addWidget(m_release);
     auto *split = new QSplitter(Qt::Horizontal);
     split->addWidget(m_table);
     split->addWidget(one);
@@ -202,6 +207,7 @@ void RunPage::refresh()
     m_controls->refresh();
     m_gateBand->refresh();
     m_pane->refresh();
+    m_release->refresh();
     emit changed();
 }
 

@@ -14,6 +14,7 @@ namespace bulkhead::ui {
 class GateBand;
 class Notice;
 class PaceCard;
+class ReleaseBar;
 class RunControls;
 class SettleBar;
 class RunSummary;
@@ -64,6 +65,7 @@ private:
     UsersTable *m_table;
     UserPane *m_pane;
     SettleBar *m_settle;
+    ReleaseBar *m_release;
     PaceCard *m_pace;
     QTimer m_typing;
     std::optional<Error> m_error; // the last run could not even begin

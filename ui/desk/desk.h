@@ -8,8 +8,11 @@
 #include "plan/user_lists.h"
 #include "run/connection_check.h"
 #include "run/engine.h"
-#include "run/force_reset_state.h"
+#include "run/found_gates.h"
 #include "run/import.h"
+#include "run/protection_look.h"
+#include "run/rotation_count.h"
+#include "run/rotation_state.h"
 #include "run/settings_change.h"
 #include "run/settle.h"
 
@@ -78,8 +81,18 @@ struct TicketsWritten
 // What protects a tenant, as far as it was read anew.
 struct ProtectionTold
 {
-    std::optional<run::ForceResetState> forceReset = {};
+    std::optional<run::OwnActionState> forceReset = {};
     std::optional<run::SettingsTold> breached = {};
+    std::optional<run::RotationState> rotation = {};
+    std::optional<run::RotationCount::Counted> rotationCount = {};
+    std::optional<run::DatabasesTold> databases = {};
+    std::optional<std::vector<run::FoundGate>> gates = {};
+
+    // What was asked was stopped before anything was known.
+    [[nodiscard]] bool isEmpty() const
+    {
+        return !forceReset && !breached && !rotation && !rotationCount && !databases && !gates;
+    }
 };
 
 // It makes calls, and ends when it is paused.
@@ -138,6 +151,16 @@ public:
     virtual void changeBreachedPasswords(const TenantConfig &tenant, run::SettingsChange::Way way,
         const protection::BreachedWish &wish) = 0;
     virtual void switchForceReset(const TenantConfig &tenant, bool on, const QString &denyText) = 0;
+    // Reads all users of the tenant, and changes nothing.
+    virtual void countRotation(
+        const TenantConfig &tenant, const gate::RotationContent &content) = 0;
+    // Counts again, and switches it on while `confirmed` still is the number: else
+    // RotationUnconfirmed.
+    virtual void switchRotationOn(
+        const TenantConfig &tenant, const gate::RotationContent &content, qint64 confirmed) = 0;
+    virtual void switchRotationOff(const TenantConfig &tenant) = 0;
+    // Of whichever incidents these Actions are; none of their files hears of it.
+    virtual void lowerGates(const TenantConfig &tenant, const QStringList &names) = 0;
     // From now on, for this incident as long as it is open.
     virtual void setPace(const pacing::PaceWish &wish) = 0;
     virtual void pause() = 0;

@@ -104,6 +104,8 @@ void LiveIncident::take(const std::vector<journal::Entry> &entries)
     std::vector<qint32> rows;
     for (const journal::Entry &entry : entries) {
         m_ledger->apply(entry);
+        if (entry.kind == journal::EntryKind::GateChosen) // who was released stays so
+            m_gateWish.choices.released = m_ledger->gate().choices.released;
         if (changesOneRow(entry))
             rows.push_back(entry.row);
         else if (changesTheGate(entry))

@@ -25,6 +25,7 @@ QString words(run::Phase phase)
     case run::Phase::Running: return BusyCard::tr("Rehearsed %1 of %2");
     case run::Phase::Looking: return BusyCard::tr("Looked at %1 of %2");
     case run::Phase::Actions: return BusyCard::tr("Working on the tenant's Actions…");
+    case run::Phase::Counting: return BusyCard::tr("Counted %1 of %2 users");
     }
     Q_UNREACHABLE();
 }
@@ -37,9 +38,8 @@ bool isCounted(run::Phase phase)
 
 } // namespace
 
-BusyCard::BusyCard(
-    Desk &desk, LiveIncident &live, const QString &name, const QString &stop, QWidget *parent)
-    : QFrame(parent), m_live(live), m_text(new QLabel), m_bar(new QProgressBar)
+BusyCard::BusyCard(Desk &desk, const QString &name, const QString &stop, QWidget *parent)
+    : QFrame(parent), m_text(new QLabel), m_bar(new QProgressBar)
 {
     makeCard(*this, Tone::Accent);
     m_bar->setAccessibleName(name);
@@ -57,7 +57,8 @@ BusyCard::BusyCard(
     layout->addLayout(row);
     hide();
     connect(button, &QPushButton::clicked, &desk, &Desk::pause);
-    connect(&live, &LiveIncident::progressed, this, &BusyCard::showProgress);
+    // Of the desk: a tenant can be worked on without an incident.
+    connect(&desk, &Desk::progressed, this, &BusyCard::showProgress);
 }
 
 void BusyCard::begin()
@@ -67,11 +68,10 @@ void BusyCard::begin()
     show();
 }
 
-void BusyCard::showProgress()
+void BusyCard::showProgress(const run::Progress &progress)
 {
     if (isHidden())
         return;
-    const run::Progress &progress = m_live.progress();
     QString text = words(progress.phase);
     if (isCounted(progress.phase)) {
         const QLocale locale;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "desk/live_incident.h"
+#include "desk/desk.h"
 
 #include <QFrame>
 
@@ -17,16 +17,14 @@ class BusyCard : public QFrame
     Q_OBJECT
 public:
     // `name` is what assistive tools call the bar; `stop` is on the button and may hold a mnemonic.
-    BusyCard(Desk &desk, LiveIncident &live, const QString &name, const QString &stop,
-        QWidget *parent = nullptr);
+    BusyCard(Desk &desk, const QString &name, const QString &stop, QWidget *parent = nullptr);
 
     void begin();
     void end() { hide(); }
 
 private:
-    void showProgress();
+    void showProgress(const run::Progress &progress);
 
-    LiveIncident &m_live;
     QLabel *m_text;
     QProgressBar *m_bar;
 };

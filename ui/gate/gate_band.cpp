@@ -2,6 +2,7 @@
 #include "gate/gate_band.h"
 
 #include "flow/busy_card.h"
+#include "gate/release_form.h"
 #include "look/look.h"
 #include "look/notice.h"
 #include "run/gate_list.h"
@@ -45,8 +46,10 @@ GateBand::GateBand(Desk &desk, LiveIncident &live, CallGate gate, Offers offers,
       m_raise(button(u"lock"_s, tr("Put it up"), tr("Put the gate up"))),
       m_without(button(u"forward"_s, tr("Go on without it"), tr("Go on without the gate"))),
       m_look(button(u"search"_s, tr("Check it"), tr("Check the gate"))),
+      m_release(button(u"check"_s, tr("Release users…"), tr("Release users from a list"))),
       m_lower(button(u"close"_s, tr("Take it down…"), tr("Take the gate down"))), m_why(hint({})),
-      m_busy(new BusyCard(desk, live, tr("The gate"), tr("Stop it"))), m_notice(new Notice)
+      m_releasing(new ReleaseForm(live)), m_busy(new BusyCard(desk, tr("The gate"), tr("Stop it"))),
+      m_notice(new Notice)
 {
     m_lines->setWordWrap(true);
     m_lines->setTextFormat(Qt::PlainText);
@@ -64,10 +67,11 @@ GateBand::GateBand(Desk &desk, LiveIncident &live, CallGate gate, Offers offers,
     layout->setContentsMargins(2 * spacing, 3 * spacing / 2, 2 * spacing, 3 * spacing / 2);
     layout->setSpacing(spacing);
     layout->addLayout(row);
+    layout->addWidget(m_releasing);
     layout->addWidget(m_busy);
     layout->addWidget(m_notice);
     connect(&m_live, &LiveIncident::replaced, this, [this] {
-        m_users.reset();
+        m_behind.reset();
         refresh();
     });
     connect(&m_live, &LiveIncident::gateChanged, this, &GateBand::refresh);
@@ -92,10 +96,12 @@ QVBoxLayout *GateBand::buttons()
         ask(Asked::Look);
         m_desk.lookAtGate();
     });
+    connect(m_release, &QPushButton::clicked, m_releasing, &ReleaseForm::begin);
+    connect(m_releasing, &ReleaseForm::confirmed, this, &GateBand::release);
     connect(m_lower, &QPushButton::clicked, this, &GateBand::askToLower);
     auto *column = new QVBoxLayout;
     column->setSpacing(spacing / 2);
-    for (QPushButton *each : {m_raise, m_without, m_look, m_lower})
+    for (QPushButton *each : {m_raise, m_without, m_look, m_release, m_lower})
         column->addWidget(each);
     column->addStretch();
     return column;
@@ -114,6 +120,7 @@ void GateBand::refresh()
     if (std::exchange(m_shown, m_live.path()) != m_live.path()) {
         m_holdsUp = m_resumes = false;
         m_notice->clear(); // it was about the incident before
+        m_releasing->hide();
     }
     const bool matters =
         gate.state != Gate::None || m_holdsUp || m_asked != Asked::None || !m_notice->isHidden();
@@ -130,18 +137,20 @@ void GateBand::showEvent(QShowEvent *event)
     refresh();
 }
 
-qint64 GateBand::users(const journal::GateChoices &choices)
+const run::BehindGate &GateBand::behind()
 {
-    if (!m_users || m_users->first != choices.letStrandedIn)
-        m_users = {choices.letStrandedIn, run::usersBehindGate(m_live.ledger(), choices)};
-    return m_users->second;
+    const journal::GateChoices &choices = m_live.ledger().gate().choices;
+    if (!m_behind || m_countedBy != choices)
+        m_behind = run::behindGate(m_live.ledger(), choices);
+    m_countedBy = choices;
+    return *m_behind;
 }
 
 void GateBand::tellState()
 {
     const journal::GateRecord &gate = m_live.ledger().gate();
     const texts::GateWords words =
-        texts::gateWords(gate, gate.state == Gate::Up ? users(gate.choices) : 0);
+        texts::gateWords(gate, gate.state == Gate::Up ? behind() : run::BehindGate());
     const Tone tone = toneFor(gate.state);
     const bool turned = !m_title->text().isEmpty() && m_title->text() != words.title;
     makeCard(*this, tone);
@@ -170,10 +179,14 @@ void GateBand::offer()
                                      : tr("Put it up"));
     m_without->setVisible(m_holdsUp && unfinished() && !running());
     m_look->setVisible(!running() && (state == Gate::Up || state == Gate::Lost));
+    m_release->setVisible(!running() && state == Gate::Up && behind().held > 0);
+    if (m_release->isHidden())
+        m_releasing->hide();
     m_lower->setVisible(!running() && is);
     const bool can = missing.isEmpty() && (idle || (lostInRun && !m_resumes));
-    for (QPushButton *each : {m_raise, m_without, m_look, m_lower})
+    for (QPushButton *each : {m_raise, m_without, m_look, m_release, m_lower})
         each->setEnabled(can);
+    m_releasing->setEnabled(can);
     const bool offers = m_raise->isVisibleTo(this) || m_lower->isVisibleTo(this);
     m_why->setText(m_resumes               ? tr("The run pauses for it and goes on by itself.")
             : !missing.isEmpty() && offers ? tr("Before that can be done: %1.").arg(missing)

@@ -14,6 +14,7 @@ namespace bulkhead::ui {
 
 class BusyCard;
 class Notice;
+class ReleaseForm;
 
 // How the incident's gate stands, and what can be done about it. Hidden as long as there is none
 // and none stands in the way of a run.
@@ -29,16 +30,18 @@ public:
     void refresh();
     // As wished; what comes of it is told here.
     void raise();
+    // Those whose changed e-mail or factor was their own; as raise().
+    void release(const QStringList &identifiers);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    enum class Asked { None, Raise, Lower, Look };
+    enum class Asked { None, Raise, Lower, Look, Release };
     [[nodiscard]] QVBoxLayout *buttons();
     [[nodiscard]] bool running() const { return m_desk.task() == Task::Running; }
     [[nodiscard]] bool unfinished() const;
-    [[nodiscard]] qint64 users(const journal::GateChoices &choices);
+    [[nodiscard]] const run::BehindGate &behind();
     void tellState();
     void offer();
     void resumeWithGate();
@@ -59,12 +62,15 @@ private:
     QPushButton *m_raise;
     QPushButton *m_without;
     QPushButton *m_look;
+    QPushButton *m_release;
     QPushButton *m_lower;
     QLabel *m_why;
+    ReleaseForm *m_releasing;
     BusyCard *m_busy;
     Notice *m_notice;
     QString m_shown; // path of the incident
-    std::optional<std::pair<bool, qint64>> m_users; // behind the gate, with or without the stranded
+    std::optional<run::BehindGate> m_behind; // by these choices
+    journal::GateChoices m_countedBy;
     Asked m_asked = Asked::None;
     bool m_ran = false; // the desk's task, until it has ended
     bool m_holdsUp = false; // the last run did not begin, or halted, because of the gate

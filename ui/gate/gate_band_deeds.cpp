@@ -35,6 +35,19 @@ void GateBand::raise()
     m_desk.raiseGate(m_live.gateWish().choices);
 }
 
+void GateBand::release(const QStringList &identifiers)
+{
+    if (m_desk.task() != Task::None)
+        return; // something else was begun while this was asked
+    journal::GateChoices choices = m_live.ledger().gate().choices;
+    for (const QString &each : identifiers) {
+        if (!choices.released.contains(each))
+            choices.released << each;
+    }
+    ask(Asked::Release);
+    m_desk.raiseGate(choices);
+}
+
 void GateBand::resumeWithGate()
 {
     run::RunOptions options;
@@ -108,6 +121,9 @@ void GateBand::told(Asked what, run::End end, const std::optional<Error> &error)
     if (end != run::End::Done)
         return m_notice->tell(tr("It was stopped halfway."),
             tr("What was done so far is recorded."), tr("The same button goes on."), Tone::Warning);
+    if (what == Asked::Release)
+        m_notice->tell(tr("Released: the gate lets them pass with a password newer than itself."),
+            {}, {}, Tone::Good);
     if (what == Asked::Look && m_live.ledger().gate().state == journal::GateState::Up)
         m_notice->tell(tr("It stands: bound before all others, with the code that was sent."), {},
             {}, Tone::Good);

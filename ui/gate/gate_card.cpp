@@ -2,6 +2,7 @@
 #include "gate/gate_card.h"
 
 #include "gate/deny_text.h"
+#include "gate/gate_reach.h"
 #include "look/choice_card.h"
 #include "look/field_grid.h"
 #include "look/look.h"
@@ -53,6 +54,7 @@ GateCard::GateCard(Desk &desk, LiveIncident &live, CallGate gate, QWidget *paren
     showWish();
     connect(m_first->box(), &QCheckBox::toggled, this, &GateCard::wish);
     connect(m_text, &QLineEdit::textChanged, this, &GateCard::wish);
+    connect(m_reach, &GateReach::changed, this, &GateCard::wish);
     connect(m_close, &QPushButton::clicked, this, &GateCard::closeAsked);
     connect(&m_live, &LiveIncident::replaced, this, &GateCard::showWish);
     connect(&m_live, &LiveIncident::gateChanged, this, &GateCard::showWish);
@@ -67,6 +69,7 @@ QWidget *GateCard::details()
     auto *grid = new FieldGrid;
     grid->addField(tr("Refused users are told"), m_text);
     grid->addBelow(m_textReason);
+    m_reach = new GateReach(m_live, *grid, this);
     auto *row = new QHBoxLayout;
     row->setSpacing(2 * spacing);
     row->addWidget(m_close);
@@ -86,8 +89,11 @@ QWidget *GateCard::details()
 QString GateCard::missing() const
 {
     const GateWish &wished = m_live.gateWish();
-    const bool fits = !wished.first || gate::checkedDenyText(m_text->text());
-    return fits ? QString() : tr("Tell refused users the way back in");
+    if (!wished.first)
+        return {};
+    if (!gate::checkedDenyText(m_text->text()))
+        return tr("Tell refused users the way back in");
+    return m_reach->missing().isEmpty() ? QString() : tr("Correct the gate's connections");
 }
 
 void GateCard::setFrozen(bool frozen, bool busy)
@@ -104,6 +110,7 @@ void GateCard::wish()
     const auto text = gate::checkedDenyText(m_text->text());
     if (text)
         wished.choices.denyText = *text;
+    m_reach->addTo(wished.choices);
     m_live.wishGate(wished);
     showReason(*m_textReason, text ? QString() : texts::explain(text.error()).todo);
     refresh();
@@ -122,6 +129,7 @@ void GateCard::showWish()
         m_text->setCursorPosition(0); // it is read from its beginning
         showReason(*m_textReason, {});
     }
+    m_reach->show(wished.choices, m_shown != m_live.path());
     m_shown = m_live.path();
     refresh();
 }
@@ -139,24 +147,34 @@ void GateCard::refresh()
 
 void GateCard::askToClose(const QStringList &protectedUsers)
 {
+    const journal::GateChoices &wished = m_live.gateWish().choices;
     const QString name = m_live.ledger().tenant().address.name();
+    const bool byList = wished.connections.isEmpty();
+    if (!byList && protectedUsers.isEmpty() && !wished.noExemption)
+        return m_reach->wantExemption();
     auto *box = new QMessageBox(this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(tr("Bulkhead"));
-    box->setText(tr("Close %1 to new tokens for the users on the list?").arg(name));
-    box->setInformativeText(
-        tr("%1 identifiers are refused within seconds, as they stand on the list. Those who have "
-           "no password in this tenant stay refused until the gate comes down or Review lets them "
-           "pass.")
-            .arg(QLocale().toString(m_live.ledger().rowCount())));
+    box->setText(byList ? tr("Close %1 to new tokens for the users on the list?").arg(name)
+                        : tr("Close %1 to new tokens for everybody who logs in by %2?")
+                              .arg(name, wished.connections.join(u", "_s)));
+    box->setInformativeText(byList
+            ? tr("%1 identifiers are refused within seconds, as they stand on the list. Those who "
+                 "have no password in this tenant stay refused until the gate comes down or Review "
+                 "lets them pass.")
+                  .arg(QLocale().toString(m_live.ledger().rowCount()))
+            : tr("Whoever has not changed the password by then is refused within seconds, listed "
+                 "or not. Where nobody can do that without help, as in a user store of its own, "
+                 "everybody stays refused until the gate comes down or Review lets them pass."));
     QPushButton *close = box->addButton(tr("Close the gate"), QMessageBox::AcceptRole);
     QPushButton *wait = box->addButton(tr("Not now"), QMessageBox::RejectRole);
     box->setDefaultButton(wait);
     box->setEscapeButton(wait);
-    connect(close, &QPushButton::clicked, this, [this, protectedUsers] {
-        GateWish wished = m_live.gateWish();
-        wished.choices.protectedUsers = protectedUsers;
-        m_live.wishGate(wished);
+    connect(close, &QPushButton::clicked, this, [this, protectedUsers, byList] {
+        GateWish wish = m_live.gateWish();
+        wish.choices.protectedUsers = protectedUsers;
+        wish.choices.strandedChosen = wish.choices.strandedChosen || !byList; // as was just read
+        m_live.wishGate(wish);
         if (m_desk.task() == Task::None)
             emit closeConfirmed();
     });

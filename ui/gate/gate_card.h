@@ -13,6 +13,7 @@ class QPushButton;
 namespace bulkhead::ui {
 
 class CheckCard;
+class GateReach;
 
 // The first switch of a plan: whether the run closes the tenant to new tokens before its sweep, and
 // what refused users are told. Who cannot wait for the plan closes it from here.
@@ -26,7 +27,7 @@ public:
     [[nodiscard]] QString missing() const;
     // The run has begun, or something is being done.
     void setFrozen(bool frozen, bool busy);
-    // Asks whether to close the tenant for everybody on the list but these.
+    // Asks whether to close the tenant for everybody but these.
     void askToClose(const QStringList &protectedUsers);
 
 signals:
@@ -46,6 +47,7 @@ private:
     CheckCard *m_first;
     QLineEdit *m_text;
     QLabel *m_textReason;
+    GateReach *m_reach = nullptr;
     QPushButton *m_close;
     QLabel *m_why; // it cannot be closed now
     QWidget *m_details;

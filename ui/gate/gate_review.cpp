@@ -3,7 +3,8 @@
 
 #include "look/choice_card.h"
 #include "model/tenant_survey.h"
-#include "run/gate_list.h"
+#include "run/gate_raising.h"
+#include "texts/fault_text.h"
 #include "texts/gate_text.h"
 #include "texts/report_text.h"
 
@@ -56,21 +57,30 @@ QWidget *GateReview::strandedChoice()
 
 void GateReview::showGate()
 {
-    m_counted = false;
+    m_countedBy.reset();
     refresh();
 }
 
+// All rows are gone through when what decides about them has changed.
 void GateReview::count()
 {
     const journal::Ledger &ledger = m_live.ledger();
+    journal::GateChoices choices = m_live.gateWish().choices;
+    choices.denyText.clear();
+    if (m_countedBy == choices)
+        return;
+    m_countedBy = choices;
+    m_behind = run::behindGate(ledger, choices);
     m_strandedUsers = run::strandedUsers(ledger);
-    m_users = run::usersBehindGate(ledger, {});
+    m_stranding = run::strandingConnections(ledger, choices.connections);
     m_missingScopes = texts::missingForGate(surveyFromJson(ledger.survey()).token.scopes);
-}
-
-qint64 GateReview::refusedUsers() const
-{
-    return m_live.gateWish().choices.letStrandedIn ? m_users - m_strandedUsers : m_users;
+    m_unfit.reset();
+    if (choices.connections.isEmpty())
+        return;
+    const auto fit =
+        run::checkRule(ledger, choices, run::gateContent(ledger, choices, run::GateFor::Now));
+    if (!fit)
+        m_unfit = fit.error();
 }
 
 void GateReview::refresh()
@@ -78,16 +88,19 @@ void GateReview::refresh()
     setVisible(m_live.ledger().planned() && m_live.gateWish().first);
     if (isHidden())
         return emit changed();
-    if (!std::exchange(m_counted, true))
-        count();
+    count();
     const journal::GateChoices &choices = m_live.gateWish().choices;
     const bool lacks = !m_missingScopes.isEmpty();
     setLines(lines());
-    m_strandedWords->setText(
-        tr("%1 could never get past it by themselves: no password in this tenant, a user store of "
-           "its own, no self-service, or no e-mail address. What becomes of them?")
-            .arg(texts::userCount(m_strandedUsers)));
-    m_stranded->setVisible(m_strandedUsers > 0);
+    QStringList stranded;
+    if (m_strandedUsers > 0)
+        stranded << tr("%1 could never get past it by themselves: no password in this tenant, a "
+                       "user store of its own, no self-service, or no e-mail address.")
+                        .arg(texts::userCount(m_strandedUsers));
+    if (!m_stranding.isEmpty())
+        stranded << tr("Nobody at all who logs in by %1 could.").arg(m_stranding.join(u", "_s));
+    m_strandedWords->setText((stranded << tr("What becomes of them?")).join(u' '));
+    m_stranded->setVisible(stranded.size() > 1);
     m_stranded->setEnabled(!m_live.frozen());
     m_choice->setExclusive(false); // else none could be taken back
     m_deny->radio()->setChecked(choices.strandedChosen && !choices.letStrandedIn);
@@ -108,18 +121,23 @@ void GateReview::refresh()
 QStringList GateReview::lines() const
 {
     const journal::GateRecord &gate = m_live.ledger().gate();
-    const QString refused =
-        tr("%1 get no new token until they have chosen a new password. They are told: “%2”")
-            .arg(texts::userCount(refusedUsers()), m_live.gateWish().choices.denyText);
+    const QString told = m_live.gateWish().choices.denyText;
+    const QString refused = m_behind.connections.isEmpty()
+        ? tr("%1 get no new token until they have chosen a new password. They are told: “%2”")
+              .arg(texts::userCount(m_behind.users), told)
+        : tr("Everybody who logs in by %1, listed or not, gets no new token until they have chosen "
+             "a new password; of the list that is %2. They are told: “%3”")
+              .arg(m_behind.connections.join(u", "_s), texts::userCount(m_behind.users), told);
     if (gate.state != journal::GateState::Up)
         return {tr("Start puts it up before anything else."), refused};
-    return {texts::gateWords(gate, refusedUsers()).title + u'.',
+    return {texts::gateWords(gate, m_behind).title + u'.',
         tr("Start renews it with the users that were found."), refused};
 }
 
 bool GateReview::needsChoice() const
 {
-    return m_strandedUsers > 0 && !m_live.gateWish().choices.strandedChosen;
+    const bool some = m_strandedUsers > 0 || !m_stranding.isEmpty();
+    return some && !m_live.gateWish().choices.strandedChosen;
 }
 
 QString GateReview::missing() const
@@ -128,8 +146,14 @@ QString GateReview::missing() const
         return {};
     if (!m_missingScopes.isEmpty())
         return tr("The token may not put the gate up");
-    return needsChoice() ? tr("Choose what becomes of those who cannot pass the gate by themselves")
-                         : QString();
+    if (needsChoice())
+        return tr("Choose what becomes of those who cannot pass the gate by themselves");
+    if (!m_unfit)
+        return {};
+    return m_unfit->fault == Fault::ExemptionMissing
+        ? tr("The gate spares nobody: protect somebody on Plan, or type %1 there")
+              .arg(texts::noExemption())
+        : texts::explain(*m_unfit).happened;
 }
 
 run::RunOptions GateReview::runOptions() const

@@ -34,7 +34,6 @@ private:
     void choose(bool letIn);
     void count();
     void refresh();
-    [[nodiscard]] qint64 refusedUsers() const;
     [[nodiscard]] QStringList lines() const;
     [[nodiscard]] bool needsChoice() const;
 
@@ -46,9 +45,11 @@ private:
     QWidget *m_stranded;
     QLabel *m_lacking;
     CheckCard *m_without;
-    bool m_counted = false; // since the plan was made
+    std::optional<journal::GateChoices> m_countedBy; // since the plan was made
+    run::BehindGate m_behind;
+    std::optional<Error> m_unfit; // of a gate before whole connections
     qint64 m_strandedUsers = 0;
-    qint64 m_users = 0; // with those
+    QStringList m_stranding; // connections
     QStringList m_missingScopes;
 };
 

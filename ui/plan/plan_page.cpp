@@ -28,7 +28,7 @@ PlanPage::PlanPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *paren
       m_order(new TextCard(tr("What is done, in this order"))), m_fates(new FateTable),
       m_notice(new Notice),
       m_allowUnknown(new QCheckBox(tr("Tenant and list are right: p&lan without those users"))),
-      m_lookingUp(new BusyCard(desk, live, tr("Looking up"), tr("Stop looking &up")))
+      m_lookingUp(new BusyCard(desk, tr("Looking up"), tr("Stop looking &up")))
 {
     m_notice->addWidget(m_allowUnknown);
     auto *layout = new QVBoxLayout(this);

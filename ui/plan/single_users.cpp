@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/single_users.h"
 
+#include "intake/named_file.h"
 #include "look/look.h"
 #include "plan/user_list_fields.h"
 #include "run/named_list.h"
@@ -21,15 +22,6 @@ namespace {
 
 constexpr qsizetype examples = 3;
 const QString setting = u"operator"_s;
-
-QString errorText(const Error &error)
-{
-    return error.fault == Fault::ListNoIdentifier
-        ? SingleUsers::tr("Line %1 holds neither a user id nor an e-mail address: nobody knows "
-                          "whom it means.")
-              .arg(error.detail)
-        : texts::explain(error).happened;
-}
 
 QString standingText(const plan::UserLists &lists)
 {
@@ -149,7 +141,7 @@ void SingleUsers::show(const UserListsRead &read)
     for (const ListFile file : allListFiles) {
         const auto at = size_t(file);
         if (read.errors[at])
-            m_fields->tell(file, errorText(*read.errors[at]), Tone::Bad);
+            m_fields->tell(file, namedFileError(*read.errors[at]), Tone::Bad);
         else
             m_fields->tell(file,
                 read.named[at] > 0 ? tr("It names %1.").arg(texts::userCount(read.named[at]))

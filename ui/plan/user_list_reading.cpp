@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/user_list_reading.h"
 
-#include "run/named_list.h"
+#include "intake/named_file.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -27,19 +26,6 @@ plan::NamedUsers &namedBy(ListFile file, plan::UserLists &lists)
     case ListFile::First: break;
     }
     return lists.first;
-}
-
-Result<> readFile(const QString &path, const QString &reason, plan::NamedUsers &users)
-{
-    QFile file(path);
-    if (QFileInfo(path).exists() && !QFileInfo(path).isFile()) // a pipe would wait for its writer
-        return failure(Fault::ListUnreadable, tr("%1 (not a file)").arg(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(Fault::ListUnreadable, u"%1 (%2)"_s.arg(path, file.errorString()));
-    const auto read = run::readNamed(file, reason, users);
-    if (!read && read.error().detail.isEmpty())
-        return failure(read.error().fault, QFileInfo(path).fileName());
-    return read;
 }
 
 } // namespace
@@ -68,7 +54,7 @@ UserListsRead readUserLists(const UserListInput &input)
         const bool given = which == ListFile::Excluded && !input.excludedReason.isEmpty();
         plan::NamedUsers &users = namedBy(which, read.lists);
         const qsizetype before = users.identifiers().size();
-        const auto done = readFile(path,
+        const auto done = readNamedFile(path,
             given ? input.excludedReason : tr("listed in %1").arg(QFileInfo(path).fileName()),
             users);
         read.named[size_t(which)] = users.identifiers().size() - before;

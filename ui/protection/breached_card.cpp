@@ -16,6 +16,9 @@ QString stateText(const std::optional<run::SettingsTold> &told)
 {
     if (!told)
         return BreachedCard::tr("Not read yet.");
+    if (!told->allowed)
+        return BreachedCard::tr("Not known: the application lacks the permission "
+                                "read:attack_protection.");
     if (!told->inPlan)
         return BreachedCard::tr("Not in the tenant's subscription.");
     if (!protection::isOn(told->now))
@@ -103,7 +106,7 @@ bool BreachedCard::isEdited() const
 
 void BreachedCard::refresh()
 {
-    const bool can = possible() && m_told && m_told->inPlan;
+    const bool can = possible() && m_told && m_told->inPlan && m_told->allowed;
     m_form->setEnabled(can);
     m_apply->setEnabled(can && isEdited());
     m_undo->setEnabled(can && m_told->ours);

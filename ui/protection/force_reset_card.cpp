@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::ui {
 namespace {
 
-using State = run::ForceResetState;
+using State = run::OwnActionState;
 
 QString stateText(const std::optional<State> &state)
 {

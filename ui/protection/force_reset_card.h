@@ -27,7 +27,7 @@ private:
     QLabel *m_reason;
     QPushButton *m_on;
     QPushButton *m_off;
-    std::optional<run::ForceResetState> m_state;
+    std::optional<run::OwnActionState> m_state;
 };
 
 } // namespace bulkhead::ui

@@ -52,7 +52,7 @@ void ProtectionCard::allow(bool possible)
     refresh();
 }
 
-void ProtectionCard::withTenant(const std::function<void(const TenantConfig &)> &what)
+void ProtectionCard::withTenant(const std::function<void(const TenantConfig &)> &what) const
 {
     if (const auto tenant = m_tenant())
         what(*tenant);

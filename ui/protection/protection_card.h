@@ -39,7 +39,7 @@ protected:
     // Which buttons can be pressed now.
     virtual void refresh() = 0;
     // Calls with the tenant, if there is one.
-    void withTenant(const std::function<void(const TenantConfig &)> &what);
+    void withTenant(const std::function<void(const TenantConfig &)> &what) const;
     [[nodiscard]] static QPushButton *button(
         const QString &iconName, const QString &text, const QString &name);
 

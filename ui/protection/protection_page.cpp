@@ -6,6 +6,8 @@
 #include "look/notice.h"
 #include "protection/breached_card.h"
 #include "protection/force_reset_card.h"
+#include "protection/gates_card.h"
+#include "protection/rotation_card.h"
 #include "texts/fault_text.h"
 
 #include <QVBoxLayout>
@@ -16,8 +18,9 @@ namespace bulkhead::ui {
 
 ProtectionPage::ProtectionPage(Desk &desk, LiveIncident &live, TenantSource tenant, QWidget *parent)
     : Page(parent), m_desk(desk), m_tenant(tenant), m_notice(new Notice),
-      m_busy(new BusyCard(desk, live, tr("Protection"), tr("Stop it"))),
-      m_cards{new BreachedCard(desk, tenant), new ForceResetCard(desk, tenant)}
+      m_busy(new BusyCard(desk, tr("Protection"), tr("Stop it"))),
+      m_cards{new GatesCard(desk, live, tenant), new BreachedCard(desk, tenant),
+          new RotationCard(desk, tenant), new ForceResetCard(desk, tenant)}
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -81,6 +84,9 @@ void ProtectionPage::told(const ProtectionTold &what)
 {
     m_busy->end();
     m_notice->clear();
+    if (what.isEmpty())
+        m_notice->tell(tr("It was stopped."), tr("What is shown here is as it was read before."),
+            tr("“Read again” tells how things stand now."), Tone::Warning);
     m_read = m_read || what.forceReset || what.breached;
     for (ProtectionCard *card : m_cards)
         card->show(what);

@@ -19,7 +19,7 @@ OwnersCard::OwnersCard(Desk &desk, LiveIncident &live, CallGate gate, QWidget *p
     : QFrame(parent), m_desk(desk), m_live(live), m_gate(std::move(gate)), m_counts(new QLabel),
       m_when(hint({})), m_why(hint({})),
       m_look(new QPushButton(icon(u"search"_s), tr("&Look who changed the password"))),
-      m_busy(new BusyCard(desk, live, tr("Looking"), tr("&Stop looking"))), m_notice(new Notice)
+      m_busy(new BusyCard(desk, tr("Looking"), tr("&Stop looking"))), m_notice(new Notice)
 {
     makeCard(*this);
     m_counts->setWordWrap(true);

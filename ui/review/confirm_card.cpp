@@ -2,11 +2,11 @@
 #include "review/confirm_card.h"
 
 #include "look/look.h"
+#include "look/typed_number.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -110,11 +110,7 @@ bool ConfirmCard::nameRight() const
 
 bool ConfirmCard::countRight() const
 {
-    // 10,000 is 10000, and so is 10 000 with any kind of space
-    static const QRegularExpression separators(
-        u"[\\s.,'’]"_s, QRegularExpression::UseUnicodePropertiesOption);
-    return !asksForUserCount(m_counts)
-        || m_count->text().remove(separators) == QString::number(m_counts.users);
+    return !asksForUserCount(m_counts) || isTyped(m_counts.users, m_count->text());
 }
 
 void ConfirmCard::edited()

@@ -20,11 +20,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("gate", text);
 }
 
-QString clockTime(qint64 utcMs)
-{
-    return QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC).toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s);
-}
-
 QString lostBindings(const journal::GateRecord &gate)
 {
     return gate.lost.isEmpty()
@@ -42,22 +37,41 @@ QString upText(const journal::GateRecord &gate)
     return gate.lost.isEmpty() ? text : text + u' ' + lostBindings(gate);
 }
 
-GateWords upWords(const journal::GateRecord &gate, qint64 users)
+QString behindWords(const run::BehindGate &behind)
+{
+    if (behind.connections.isEmpty())
+        return tr("%1 behind the gate. It lets each pass who has chosen a new password since.")
+            .arg(userCount(behind.users));
+    return tr("Behind it is everybody who logs in by %1, listed or not, until they have chosen a "
+              "new password; of the list %2, as far as they were looked up.")
+        .arg(behind.connections.join(u", "_s), userCount(behind.users));
+}
+
+GateWords upWords(const journal::GateRecord &gate, const run::BehindGate &behind)
 {
     const auto since = QDateTime::fromMSecsSinceEpoch(gate.sinceMs, Qt::UTC);
     GateWords words{tr("Closed to new tokens since %1").arg(since.toString(u"HH:mm:ss 'UTC'"_s)),
-        {tr("%1 behind the gate. It lets each pass who has chosen a new password since.")
-                .arg(userCount(users)),
+        {behindWords(behind),
             tr("Access tokens issued earlier live until %1 at the latest: Auth0's default, where "
                "an "
                "API has no longer life of its own.")
                 .arg(clockTime(gate.sinceMs + accessTokenLifeMs))}};
+    if (behind.held > 0)
+        words.lines.insert(1,
+            tr("%1 held whatever the password: an e-mail, a factor or a linked identity changed "
+               "during the attack. Release those whose change was their own.")
+                .arg(userCount(behind.held)));
     if (!gate.lost.isEmpty())
         words.lines << lostBindings(gate);
     return words;
 }
 
 } // namespace
+
+QString clockTime(qint64 utcMs)
+{
+    return QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC).toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s);
+}
 
 QString defaultDenyText()
 {
@@ -85,7 +99,7 @@ QString standText(const gate::Stand &stand)
     Q_UNREACHABLE();
 }
 
-GateWords gateWords(const journal::GateRecord &gate, qint64 users)
+GateWords gateWords(const journal::GateRecord &gate, const run::BehindGate &behind)
 {
     using journal::GateState;
     const QString open = tr("Affected users whose turn has not come can get new tokens.");
@@ -94,7 +108,7 @@ GateWords gateWords(const journal::GateRecord &gate, qint64 users)
     case GateState::Raising:
         return {tr("The gate is not up yet"),
             {tr("It was begun and has not come to its end.") + u' ' + open}};
-    case GateState::Up: return upWords(gate, users);
+    case GateState::Up: return upWords(gate, behind);
     case GateState::Lowering:
         return {tr("The gate is half down"), {tr("Take it down again to finish that.")}};
     case GateState::Down:
@@ -107,6 +121,11 @@ GateWords gateWords(const journal::GateRecord &gate, qint64 users)
                 open + u' ' + tr("Put it up again.")}};
     }
     Q_UNREACHABLE();
+}
+
+QString noExemption()
+{
+    return u"NO EXEMPTION"_s; // the same in every language
 }
 
 QStringList missingForGate(const QStringList &scopes)

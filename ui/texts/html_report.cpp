@@ -130,7 +130,7 @@ void putFacts(Outlet &outlet, const Ledger &ledger)
         measures << measureText(measure);
     putFact(outlet, tr("Plan"), measures.join(u", "_s));
     if (const auto &gate = ledger.gate(); gate.state != journal::GateState::None) {
-        const GateWords words = gateWords(gate, run::usersBehindGate(ledger, gate.choices));
+        const GateWords words = gateWords(gate, run::behindGate(ledger, gate.choices));
         putFact(outlet, tr("Gate"), words.title + u". "_s + words.lines.join(u' '));
     }
     putFact(outlet, tr("Management API"), callText(ledger.calls(Api::Management)));
