@@ -15,6 +15,7 @@ namespace bulkhead::run {
 namespace {
 
 constexpr qint64 pausePatienceMs = 4000;
+constexpr qint64 letterPatienceMs = 3000; // a letter may take a second to be broken off
 
 } // namespace
 
@@ -230,7 +231,7 @@ void Engine::executionEnded(const std::optional<Error> &error)
     if (!m_mailing)
         return runEnded(error);
     if (error || m_wish)
-        m_mailing->stop(pausePatienceMs);
+        m_mailing->stop(letterPatienceMs);
     m_mailing->finish([this, error](const std::optional<Error> &ofMail) {
         m_clock.after(0, this, [this, error = error ? error : ofMail] { runEnded(error); });
     });
@@ -276,7 +277,7 @@ void Engine::pause()
     if (!m_wish)
         m_wish = End::Paused;
     if (m_mailing)
-        m_mailing->stop(pausePatienceMs);
+        m_mailing->stop(letterPatienceMs);
     if (m_caller)
         return m_caller->stop(pausePatienceMs);
     m_transport.abortAll();

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/mailing.h"
 
-#include "mail/mailbox.h"
-#include "run/tickets.h"
-
 #include <QJsonDocument>
 #include <QPointer>
 
@@ -19,14 +16,8 @@ using journal::EntryKind;
 
 namespace {
 
-constexpr int linksAtOnce = 50;
-
 // Greylisting asks for some minutes; a full mailbox for longer than anybody waits.
 constexpr std::array<qint64, 4> deferralPausesMs{60'000, 300'000, 900'000, 1'800'000};
-
-// A server that worked is waited for.
-constexpr qint64 longestRestMs = 60'000;
-constexpr qint64 troublePatienceMs = 600'000;
 
 } // namespace
 
@@ -62,25 +53,6 @@ Result<> Mailing::begin()
 const journal::Step &Mailing::step(qint32 row) const
 {
     return m_incident.ledger().steps(row).back(); // Delivery is always the last
-}
-
-// Its turn comes when everything else is through for this user.
-bool Mailing::isDue(qint32 row) const
-{
-    const auto &ledger = m_incident.ledger();
-    const auto steps = ledger.steps(row);
-    if (steps.empty() || steps.back().state != StepState::Pending || steps.back().open)
-        return false;
-    bool good = false;
-    for (size_t i = 0; i + 1 < steps.size(); ++i) {
-        const Measure measure = ledger.measures()[i];
-        if (steps[i].state == StepState::Pending)
-            return false;
-        const bool wanted = m_links ? measure == Measure::Ticket
-                                    : measure == Measure::Password || measure == Measure::Flag;
-        good = good || (wanted && steps[i].state == StepState::Done);
-    }
-    return good;
 }
 
 void Mailing::look(qint32 row)
@@ -168,17 +140,16 @@ bool Mailing::allThrough()
 qint64 Mailing::nextBeatMs(qint64 nowMs) const
 {
     constexpr qint64 longest = 1000;
-    const qint64 free = std::max(qint64(std::ceil(m_nextMs)), m_notBeforeMs);
+    const qint64 free = std::max(qint64(std::ceil(m_nextMs)), m_patience.notBeforeMs());
     return std::clamp<qint64>(free - nowMs, 1, longest);
 }
 
 void Mailing::collect(std::vector<Prepared> &batch)
 {
     const qint64 nowMs = m_clock.steadyMs();
-    // While nothing is known of the server, or it is in trouble, one letter finds out.
-    const int most = m_worked && m_failures == 0 ? m_mail.post->width() : 1;
+    const int most = m_patience.doubted() ? 1 : m_mail.post->width();
     const double everyMs = 1000 / m_mail.settings.ratePerS;
-    while (nowMs >= m_notBeforeMs && double(nowMs) >= m_nextMs
+    while (nowMs >= m_patience.notBeforeMs() && double(nowMs) >= m_nextMs
         && m_inFlight + int(batch.size()) < most) {
         const auto due = next(nowMs);
         if (!due)
@@ -195,102 +166,6 @@ void Mailing::collect(std::vector<Prepared> &batch)
             .text = letter->messageId});
         batch.push_back({*due, std::move(*letter)});
     }
-}
-
-std::optional<Mailing::Due> Mailing::next(qint64 nowMs)
-{
-    const auto again = std::find_if(
-        m_again.begin(), m_again.end(), [&](const Due &due) { return due.notBeforeMs <= nowMs; });
-    if (again != m_again.end()) {
-        const Due due = *again;
-        m_again.erase(again);
-        return due;
-    }
-    if (m_links)
-        return nextLink();
-    if (m_notices.empty())
-        return std::nullopt;
-    const Due due = m_notices.front();
-    m_notices.pop_front();
-    return due;
-}
-
-// An older link of a user is of no use: the newest one has ended it.
-bool Mailing::isNewest(const journal::SealedText &link) const
-{
-    const auto &ledger = m_incident.ledger();
-    const auto steps = ledger.steps(link.row);
-    for (size_t i = 0; i < steps.size(); ++i) {
-        if (ledger.measures()[i] == Measure::Ticket)
-            return steps[i].concludedAtMs == link.atMs;
-    }
-    return false;
-}
-
-std::optional<Mailing::Due> Mailing::nextLink()
-{
-    while (m_read.empty() && !m_allRead) {
-        const auto links = m_incident.sealedAfter(m_seq, linksAtOnce);
-        if (!links) {
-            halt(links.error());
-            return std::nullopt;
-        }
-        for (const journal::SealedText &link : *links) {
-            m_seq = link.seq;
-            if (isDue(link.row) && isNewest(link))
-                m_read.push_back({link.row, link.seq});
-        }
-        m_allRead = links->empty();
-    }
-    if (m_read.empty())
-        return std::nullopt;
-    const Due due = m_read.front();
-    m_read.pop_front();
-    return due;
-}
-
-std::optional<mail::Letter> Mailing::letterFor(const Due &due)
-{
-    const qint64 nowMs = m_tenantClock.utcMs(m_clock.steadyMs()).value_or(m_clock.utcMs());
-    if (due.seq == 0)
-        return written(due, mail::LetterKind::Notice, {});
-    const auto texts = m_incident.sealedAfter(due.seq - 1, 1);
-    if (!texts) {
-        halt(texts.error());
-        return std::nullopt;
-    }
-    const bool kept = !texts->empty() && texts->front().seq == due.seq && m_key;
-    const auto ticket =
-        kept ? openTicket(texts->front(), m_incident.ledger().id(), *m_key) : std::nullopt;
-    if (!ticket || ticket->expiresMs <= nowMs) {
-        conclude(due.row, StepState::Failed, Reason::NoLink);
-        return std::nullopt;
-    }
-    mail::LetterFacts facts;
-    facts.untilMs = ticket->expiresMs;
-    facts.link = &ticket->link;
-    return written(due, mail::LetterKind::Link, facts);
-}
-
-std::optional<mail::Letter> Mailing::written(
-    const Due &due, mail::LetterKind kind, const mail::LetterFacts &given)
-{
-    const User user = m_incident.ledger().user(due.row);
-    if (user.email.isEmpty() || !mail::isMailable(user.email)) {
-        const bool none = user.email.isEmpty();
-        conclude(due.row, none ? StepState::Skipped : StepState::Failed,
-            none ? Reason::NoEmail : Reason::AddressUnfit);
-        return std::nullopt;
-    }
-    mail::LetterFacts facts = given;
-    facts.address = user.email;
-    facts.contact = m_mail.settings.contact;
-    mail::Letter letter = mail::writeLetter(m_mail.texts.in(kind, user.language), facts);
-    letter.from = mail::mailbox(m_mail.settings.from).value_or(mail::Mailbox());
-    letter.replyTo = mail::mailbox(m_mail.settings.replyTo);
-    letter.messageId = mail::newMessageId(letter.from);
-    letter.dateMs = m_clock.utcMs();
-    return letter;
 }
 
 void Mailing::conclude(qint32 row, StepState state, Reason reason, const QString &words)
@@ -333,31 +208,17 @@ void Mailing::settle(const Arrival &arrival)
         m_again.push_back({row, arrival.due.seq, arrival.due.deferrals + 1,
             m_clock.steadyMs() + deferralPausesMs[size_t(arrival.due.deferrals)]});
         break;
-    case mail::Fate::NotSent: answered(Outcome::Undelivered); return trouble(arrival.due, receipt);
+    case mail::Fate::NotSent:
+        answered(Outcome::Undelivered);
+        m_again.push_front({row, arrival.due.seq, arrival.due.deferrals, 0});
+        if (!m_stopping && !m_patience.failed(receipt.error->fault, m_clock.steadyMs()))
+            halt(*receipt.error);
+        return;
     }
-    m_worked = true;
-    m_failures = 0;
+    m_patience.worked();
     m_refusals.add(receipt.fate == mail::Fate::Refused);
     if (m_refusals.alarmed())
         halt({Fault::MailRefusals, receipt.words});
-}
-
-// A connection that was kept open and has ended meanwhile costs one try at once.
-void Mailing::trouble(const Due &due, const mail::Receipt &receipt)
-{
-    m_again.push_front({due.row, due.seq, due.deferrals, 0});
-    const qint64 nowMs = m_clock.steadyMs();
-    if (m_failures++ == 0)
-        m_troubleSinceMs = nowMs;
-    const bool stopped = m_stopping; // broken off by us
-    if (stopped)
-        return;
-    const bool waits = m_worked && mail::mayPass(receipt.error->fault);
-    if (!waits || nowMs - m_troubleSinceMs >= troublePatienceMs)
-        return halt(*receipt.error);
-    const int doublings = std::min(m_failures - 2, 6);
-    m_notBeforeMs =
-        m_failures == 1 ? nowMs : nowMs + std::min(longestRestMs, qint64(1000) << doublings);
 }
 
 // The first error is the one to tell.
@@ -365,36 +226,6 @@ void Mailing::halt(const Error &error)
 {
     if (!m_halt)
         m_halt = error;
-}
-
-// Who has nothing coming any more.
-void Mailing::concludeRest()
-{
-    const auto &ledger = m_incident.ledger();
-    for (qint32 row = 0; row < ledger.rowCount(); ++row) {
-        const auto steps = ledger.steps(row);
-        if (steps.empty() || steps.back().state != StepState::Pending)
-            continue;
-        StepState state = StepState::Skipped;
-        Reason reason = Reason::RevocationFailed;
-        bool pending = false;
-        for (size_t i = 0; i + 1 < steps.size(); ++i) {
-            const Measure measure = ledger.measures()[i];
-            pending = pending || steps[i].state == StepState::Pending;
-            const bool source = m_links ? measure == Measure::Ticket
-                                        : measure == Measure::Password || measure == Measure::Flag;
-            if (!source)
-                continue;
-            if (steps[i].state == StepState::Skipped && steps[i].reason != Reason::None)
-                reason = steps[i].reason;
-            if (steps[i].state == StepState::Done) { // made, and not kept
-                state = StepState::Failed;
-                reason = Reason::NoLink;
-            }
-        }
-        if (!pending)
-            conclude(row, state, reason);
-    }
 }
 
 Result<> Mailing::commit()

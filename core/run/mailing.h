@@ -4,6 +4,7 @@
 #include "mail/letter_texts.h"
 #include "mail/post.h"
 #include "mail/refusal_watch.h"
+#include "mail/server_patience.h"
 #include "run/incident.h"
 #include "run/tenant_clock.h"
 
@@ -86,7 +87,6 @@ private:
     [[nodiscard]] Result<> commit();
     void conclude(qint32 row, StepState state, Reason reason, const QString &words = {});
     void concludeRest();
-    void trouble(const Due &due, const mail::Receipt &receipt);
     void halt(const Error &error);
     void send(Prepared &&prepared);
     [[nodiscard]] bool allThrough();
@@ -99,6 +99,7 @@ private:
     Clock &m_clock;
     const TenantClock &m_tenantClock;
     mail::RefusalWatch m_refusals;
+    mail::ServerPatience m_patience;
     Changed m_changed;
     Ended m_ended;
     bool m_links = false; // letters bring links
@@ -111,16 +112,11 @@ private:
     std::vector<journal::Entry> m_entries;
     std::optional<Error> m_halt;
     int m_inFlight = 0;
-    int m_failures = 0; // of the server, one after the other
-    qint64 m_troubleSinceMs = 0;
-    qint64 m_notBeforeMs = 0; // the server rests until then
     double m_nextMs = 0; // the pace allows the next letter then
     qint64 m_left = 0;
-    bool m_worked = false; // it has taken a letter, so that trouble may pass
     bool m_stopping = false;
     bool m_swept = false; // all links were read once more after the last step
     quint64 m_beat = 0; // a beat that was planned before another one is stale
-    bool m_inBeat = false;
 };
 
 } // namespace bulkhead::run

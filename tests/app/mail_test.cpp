@@ -10,6 +10,10 @@
 #include <QJsonDocument>
 #include <QMap>
 
+#include <csignal>
+#include <cstdio>
+#include <random>
+
 using namespace Qt::StringLiterals;
 using bulkhead::testing::Keyring;
 using bulkhead::testing::MailServer;
@@ -114,6 +118,39 @@ TEST_F(MailTest, SixHundredThroughFaultsAndNobodyTwice)
     EXPECT_EQ(states.value(u"failed"_s), 8); // gone, big: two of the eight kinds, 30 faults
     EXPECT_EQ(states.value(u"unknown"_s), 11); // lostafter, dropdot, dropbefore: the last one less
     EXPECT_EQ(usersIn(status(u"i"_s), u"done"_s), states.value(u"done"_s));
+}
+
+// Beside running/mailing_test, where it dies at each letter: the real program, at random instants.
+TEST_F(MailTest, KilledAmongLettersNobodyGetsTwo)
+{
+    const int wanted = qEnvironmentVariableIntValue("BULKHEAD_SOAK_KILLS");
+    const int kills = wanted > 0 ? wanted : 5;
+    std::mt19937 random(20261129);
+    int died = 0, unknown = 0, rounds = 0;
+    while (died < kills) {
+        const MailServer server({u"--every"_s, u"7"_s, u"--kinds"_s, u"slow"_s});
+        ASSERT_NO_FATAL_FAILURE(makePlan(60, {u"--rate"_s, u"500"_s}, choices));
+        const QString line = u"run i --confirm NAME"_s + by(server.door(), u"--smtp-rate 40"_s);
+        for (int i = 0; i < 5 && died < kills; ++i) {
+            const auto program = start(line, m_bus.variables());
+            (void)testing::waitFor([&] { return !program->running(); }, 400 + int(random() % 700));
+            if (!program->running())
+                break;
+            program->signal(SIGKILL);
+            died += int(program->end().code == -1);
+        }
+        const Ended end = onBus(line);
+        EXPECT_TRUE(end.code == 0 || end.code == 1) << end.err.toStdString();
+        const auto states = agree(server);
+        EXPECT_EQ(states.value(u"done"_s) + states.value(u"unknown"_s), 60);
+        unknown += states.value(u"unknown"_s);
+        m_machine.remove(u"i.incident"_s);
+        ASSERT_FALSE(HasFailure());
+        ++rounds;
+    }
+    std::printf("killed among letters: %d kills in %d runs, %d letters of unknown fate, nobody "
+                "got two\n",
+        died, rounds, unknown);
 }
 
 TEST_F(MailTest, AMailServersTroubleStopsTheLettersOnly)

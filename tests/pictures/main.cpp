@@ -213,6 +213,31 @@ void toReport(ui::MainWindow &window, const ui::LiveIncident &live, Photographer
     photographer.take(u"known"_s);
 }
 
+// A second incident, whose links go by a mail server.
+void toLetters(ui::MainWindow &window, Photographer &photographer)
+{
+    photographer.must(press(window, u"Try with the practice tenant"_s), "practice again");
+    photographer.must(press(window, u"Mail server for reset links"_s), "mail server");
+    for (const auto &[field, text] : {std::pair{u"Mail server"_s, u"smtp://localhost:2525"_s},
+             {u"Sender"_s, u"ACME Security <security@acme.example>"_s},
+             {u"Mail user"_s, u"bulkhead"_s}, {u"Mail password"_s, u"not a real one"_s},
+             {u"Whom to ask"_s, u"the help desk, +49 30 901820"_s},
+             {u"Test letter to"_s, u"me@acme.example"_s}})
+        photographer.must(type(window, field, text), "mail field");
+    scrollDown(window);
+    photographer.take(u"mail-server"_s);
+    photographer.must(press(window, u"Next"_s), "tenant again");
+    photographer.must(press(window, u"Add practice list"_s), "practice list again");
+    photographer.must(press(window, u"Add list"_s), "list again");
+    photographer.must(waitFor([&] { return shown(window, u"Affected users"_s); }), "users again");
+    photographer.must(press(window, u"Next"_s), "list page again");
+    photographer.must(press(window, u"Reset ticket"_s), "tickets");
+    photographer.must(press(window, u"Next"_s), "plan again");
+    photographer.must(waitUntilShown(window, u"Confirm tenant name"_s, 60'000), "resolving again");
+    scrollTo(window, u"Send these letters with the run"_s);
+    photographer.take(u"letters"_s);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -235,6 +260,7 @@ int main(int argc, char **argv)
     Photographer photographer(window, arguments.at(1), arguments.at(2));
     toReview(window, photographer);
     toReport(window, live, photographer);
+    toLetters(window, photographer);
     window.stopAndClose();
     return 0;
 }

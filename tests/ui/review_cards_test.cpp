@@ -22,7 +22,7 @@ namespace {
 using namespace testing;
 using State = journal::IncidentState;
 
-const QString all = u"Send a link all the same to every one of them"_s;
+const QString sendToAll = u"Send a link all the same to every one of them"_s;
 const QString again = u"Plan again with this"_s;
 
 TenantSurvey told()
@@ -164,7 +164,7 @@ TEST_F(ReviewCardsTest, aGroupIsOverridden)
     EXPECT_TRUE(m_one.says(u"MFA factor added since the attack began: 2 users."_s));
     EXPECT_TRUE(m_one.says(u"Skipped: email."_s));
     EXPECT_FALSE(m_one.can(again)) << "it is what stands";
-    shownAs<QCheckBox>(m_one.frame(), all)->click();
+    shownAs<QCheckBox>(m_one.frame(), sendToAll)->click();
     EXPECT_TRUE(m_one.says(u"Plan again with what you chose"_s)) << "before it starts";
     EXPECT_FALSE(users()->isEnabled());
     ASSERT_TRUE(press(m_one.frame(), again));
@@ -175,10 +175,10 @@ TEST_F(ReviewCardsTest, aGroupIsOverridden)
     EXPECT_EQ(m_one.desk.lists.protectedUsers.identifiers(), QStringList{u"auth0|cy"_s})
         << "nobody loses protection on the way";
     m_one.desk.planned(advised({u"contact_changed"_s}));
-    EXPECT_TRUE(shownAs<QCheckBox>(m_one.frame(), all)->isChecked());
+    EXPECT_TRUE(shownAs<QCheckBox>(m_one.frame(), sendToAll)->isChecked());
     EXPECT_FALSE(m_one.can(again));
     EXPECT_EQ(m_one.advances, 0) << "what is planned now is looked at first";
-    shownAs<QCheckBox>(m_one.frame(), all)->click();
+    shownAs<QCheckBox>(m_one.frame(), sendToAll)->click();
     ASSERT_TRUE(press(m_one.frame(), again));
     EXPECT_EQ(m_one.desk.choices.overrides, QStringList()) << "and taken back";
 }
@@ -217,7 +217,7 @@ TEST_F(ReviewCardsTest, afterTheRunHasBegunNothingIsAskedAnyMore)
     m_one.desk.opened(advised());
     ASSERT_TRUE(users());
     emit m_one.desk.recorded({journal::entries::started()});
-    EXPECT_FALSE(shown(m_one.frame(), all));
+    EXPECT_FALSE(shown(m_one.frame(), sendToAll));
     EXPECT_FALSE(m_one.button(u"Check the tenant"_s));
     EXPECT_FALSE(m_one.button(u"Rehearse"_s));
     EXPECT_TRUE(m_one.says(u"MFA factor added since the attack began: 2 users."_s));
