@@ -13,6 +13,8 @@ namespace bulkhead::report {
 enum class Owner : quint8 { NotReset, NotLooked, NotChanged, Changed };
 
 [[nodiscard]] Owner ownerOf(const journal::Ledger &ledger, qint32 row);
+// An earlier look says nothing of what the owner did about the reset.
+[[nodiscard]] bool lookedSinceReset(const journal::Ledger &ledger, qint32 row);
 
 struct OwnerCounts
 {

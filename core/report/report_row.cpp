@@ -87,7 +87,7 @@ ReportRow rowOf(const Ledger &ledger, qint32 index)
         row.concludedAtMs = std::max(row.concludedAtMs, step.concludedAtMs);
     }
     row.owner = ownerOf(ledger, index);
-    if (row.owner != Owner::NotReset)
+    if (lookedSinceReset(ledger, index))
         row.lookedAtMs = ledger.passwordLook(index).lookedAtMs;
     return row;
 }

@@ -71,6 +71,21 @@ TEST(Owners, OfAResetThatIsNotDoneNothingIsSaid)
         Owner::NotReset);
 }
 
+// In mid-run somebody may look at a user whose turn has not come.
+TEST(Owners, ALookBeforeTheResetSaysNothingOfIt)
+{
+    for (const qint64 seen : {ours, later}) {
+        auto all = resetBy(Measure::Email);
+        const Entry reset = all.back();
+        all.back() = looked(seen);
+        all.push_back(reset);
+        EXPECT_EQ(owner(all), Owner::NotLooked) << "whoever changed it then";
+        EXPECT_EQ(rowOf(folded(all), 0).lookedAtMs, 0);
+        EXPECT_EQ(ownerCounts(folded(all)).lookedAtMs, 0);
+        EXPECT_EQ(owner(all, {looked(ours)}), Owner::NotChanged);
+    }
+}
+
 TEST(Owners, ADatabaseThatDoesNotTellIsNotTakenForNo)
 {
     const Connection own{.name = u"main"_s, .id = {}, .customDatabase = true};

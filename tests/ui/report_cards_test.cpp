@@ -28,7 +28,7 @@ protected:
     void looked(qint32 row, qint64 changedMs)
     {
         emit m_one.desk.recorded({{.kind = journal::EntryKind::Looked,
-            .atMs = 1'764'000'000'000,
+            .atMs = 1'780'000'000'000,
             .row = row,
             .number = changedMs}});
     }

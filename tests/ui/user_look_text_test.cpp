@@ -92,6 +92,12 @@ TEST(UserLookText, TellsBlockLoginAndWhen)
     EXPECT_EQ(seenText(ledger, 0, seen).asOf, u"Seen 25 November 2026, 14:05:07"_s);
     EXPECT_EQ(seenText(ledger, 0, seen).facts.mid(1),
         (QStringList{u"Blocked: nobody can log in."_s, u"Last login: 24 November 2026, 23:05."_s}));
+    auto reset = done(0, Measure::Email, 200);
+    reset.atMs = inNovember(26, 9);
+    const journal::Entry look{
+        .kind = journal::EntryKind::Looked, .atMs = seen.atMs, .row = 0, .number = 0};
+    EXPECT_EQ(seenText(ledgerAfter({look, reset}, ResetMethod::Email), 0, seen).asOf,
+        u"Seen 25 November 2026, 14:05:07, before the reset"_s);
     seen.blocked = false;
     seen.lastLoginMs = 0;
     EXPECT_EQ(seenText(ledger, 0, seen).facts.mid(1),

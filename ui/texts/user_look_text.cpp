@@ -60,7 +60,9 @@ QString passwordText(const Ledger &ledger, qint32 row, const run::SeenUser &seen
     case report::Owner::NotChanged:
         return tr("The owner has not chosen a new password since the reset.");
     case report::Owner::NotLooked:
-        return tr("This database does not tell when a password was changed.");
+        return report::lookedSinceReset(ledger, row)
+            ? tr("This database does not tell when a password was changed.")
+            : notReset(ledger, row, seen);
     case report::Owner::NotReset: break;
     }
     return notReset(ledger, row, seen);
@@ -75,7 +77,9 @@ QString unchanged()
 
 SeenText seenText(const Ledger &ledger, qint32 row, const run::SeenUser &seen)
 {
-    SeenText text{tr("Seen %1").arg(moment(seen.atMs, u"d MMMM yyyy, HH:mm:ss"_s)),
+    const bool earlier = ledger.wasReset(row) && !report::lookedSinceReset(ledger, row);
+    SeenText text{(earlier ? tr("Seen %1, before the reset") : tr("Seen %1"))
+                      .arg(moment(seen.atMs, u"d MMMM yyyy, HH:mm:ss"_s)),
         {passwordText(ledger, row, seen)}};
     if (!seen.blocked)
         return text; // an earlier version kept the date alone
