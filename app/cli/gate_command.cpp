@@ -4,6 +4,7 @@
 #include "cli/gate_output.h"
 #include "cli/gate_raise.h"
 #include "cli/output.h"
+#include "cli/tenant_command.h"
 #include "cli/tenant_work.h"
 #include "gate/gate_name.h"
 #include "run/action_listing.h"
@@ -18,22 +19,15 @@ namespace {
 
 ExitCode status(const QStringList &given)
 {
-    Arguments arguments("gate status", "INCIDENT",
-        {jsonOption, secretFileOption, privateKeyOption, keyAlgorithmOption});
-    if (!arguments.parse(given, 1, 1))
+    TenantCommand command("gate status", {jsonOption});
+    if (!command.parse(given))
         return ExitCode::Usage;
-    const CredentialFiles files = credentialFilesFrom(arguments);
-    if (!arguments.sound())
-        return ExitCode::Usage;
-    SystemClock clock;
-    const auto incident =
-        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
-    if (!incident)
-        return fail(incident.error());
-    const auto &ledger = (*incident)->ledger();
+    if (const auto opened = command.open(); !opened)
+        return fail(opened.error());
+    const auto &ledger = command.ledger();
     std::vector<gate::Stand> stands;
     if (!ledger.gate().actions.empty()) {
-        const ExitCode code = operate(**incident, files, [&](run::Engine &engine) {
+        const ExitCode code = command.operate([&](run::Engine &engine) {
             engine.act({u"read:actions"_s}, [&](run::ActionDriver::Tools tools) {
                 return std::make_unique<run::ActionLook>(
                     std::move(tools), [&](const auto &told) { stands = told; });
@@ -42,7 +36,7 @@ ExitCode status(const QStringList &given)
         if (code != ExitCode::Done)
             return code;
     }
-    printStands(ledger, (*incident)->path(), stands, arguments.has("json"));
+    printStands(ledger, command.incident().path(), stands, command.arguments().has("json"));
     if (ledger.gate().state == journal::GateState::Up)
         return ExitCode::Done;
     return fail(
@@ -77,28 +71,23 @@ ExitCode downOfTenant(Arguments &arguments)
 
 ExitCode down(const QStringList &given)
 {
-    Arguments arguments("gate down", "[INCIDENT]", tenantOptions());
-    if (!arguments.parse(given, 0, 1))
+    TenantCommand command("gate down", {tenantOption, clientIdOption, audienceOption, caFileOption},
+        {"[INCIDENT]", 0, 1});
+    if (!command.parse(given))
         return ExitCode::Usage;
-    const CredentialFiles files = credentialFilesFrom(arguments);
-    if (!arguments.sound())
-        return ExitCode::Usage;
-    if (arguments.positionals().isEmpty())
-        return downOfTenant(arguments);
-    SystemClock clock;
-    const auto incident =
-        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
-    if (!incident)
-        return fail(incident.error());
-    const journal::GateRecord &gate = (*incident)->ledger().gate();
+    if (command.arguments().positionals().isEmpty())
+        return downOfTenant(command.arguments());
+    if (const auto opened = command.open(); !opened)
+        return fail(opened.error());
+    const journal::GateRecord &gate = command.ledger().gate();
     QStringList removed;
     const auto isOurs = [&gate](const gate::TenantAction &action) {
         return run::isOfIncident(gate, action);
     };
-    const ExitCode code = gate.chosen()
-        ? operate(**incident, files,
-            [&](run::Engine &engine) { engine.act(run::gateScopes(), lowering(isOurs, removed)); })
-        : ExitCode::Done;
+    const ExitCode code = gate.chosen() ? command.operate([&](run::Engine &engine) {
+        engine.act(run::gateScopes(), lowering(isOurs, removed));
+    })
+                                        : ExitCode::Done;
     if (code == ExitCode::Done)
         sayRemoved(removed);
     return code;

@@ -5,7 +5,7 @@
 #include "cli/gate_output.h"
 #include "cli/list_file.h"
 #include "cli/output.h"
-#include "cli/tenant_work.h"
+#include "cli/tenant_command.h"
 #include "cli/user_lists.h"
 #include "gate/deny_text.h"
 #include "run/gate_raising.h"
@@ -78,13 +78,11 @@ Result<> readyFor(const journal::Ledger &ledger, bool byList)
     return {};
 }
 
-ExitCode raise(Arguments &arguments, run::Incident &incident, const CredentialFiles &files,
-    const journal::GateChoices &choices)
+ExitCode raise(TenantCommand &command, const journal::GateChoices &choices)
 {
-    const ExitCode code =
-        operate(incident, files, [&](run::Engine &engine) { engine.raiseGate(choices); });
+    const ExitCode code = command.operate([&](run::Engine &engine) { engine.raiseGate(choices); });
     if (code == ExitCode::Done)
-        printGate(incident.ledger(), incident.path(), arguments.has("json"));
+        printGate(command.ledger(), command.incident().path(), command.arguments().has("json"));
     return code;
 }
 
@@ -102,7 +100,7 @@ Result<plan::NamedUsers> usersIn(const QString &name)
 
 ExitCode gateUp(const QStringList &given)
 {
-    Arguments arguments("gate up", "INCIDENT",
+    TenantCommand command("gate up",
         {{"protect", "FILE", "Users who always pass."},
             {"connection", "NAME[,NAME]",
                 "In place of the list: everybody who logs in there; none: the list again."},
@@ -110,41 +108,30 @@ ExitCode gateUp(const QStringList &given)
                 "With --connection: NO EXEMPTION, to protect nobody."},
             {"deny-text", "TEXT", "What a refused user is told; it names the way back in."},
             {"stranded", "deny|pass", "Those who could never get past it by themselves."},
-            jsonOption, secretFileOption, privateKeyOption, keyAlgorithmOption});
-    if (!arguments.parse(given, 1, 1))
+            jsonOption});
+    if (!command.parse(given))
         return ExitCode::Usage;
-    const CredentialFiles files = credentialFilesFrom(arguments);
-    SystemClock clock;
-    const auto incident =
-        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
-    if (!incident)
-        return fail(incident.error());
-    const auto choices = choicesFrom(arguments, (*incident)->ledger());
-    if (!arguments.sound())
+    if (const auto opened = command.open(); !opened)
+        return fail(opened.error());
+    const auto choices = choicesFrom(command.arguments(), command.ledger());
+    if (!command.arguments().sound())
         return ExitCode::Usage;
     if (!choices)
         return fail(choices.error());
-    if (const auto ready = readyFor((*incident)->ledger(), choices->connections.isEmpty()); !ready)
+    if (const auto ready = readyFor(command.ledger(), choices->connections.isEmpty()); !ready)
         return fail(ready.error());
-    return raise(arguments, **incident, files, *choices);
+    return raise(command, *choices);
 }
 
 ExitCode gateRelease(const QStringList &given)
 {
-    Arguments arguments("gate release", "INCIDENT FILE",
-        {jsonOption, secretFileOption, privateKeyOption, keyAlgorithmOption});
-    if (!arguments.parse(given, 2, 2))
+    TenantCommand command("gate release", {jsonOption}, {"INCIDENT FILE", 2, 2});
+    if (!command.parse(given))
         return ExitCode::Usage;
-    const CredentialFiles files = credentialFilesFrom(arguments);
-    if (!arguments.sound())
-        return ExitCode::Usage;
-    SystemClock clock;
-    const auto incident =
-        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
-    if (!incident)
-        return fail(incident.error());
-    const auto &ledger = (*incident)->ledger();
-    const auto users = usersIn(arguments.positional(1));
+    if (const auto opened = command.open(); !opened)
+        return fail(opened.error());
+    const auto &ledger = command.ledger();
+    const auto users = usersIn(command.arguments().positional(1));
     if (!users)
         return fail(users.error());
     using journal::GateState;
@@ -160,7 +147,7 @@ ExitCode gateRelease(const QStringList &given)
     printNote(tr("%1 of the %2 named are held because of a changed e-mail or factor.")
                   .arg(run::heldByContact(ledger, *users))
                   .arg(users->identifiers().size()));
-    return raise(arguments, **incident, files, choices);
+    return raise(command, choices);
 }
 
 } // namespace bulkhead::cli

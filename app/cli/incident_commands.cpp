@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // new, import, settle, cancel: what only touches the file.
 #include "cli/command.h"
+#include "cli/incident_command.h"
 #include "cli/list_file.h"
 #include "cli/output.h"
 #include "cli/tenant_option.h"
@@ -53,22 +54,21 @@ ExitCode newCommand(const QStringList &given)
 
 ExitCode importCommand(const QStringList &given)
 {
-    Arguments arguments("import", "INCIDENT FILE...",
+    IncidentCommand command("import",
         {{"column", "NAME", "The column with user ids or e-mail addresses. Default: found."},
             {"priority-column", "NAME",
-                "The column that marks whose turn comes first: all but empty, 0, no, false."}});
-    if (!arguments.parse(given, 2, -1))
+                "The column that marks whose turn comes first: all but empty, 0, no, false."}},
+        {"INCIDENT FILE...", 2, -1});
+    if (!command.parse(given))
         return ExitCode::Usage;
-    SystemClock clock;
-    const auto incident =
-        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
-    if (!incident)
-        return fail(incident.error());
-    if (const auto open = run::mayStillChange((*incident)->ledger()); !open)
+    if (const auto opened = command.open(); !opened)
+        return fail(opened.error());
+    const Arguments &arguments = command.arguments();
+    if (const auto open = run::mayStillChange(command.ledger()); !open)
         return fail(open.error());
     for (const QString &name : arguments.positionals().mid(1)) {
-        const auto summary = importFile(
-            **incident, name, {arguments.value("column"), arguments.value("priority-column")});
+        const auto summary = importFile(command.incident(), name,
+            {arguments.value("column"), arguments.value("priority-column")});
         if (!summary)
             return fail(summary.error());
         printResult(tr("%1: %2 users, %3 repeated, %4 rejected.")
@@ -82,11 +82,12 @@ ExitCode importCommand(const QStringList &given)
 
 ExitCode settleCommand(const QStringList &given)
 {
-    Arguments arguments("settle", "INCIDENT",
+    IncidentCommand command("settle",
         {{"user", "ID", "The user id, as in the report."},
             {"as", "done|repeat", "What you found out: it happened, or it is to be done again."}});
-    if (!arguments.parse(given, 1, 1))
+    if (!command.parse(given))
         return ExitCode::Usage;
+    Arguments &arguments = command.arguments();
     const QString as = arguments.value("as");
     if (arguments.value("user").isEmpty())
         arguments.wrong(tr("--user names the user to settle."));
@@ -94,13 +95,11 @@ ExitCode settleCommand(const QStringList &given)
         arguments.wrong(tr("--as is done or repeat."));
     if (!arguments.sound())
         return ExitCode::Usage;
-    SystemClock clock;
-    const auto incident =
-        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
-    if (!incident)
-        return fail(incident.error());
+    if (const auto opened = command.open(); !opened)
+        return fail(opened.error());
     const auto how = as == u"done" ? run::Settled::Done : run::Settled::Repeat;
-    if (const auto settled = run::settle(**incident, arguments.value("user"), how); !settled)
+    if (const auto settled = run::settle(command.incident(), arguments.value("user"), how);
+        !settled)
         return fail(settled.error());
     printResult(how == run::Settled::Done
             ? tr("%1 counts as done.").arg(arguments.value("user"))
@@ -110,22 +109,19 @@ ExitCode settleCommand(const QStringList &given)
 
 ExitCode cancelCommand(const QStringList &given)
 {
-    Arguments arguments("cancel", "INCIDENT", {});
-    if (!arguments.parse(given, 1, 1))
+    IncidentCommand command("cancel", {});
+    if (!command.parse(given))
         return ExitCode::Usage;
-    SystemClock clock;
-    const auto incident =
-        run::Incident::open(journal::incidentPath(arguments.positional(0)), clock);
-    if (!incident)
-        return fail(incident.error());
-    const auto &ledger = (*incident)->ledger();
+    if (const auto opened = command.open(); !opened)
+        return fail(opened.error());
+    const auto &ledger = command.ledger();
     if (ledger.state() == journal::IncidentState::Cancelled)
         return fail({Fault::AlreadyCancelled, {}});
     if (ledger.state() == journal::IncidentState::Finished) {
         printResult(tr("Nothing is left to cancel: the run is finished."));
         return ExitCode::Done;
     }
-    const auto recorded = (*incident)->record(journal::Entry{
+    const auto recorded = command.incident().record(journal::Entry{
         .kind = journal::EntryKind::RunEnded, .code = int(journal::RunEnd::Cancelled)});
     if (!recorded)
         return fail(recorded.error());

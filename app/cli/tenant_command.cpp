@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/tenant_command.h"
 
+#include "cli/tenant_work.h"
+
 namespace bulkhead::cli {
 namespace {
 
@@ -12,33 +14,35 @@ std::vector<Arguments::Option> withCredentials(std::vector<Arguments::Option> op
 
 } // namespace
 
-TenantCommand::TenantCommand(const char *name, std::vector<Arguments::Option> options)
-    : m_arguments(name, "INCIDENT", withCredentials(std::move(options)))
+TenantCommand::TenantCommand(
+    const char *name, std::vector<Arguments::Option> options, const Positionals &positionals)
+    : IncidentCommand(name, withCredentials(std::move(options)), positionals)
 {
 }
 
 bool TenantCommand::parse(const QStringList &given)
 {
-    if (!m_arguments.parse(given, 1, 1))
+    if (!IncidentCommand::parse(given))
         return false;
-    m_files = credentialFilesFrom(m_arguments);
-    return m_arguments.sound();
+    m_files = credentialFilesFrom(arguments());
+    return arguments().sound();
 }
 
 Result<> TenantCommand::open()
 {
     m_stop.emplace();
-    auto incident = run::Incident::open(journal::incidentPath(m_arguments.positional(0)), m_clock);
-    if (!incident)
-        return tl::unexpected(incident.error());
-    m_incident = std::move(*incident);
-    return {};
+    return IncidentCommand::open();
 }
 
 Result<Ended> TenantCommand::carryOut(const std::function<void(run::Engine &)> &begin,
     const run::EngineOptions &options, run::Incident *other)
 {
-    return runOperation(other ? *other : *m_incident, m_files, options, *m_stop, m_clock, begin);
+    return runOperation(other ? *other : incident(), m_files, options, *m_stop, clock(), begin);
+}
+
+ExitCode TenantCommand::operate(const std::function<void(run::Engine &)> &begin)
+{
+    return exitCodeOf(carryOut(begin));
 }
 
 } // namespace bulkhead::cli

@@ -2,37 +2,35 @@
 #pragma once
 
 #include "cli/engine_host.h"
+#include "cli/incident_command.h"
+#include "composition/exit_code.h"
 
 namespace bulkhead::cli {
 
-// A command that calls the tenant of one incident: what all of them begin with.
-class TenantCommand
+// A command that calls the tenant of one incident.
+class TenantCommand : public IncidentCommand
 {
 public:
-    TenantCommand(const char *name, std::vector<Arguments::Option> options);
+    TenantCommand(const char *name, std::vector<Arguments::Option> options,
+        const Positionals &positionals = {});
 
     // False after a wrong use, which has been said.
     [[nodiscard]] bool parse(const QStringList &given);
-    [[nodiscard]] Arguments &arguments() { return m_arguments; }
 
     // As Incident::open().
     [[nodiscard]] Result<> open();
-    [[nodiscard]] run::Incident &incident() { return *m_incident; }
-    [[nodiscard]] const journal::Ledger &ledger() const { return m_incident->ledger(); }
 
     // As runOperation(); on `other` when that is given.
     [[nodiscard]] Result<Ended> carryOut(const std::function<void(run::Engine &)> &begin,
         const run::EngineOptions &options = {}, run::Incident *other = nullptr);
+    // The same, and says what went wrong; Done goes on to what is printed.
+    [[nodiscard]] ExitCode operate(const std::function<void(run::Engine &)> &begin);
 
-    [[nodiscard]] Clock &clock() { return m_clock; }
     [[nodiscard]] StopWish &stop() { return *m_stop; }
 
 private:
-    Arguments m_arguments;
     CredentialFiles m_files;
-    SystemClock m_clock;
     std::optional<StopWish> m_stop; // from open() on: before, a signal simply ends the program
-    std::unique_ptr<run::Incident> m_incident;
 };
 
 } // namespace bulkhead::cli

@@ -14,12 +14,8 @@ std::vector<Arguments::Option> tenantOptions(std::vector<Arguments::Option> more
     return more;
 }
 
-ExitCode operate(run::Incident &incident, const CredentialFiles &files,
-    const std::function<void(run::Engine &)> &begin)
+ExitCode exitCodeOf(const Result<Ended> &ended)
 {
-    SystemClock clock;
-    StopWish stop;
-    const auto ended = runOperation(incident, files, {}, stop, clock, begin);
     if (!ended)
         return fail(ended.error());
     if (ended->error)
@@ -39,7 +35,8 @@ ExitCode operateOnTenant(Arguments &arguments, const std::function<void(run::Eng
     const auto passing = PassingIncident::make(*tenant, clock);
     if (!passing)
         return fail(passing.error());
-    return operate(passing->incident(), files, begin);
+    StopWish stop;
+    return exitCodeOf(runOperation(passing->incident(), files, {}, stop, clock, begin));
 }
 
 } // namespace bulkhead::cli

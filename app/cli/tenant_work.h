@@ -10,10 +10,9 @@ namespace bulkhead::cli {
 [[nodiscard]] std::vector<Arguments::Option> tenantOptions(
     std::vector<Arguments::Option> more = {});
 
-// Runs one operation to its end, says what went wrong; Done goes on to what is printed.
-[[nodiscard]] ExitCode operate(run::Incident &incident, const CredentialFiles &files,
-    const std::function<void(run::Engine &)> &begin);
-// The same on the tenant that the options name.
+// Says what went wrong with an operation; Done goes on to what is printed.
+[[nodiscard]] ExitCode exitCodeOf(const Result<Ended> &ended);
+// Runs one operation on the tenant that the options name to its end; the same.
 [[nodiscard]] ExitCode operateOnTenant(
     Arguments &arguments, const std::function<void(run::Engine &)> &begin);
 

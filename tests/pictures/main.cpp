@@ -21,6 +21,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -171,6 +172,33 @@ void letOthersCall(const ui::LiveIncident &live)
     (void)waitFor([&] { return reply->isFinished(); }, 5'000);
 }
 
+// Somebody whose factor may be the attacker's.
+void chooseHeld(ui::MainWindow &window, QTableView &table, Photographer &photographer)
+{
+    const QString release = u"Release this user"_s;
+    for (int row = 0; row < table.model()->rowCount() && !shown(window, release); ++row)
+        table.setCurrentIndex(table.model()->index(row, 0));
+    photographer.must(shown(window, release), "held user");
+    scrollTo(window, release);
+    photographer.take(u"run-held"_s);
+    table.setCurrentIndex(table.model()->index(3, 0));
+}
+
+// Of one connection, as far as the number that has to be typed.
+void countOldPasswords(ui::MainWindow &window, Photographer &photographer)
+{
+    photographer.must(press(window, u"In chosen ones only"_s), "chosen connections");
+    auto *connections = shownAs<QTableWidget>(window, u"Connections with a limit"_s);
+    photographer.must(connections && connections->rowCount() > 2, "connections");
+    connections->item(0, 0)->setCheckState(Qt::Checked);
+    connections->item(2, 1)->setData(Qt::EditRole, 30);
+    photographer.must(press(window, u"Count old passwords"_s), "count");
+    photographer.must(
+        waitUntilShown(window, u"Confirm how many change"_s, 60'000), "counted passwords");
+    scrollTo(window, u"Connections with a limit"_s);
+    photographer.take(u"protection-count"_s);
+}
+
 void toReport(ui::MainWindow &window, const ui::LiveIncident &live, Photographer &photographer)
 {
     const auto &ledger = live.ledger();
@@ -196,6 +224,7 @@ void toReport(ui::MainWindow &window, const ui::LiveIncident &live, Photographer
     photographer.must(press(window, u"Pause"_s), "pause");
     photographer.must(waitUntilShown(window, u"Resume"_s), "paused");
     photographer.take(u"paused"_s);
+    chooseHeld(window, *table, photographer);
     photographer.must(press(window, u"Resume"_s), "resume");
     photographer.must(press(window, u"Next"_s, 120'000), "end of the run");
     photographer.must(waitUntilShown(window, u"Report file"_s), "report");
@@ -208,6 +237,7 @@ void toReport(ui::MainWindow &window, const ui::LiveIncident &live, Photographer
     photographer.must(press(window, u"Step Protection"_s), "protection");
     photographer.must(waitFor([&] { return !says(window, u"Not read yet."_s); }), "read");
     photographer.take(u"protection"_s);
+    countOldPasswords(window, photographer);
     photographer.must(press(window, u"Close incident"_s), "close");
     photographer.must(waitUntilShown(window, u"Incidents on this computer"_s), "known incidents");
     photographer.take(u"known"_s);

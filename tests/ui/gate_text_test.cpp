@@ -63,7 +63,7 @@ TEST(GateText, ForTheWindowHasATitleAndItsMeaningForEachState)
     const auto whole = gateWords(gate, {.users = 2, .held = 1, .connections = {u"a"_s, u"b"_s}});
     EXPECT_TRUE(whole.lines.first().contains(u"everybody who logs in by a, b, listed or not"_s));
     EXPECT_TRUE(whole.lines.first().contains(u"of the list 2 users"_s));
-    EXPECT_TRUE(whole.lines.at(1).startsWith(u"1 user held whatever the password"_s));
+    EXPECT_TRUE(whole.lines.at(1).startsWith(u"1 user held until released"_s));
 }
 
 TEST(GateText, KnowsWhatATokenLacks)

@@ -76,7 +76,7 @@ protected:
 
 TEST_F(Release, isOfferedForWhomTheGateHolds)
 {
-    EXPECT_TRUE(m_one.says(u"1 user held whatever the password"_s));
+    EXPECT_TRUE(m_one.says(u"1 user held until released"_s));
     EXPECT_FALSE(m_one.button(one)) << "nobody is chosen";
     choose(0);
     EXPECT_FALSE(m_one.button(one)) << "ada is not held";
@@ -111,7 +111,7 @@ TEST_F(Release, letsOneUserGoAfterAQuestion)
     EXPECT_TRUE(m_one.says(u"Released: "_s));
     EXPECT_FALSE(m_one.button(one));
     EXPECT_FALSE(m_one.button(list));
-    EXPECT_FALSE(m_one.says(u"held whatever the password"_s));
+    EXPECT_FALSE(m_one.says(u"held until released"_s));
     EXPECT_EQ(m_one.live.gateWish().choices.released, QStringList{u"auth0|cy"_s})
         << "a run that renews the gate does not hold cy again";
 }

@@ -166,7 +166,7 @@ TEST_F(GateTest, WhomAChangedFactorHoldsIsReleased)
         ASSERT_TRUE(press(window(), u"Refuse them"_s));
     }
     ASSERT_NO_FATAL_FAILURE(confirm());
-    ASSERT_TRUE(comesToSay(u"1 user held whatever the password"_s));
+    ASSERT_TRUE(comesToSay(u"1 user held until released"_s));
     ASSERT_TRUE(waitFor([&] { return program().desk.task() == ui::Task::None; }, 60'000));
     ASSERT_TRUE(press(window(), u"Step Run"_s));
     auto *table = shownAs<QTableView>(window(), u"Users"_s);
@@ -178,7 +178,7 @@ TEST_F(GateTest, WhomAChangedFactorHoldsIsReleased)
     ASSERT_TRUE(press(window(), u"Release"_s));
     ASSERT_TRUE(comesToSay(u"Released: "_s));
     EXPECT_EQ(ledger().gate().choices.released.size(), 1);
-    EXPECT_FALSE(says(window(), u"held whatever the password"_s));
+    EXPECT_FALSE(says(window(), u"held until released"_s));
     EXPECT_EQ(gate(), Gate::Up);
 }
 

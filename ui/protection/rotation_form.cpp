@@ -35,7 +35,7 @@ RotationForm::RotationForm(QWidget *parent)
     m_days->setAccessibleName(tr("Days a password may be old"));
     m_days->setRange(1, ConnectionDays::daysAtMost);
     m_days->setValue(daysOffered);
-    m_days->setSuffix(tr(" days"));
+    m_days->setSuffix(tr(" days old"));
     m_days->setButtonSymbols(QAbstractSpinBox::NoButtons); // the keys and the wheel do
     m_file->setFilter(tr("Lists (*.csv *.txt);;All files (*)"));
     m_file->edit()->setPlaceholderText(tr("None; a file of user ids or e-mail addresses"));

@@ -58,8 +58,8 @@ GateWords upWords(const journal::GateRecord &gate, const run::BehindGate &behind
                 .arg(clockTime(gate.sinceMs + accessTokenLifeMs))}};
     if (behind.held > 0)
         words.lines.insert(1,
-            tr("%1 held whatever the password: an e-mail, a factor or a linked identity changed "
-               "during the attack. Release those whose change was their own.")
+            tr("%1 held until released: an e-mail, a factor or an identity is newer than the "
+               "attack.")
                 .arg(userCount(behind.held)));
     if (!gate.lost.isEmpty())
         words.lines << lostBindings(gate);
