@@ -12,15 +12,17 @@ using namespace Qt::StringLiterals;
 namespace bulkhead::cli {
 namespace {
 
-void say(const QString &out, const run::Tickets &tickets, bool json)
+void say(const QString &out, const run::Tickets &tickets, bool sent, bool json)
 {
     const auto usable = qint64(tickets.usable.size());
     if (json)
         return printJson({{u"schema"_s, 1}, {u"out"_s, out}, {u"tickets"_s, usable},
             {u"expired"_s, tickets.expired}, {u"unreadable"_s, tickets.unreadable}});
     printResult(tr("%1: links of %2, valid until they are used once or expire. Whoever has one "
-                   "takes the account; nobody has been sent any.")
-                    .arg(out, texts::userCount(usable)));
+                   "takes the account; %3.")
+                    .arg(out, texts::userCount(usable),
+                        sent ? tr("whose letter was taken has got it by mail")
+                             : tr("nobody has been sent any")));
     if (tickets.expired > 0)
         printNote(tr("%1 more have expired or were not kept.").arg(tickets.expired));
     if (tickets.unreadable > 0)
@@ -57,7 +59,7 @@ ExitCode ticketsCommand(const QStringList &given)
     const auto tickets = handOut(path, *ledger, **key, clock.utcMs(), out);
     if (!tickets)
         return fail(tickets.error());
-    say(out, *tickets, arguments.has("json"));
+    say(out, *tickets, ledger->mail().has_value(), arguments.has("json"));
     return ExitCode::Done;
 }
 

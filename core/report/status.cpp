@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/status.h"
 
+#include "report/letters.h"
+
 #include "report/report_row.h"
 
 #include <QJsonArray>
@@ -69,6 +71,17 @@ QJsonValue gateValue(const Ledger &ledger)
         {u"lost_bindings"_s, QJsonArray::fromStringList(gate.lost)}};
 }
 
+QJsonValue lettersValue(const Ledger &ledger)
+{
+    if (!ledger.mail())
+        return {};
+    const LetterCounts letters = letterCounts(ledger);
+    return QJsonObject{{u"server"_s, nameOf(ledger.mail()->server)},
+        {u"accepted"_s, letters.accepted}, {u"refused"_s, letters.refused},
+        {u"unknown"_s, letters.unknown}, {u"not_sent"_s, letters.notSent},
+        {u"pending"_s, letters.pending}};
+}
+
 QJsonValue etaValue(const Ledger &ledger)
 {
     const bool known = ledger.state() == journal::IncidentState::Running && ledger.etaS() >= 0;
@@ -99,6 +112,7 @@ QJsonObject statusJson(const Ledger &ledger, const QString &path)
         {u"plan"_s, planValue(ledger)},
         {u"users"_s, usersObject(ledger)},
         {u"owners"_s, ownersObject(ledger)},
+        {u"letters"_s, lettersValue(ledger)},
         {u"rejects"_s, qint64(ledger.rejects().size())},
         {u"calls"_s,
             QJsonObject{{u"management"_s, callsObject(ledger.calls(Api::Management))},

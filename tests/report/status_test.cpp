@@ -51,6 +51,7 @@ TEST(Status, SaysAllThereIsToSayOfARun)
         "practice":false},"plan":{"scope":"everything","reset":"email"},
         "users":{"total":7,"pending":1,"done":1,"failed":1,"skipped":3,"unknown":1,"cancelled":0},
         "owners":{"changed":0,"not_changed":0,"not_looked":1,"looked_at":null},
+        "letters":null,
         "rejects":2,"calls":{"management":{"sent":14,"throttled":4},
         "authentication":{"sent":6,"throttled":2}},"pace_per_s":12.5,"eta_s":90,
         "limit":{"plan":"enterprise","seen":true,"burst":50,"per_s":16,"ceiling_per_s":8,

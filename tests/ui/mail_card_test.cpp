@@ -42,7 +42,7 @@ protected:
         ASSERT_TRUE(type(*m_card, u"Mail server"_s, u"smtp://mail.example"_s));
         ASSERT_TRUE(type(*m_card, u"Sender"_s, u"Security <sec@acme.example>"_s));
     }
-    bool canTest() { return shownAs<QPushButton>(*m_card, u"Send a test letter"_s)->isEnabled(); }
+    bool canTest() { return shownAs<QPushButton>(*m_card, u"Send a test mail"_s)->isEnabled(); }
 
     FakeDesk m_desk;
     std::unique_ptr<MailCard> m_card;
@@ -73,7 +73,7 @@ TEST_F(MailCardTest, ATestLetterNeedsAnAddressAndIsTold)
     ASSERT_TRUE(type(*m_card, u"Mail user"_s, u"sec"_s));
     ASSERT_TRUE(type(*m_card, u"Mail password"_s, u"w0rd"_s));
     ASSERT_TRUE(type(*m_card, u"Test letter to"_s, u"me@acme.example"_s));
-    ASSERT_TRUE(press(*m_card, u"Send a test letter"_s));
+    ASSERT_TRUE(press(*m_card, u"Send a test mail"_s));
     EXPECT_EQ(m_desk.commands,
         (QStringList{u"giveMailPassword sec"_s, u"sendTestLetter me@acme.example"_s}));
     EXPECT_EQ(m_desk.secret, "w0rd");
@@ -82,10 +82,10 @@ TEST_F(MailCardTest, ATestLetterNeedsAnAddressAndIsTold)
     EXPECT_FALSE(canTest());
     m_desk.fail(Fault::MailLoginRefused, u"mail.example:587: 535 no"_s);
     EXPECT_TRUE(says(*m_card, u"refused the login"_s));
-    ASSERT_TRUE(press(*m_card, u"Send a test letter"_s));
+    ASSERT_TRUE(press(*m_card, u"Send a test mail"_s));
     emit m_desk.letterSent({mail::Fate::Accepted, u"250 taken"_s});
     EXPECT_TRUE(says(*m_card, u"took the test letter"_s));
-    ASSERT_TRUE(press(*m_card, u"Send a test letter"_s));
+    ASSERT_TRUE(press(*m_card, u"Send a test mail"_s));
     emit m_desk.letterSent({mail::Fate::Refused, u"550 no such user"_s});
     EXPECT_TRUE(says(*m_card, u"550 no such user"_s));
 }

@@ -21,7 +21,7 @@ namespace bulkhead::ui {
 
 MailCard::MailCard(Desk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_fields(new MailFields), m_to(new QLineEdit),
-      m_test(new QPushButton(tr("Send a test letter"))), m_why(hint({})), m_notice(new Notice),
+      m_test(new QPushButton(tr("Send a test mail"))), m_why(hint({})), m_notice(new Notice),
       m_fold(new Fold(tr("Mail server for reset links"), inside()))
 {
     auto *layout = new QVBoxLayout(this);
@@ -46,7 +46,7 @@ MailCard::MailCard(Desk &desk, QWidget *parent)
 QWidget *MailCard::inside()
 {
     m_to->setAccessibleName(tr("Test letter to"));
-    m_test->setAccessibleName(tr("Send a test letter"));
+    m_test->setAccessibleName(tr("Send a test mail"));
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * spacing);

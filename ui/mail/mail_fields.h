@@ -33,9 +33,9 @@ signals:
     void changed();
 
 private:
+    [[nodiscard]] QWidget *seldom();
     void check();
 
-    MailSettings m_others; // what has no field here
     QLineEdit *m_server;
     QLabel *m_serverReason;
     QLineEdit *m_from;
@@ -46,6 +46,12 @@ private:
     QLineEdit *m_contact;
     QSpinBox *m_rate;
     QCheckBox *m_notices;
+    QLineEdit *m_replyTo;
+    QLabel *m_replyToReason;
+    QLineEdit *m_clientName;
+    QLineEdit *m_templates;
+    QLabel *m_templatesReason;
+    QCheckBox *m_xoauth2;
 };
 
 } // namespace bulkhead::ui

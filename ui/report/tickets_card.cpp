@@ -21,17 +21,14 @@ namespace bulkhead::ui {
 
 TicketsCard::TicketsCard(Desk &desk, LiveIncident &live, QWidget *parent)
     : QFrame(parent), m_desk(desk), m_live(live),
-      m_file(new PathField(tr("Ticket file"), PathField::Kind::Save)),
+      m_file(new PathField(tr("Ticket file"), PathField::Kind::Save)), m_about(new QLabel),
       m_export(new QPushButton(icon(u"export"_s), tr("E&xport tickets"))), m_why(hint({})),
       m_notice(new Notice)
 {
     makeCard(*this);
     m_export->setAccessibleName(tr("Export tickets"));
     m_file->setFilter(tr("CSV (*.csv);;All files (*)"));
-    auto *about = new QLabel(tr(
-        "Nobody has been sent a link: they leave Bulkhead in this file, for a mail merge. Whoever "
-        "has a link takes the account over, until it is used once or expires."));
-    about->setWordWrap(true);
+    m_about->setWordWrap(true);
     auto *grid = new FieldGrid;
     grid->addField(tr("T&icket file"), m_file);
     grid->addBelow(hint(tr("Only your user on this computer can read it. Send the links where the "
@@ -44,7 +41,7 @@ TicketsCard::TicketsCard(Desk &desk, LiveIncident &live, QWidget *parent)
     layout->setContentsMargins(2 * spacing, 2 * spacing, 2 * spacing, 2 * spacing);
     layout->setSpacing(spacing);
     layout->addWidget(heading(tr("Reset tickets")));
-    layout->addWidget(about);
+    layout->addWidget(m_about);
     layout->addLayout(grid);
     layout->addLayout(row);
     layout->addWidget(m_notice);
@@ -93,6 +90,12 @@ void TicketsCard::refresh()
     const auto &ledger = m_live.ledger();
     setVisible(ledger.runStarted() && ledger.choices().reset.testFlag(ResetMethod::Ticket)
         && !m_live.readOnly() && !ledger.isRehearsal());
+    m_about->setText(ledger.mail()
+            ? tr("Your mail server has brought the links to their users. In this file they leave "
+                 "Bulkhead for those who got no letter. Whoever has a link takes the account over, "
+                 "until it is used once or expires.")
+            : tr("Nobody has been sent a link: they leave Bulkhead in this file, for a mail merge. "
+                 "Whoever has a link takes the account over, until it is used once or expires."));
     if (std::exchange(m_suggestedFor, m_live.path()) != m_live.path()) {
         const QFileInfo incident(m_live.path());
         m_file->setPath(

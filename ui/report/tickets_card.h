@@ -30,6 +30,7 @@ private:
     Desk &m_desk;
     LiveIncident &m_live;
     PathField *m_file;
+    QLabel *m_about;
     QPushButton *m_export;
     QLabel *m_why;
     Notice *m_notice;

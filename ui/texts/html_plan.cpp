@@ -6,6 +6,7 @@
 #include "texts/lives_on.h"
 #include "texts/reason_text.h"
 
+#include "report/letters.h"
 #include "report/report_row.h"
 #include "run/advice.h"
 
@@ -62,6 +63,26 @@ void putExempt(Outlet &outlet, const Ledger &ledger)
     for (const auto &[why, users] : groups)
         outlet.put("<tr>" + cell(explain(why.first, {}).happened) + cell(why.second)
             + numberCell(users) + '\n');
+    outlet.put(tableEnd);
+}
+
+void putLetters(Outlet &outlet, const Ledger &ledger)
+{
+    const report::LetterCounts letters = report::letterCounts(ledger);
+    if (letters.all() == 0)
+        return;
+    outlet.put(element("h2", tr("Letters")));
+    outlet.put(element("p",
+        tr("By %1, from %2. Whether a letter that the server took was read nobody can tell.")
+            .arg(nameOf(ledger.mail()->server), ledger.mail()->from)));
+    outlet.put(tableHead({tr("What became of it"), tr("Users")}));
+    for (const auto &[text, users] : {std::pair{tr("Taken by the mail server"), letters.accepted},
+             {tr("Refused by the mail server"), letters.refused},
+             {tr("Sent, and the answer was lost"), letters.unknown},
+             {tr("Not sent"), letters.notSent}, {tr("Not sent yet"), letters.pending}}) {
+        if (users > 0)
+            outlet.put("<tr>" + cell(text) + numberCell(users) + '\n');
+    }
     outlet.put(tableEnd);
 }
 

@@ -153,6 +153,7 @@ Result<> writeHtml(const Ledger &ledger, QIODevice &device)
     putLivesOn(outlet, ledger);
     putAdvice(outlet, ledger);
     putExempt(outlet, ledger);
+    putLetters(outlet, ledger);
     putOwners(outlet, ledger);
     putGroups(outlet, ledger);
     putUsers(outlet, ledger);

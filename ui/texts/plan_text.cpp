@@ -58,7 +58,9 @@ QStringList reasons(const PlanChoices &choices)
                     "the other way round, where an attacker could log in again in between.");
     const bool ticket = choices.reset.testFlag(ResetMethod::Ticket);
     if (ticket)
-        lines << tr("Tickets mail nobody: you hand the links out, which are valid for %1.")
+        lines << tr(
+            "Tickets mail nobody by themselves: your own mail server brings the links to their "
+            "users, or you hand them out. They are valid for %1.")
                      .arg(hours(choices.ticketLifeS));
     if (ticket || choices.reset.testFlag(ResetMethod::Email))
         lines << tr("Only a user's newest link works: a second run on the same users, or a link "
