@@ -68,6 +68,7 @@ inline Entry found(qint32 row, const User &user)
         .text =
             text({{QStringLiteral("user_id"), user.userId}, {QStringLiteral("email"), user.email},
                 {QStringLiteral("connections"), QJsonArray::fromStringList(user.connections)},
+                {QStringLiteral("identities"), QJsonArray::fromStringList(user.identities)},
                 {QStringLiteral("traits"), traits}})};
 }
 

@@ -89,9 +89,10 @@ TEST(JsonWriter, NamesUsersAsTheCsvDoesAndAddsTheirSteps)
 TEST(JsonWriter, NamesWhatSurvivesTheReset)
 {
     using namespace journal::entries;
-    journal::Entry told = found(0, {u"auth0|a"_s, u"a@x"_s, {u"first"_s, u"second"_s}});
-    told.text.replace(u"{"_s, u"{\"traits\":[\"social\",\"passkey_added\",\"unverified\"],"_s);
-    const auto ledger = folded({created(), source(u"a"_s), listed(0, 1, u"auth0|a"_s), told});
+    const User user{u"auth0|a"_s, u"a@x"_s, {u"first"_s, u"second"_s},
+        Trait::Social | Trait::PasskeyAdded | Trait::Unverified};
+    const auto ledger =
+        folded({created(), source(u"a"_s), listed(0, 1, u"auth0|a"_s), found(0, user)});
     EXPECT_EQ(parsed(ledger).value(u"users").toArray().at(0)[u"survives"],
         QJsonValue(QJsonArray{u"other_password"_s, u"social_login"_s, u"new_passkey"_s}));
 }

@@ -36,20 +36,7 @@ protected:
         }
     }
     void add(const Entry &entry) { m_ledger.apply(entry); }
-    void found(int row, const User &user)
-    {
-        QJsonArray traits;
-        for (const Trait trait : allTraits) {
-            if (user.traits.testFlag(trait))
-                traits << wireName(trait);
-        }
-        const QJsonObject text{{u"user_id"_s, user.userId}, {u"email"_s, user.email},
-            {u"connections"_s, QJsonArray::fromStringList(user.connections)},
-            {u"identities"_s, QJsonArray::fromStringList(user.identities)}, {u"traits"_s, traits}};
-        Entry entry = entries::found(row, user);
-        entry.text = QString::fromUtf8(QJsonDocument(text).toJson(QJsonDocument::Compact));
-        add(entry);
-    }
+    void found(int row, const User &user) { add(entries::found(row, user)); }
     void plan(ResetMethods reset)
     {
         PlanChoices choices;

@@ -223,6 +223,19 @@ TEST_F(GateChoice, beforeWholeConnectionsReviewNamesThem)
     EXPECT_TRUE(started()->noExemption);
 }
 
+TEST_F(GateChoice, connectionsThatNobodyMayReadAreNotCalledWrong)
+{
+    m_walk.open(State::Imported);
+    choose();
+    ASSERT_TRUE(type(window(), u"Whole connections"_s, u"main"_s));
+    ASSERT_TRUE(press(window(), u"Next"_s));
+    m_walk.desk.planned(incidents::ledger(State::Planned));
+    ASSERT_EQ(m_walk.title(), u"Review"_s);
+    ASSERT_TRUE(type(window(), u"Confirm tenant name"_s, incidents::tenantName));
+    EXPECT_FALSE(mayStart());
+    EXPECT_TRUE(says(window(), u"takes the permission read:connections"_s));
+}
+
 TEST_F(GateChoice, withoutItsPermissionsTheRunCanStartWithout)
 {
     TenantSurvey survey;

@@ -80,7 +80,8 @@ TEST(GateText, KnowsWhichFaultsAreOfTheGate)
 {
     for (const Fault fault :
         {Fault::ActionNameTaken, Fault::ActionBuildFailed, Fault::ActionTooLong,
-            Fault::ActionRefused, Fault::TriggerFull, Fault::BindingsChanged, Fault::NobodyToTreat})
+            Fault::ActionRefused, Fault::TriggerFull, Fault::BindingsChanged, Fault::NobodyToTreat,
+            Fault::ConnectionUnknown, Fault::ConnectionStrands, Fault::ExemptionMissing})
         EXPECT_TRUE(isAboutTheGate({fault, {}})) << wireName(fault).toStdString();
     EXPECT_TRUE(isAboutTheGate({Fault::ScopeMissing, u"create:actions delete:actions"_s}));
     EXPECT_FALSE(isAboutTheGate({Fault::ScopeMissing, u"update:users"_s}));

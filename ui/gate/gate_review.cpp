@@ -150,6 +150,9 @@ QString GateReview::missing() const
         return tr("Choose what becomes of those who cannot pass the gate by themselves");
     if (!m_unfit)
         return {};
+    if (m_unfit->fault == Fault::ConnectionUnknown && m_live.ledger().connections().empty())
+        return tr("Whether the gate's connections exist could not be read: that takes the "
+                  "permission read:connections");
     return m_unfit->fault == Fault::ExemptionMissing
         ? tr("The gate spares nobody: protect somebody on Plan, or type %1 there")
               .arg(texts::noExemption())

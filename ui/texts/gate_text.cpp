@@ -149,6 +149,9 @@ bool isAboutTheGate(const Error &error)
     case Fault::ActionRefused:
     case Fault::TriggerFull:
     case Fault::BindingsChanged:
+    case Fault::ConnectionUnknown:
+    case Fault::ConnectionStrands:
+    case Fault::ExemptionMissing:
     case Fault::NobodyToTreat: return true;
     case Fault::ScopeMissing: return error.detail.contains(u":actions");
     default: return false;
