@@ -7,7 +7,7 @@ namespace bulkhead::app {
 namespace {
 
 const QStringList commands{u"practice"_s, u"drill"_s, u"new"_s, u"import"_s, u"plan"_s, u"run"_s,
-    u"settle"_s, u"cancel"_s, u"status"_s, u"report"_s};
+    u"settle"_s, u"cancel"_s, u"status"_s, u"report"_s, u"mail"_s};
 
 TEST_F(AppTest, HelpListsEveryCommandAndExitCode)
 {
@@ -35,7 +35,11 @@ TEST_F(AppTest, EveryCommandHasHelpOfItsOwn)
                 "--client-secret-file"}},
         {u"run"_s,
             {"INCIDENT", "--confirm", "--confirm-users", "--first", "--retry-failed", "--ceiling",
-                "--reserve", "--start", "--mail-rate", "--client-secret-file"}},
+                "--reserve", "--start", "--mail-rate", "--smtp-url", "--smtp-notices",
+                "--client-secret-file"}},
+        {u"mail"_s,
+            {"test | preview INCIDENT", "--smtp-url", "--smtp-from", "--smtp-user",
+                "--smtp-ca-file", "--smtp-rate", "--to", "--user"}},
         {u"settle"_s, {"INCIDENT", "--user", "--as"}},
         {u"cancel"_s, {"INCIDENT"}},
         {u"status"_s, {"INCIDENT", "--json"}},

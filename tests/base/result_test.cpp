@@ -37,7 +37,7 @@ TEST(Result, OfNothing)
 TEST(Fault, CountCoversTheFirstAndTheLast)
 {
     EXPECT_EQ(int(Fault::ListUnreadable), 0);
-    EXPECT_EQ(int(Fault::ConnectionStrands), faultCount - 1);
+    EXPECT_EQ(int(Fault::MailLeavesPractice), faultCount - 1);
 }
 
 } // namespace
