@@ -259,6 +259,8 @@ QJsonObject profile(const Person &person)
     };
     tell(u"last_password_reset"_s, person.passwordResetMs);
     tell(u"last_login"_s, person.lastLoginMs);
+    for (auto member = person.profile.begin(); member != person.profile.end(); ++member)
+        user.insert(member.key(), member.value());
     return user;
 }
 

@@ -64,6 +64,7 @@ struct Person
     qint64 passwordResetMs = 0;
     int flagsSet = 0;
     int letters = 0; // by the organisation's own mail server
+    QJsonObject profile{}; // members beside the usual ones
     bool containedWhenMailed = true; // everything else had been done before a link was made
     QJsonArray linked{}; // identities beside those in `connections`
     qint64 lastLoginMs = 0;

@@ -247,6 +247,36 @@ TEST_F(MailingTest, WhoGetsNoLinkGetsNoLetterAndTheReasonIsTheSame)
     EXPECT_EQ(without, 1);
 }
 
+TEST_F(MailingTest, TheLanguageIsTheProfiles)
+{
+    const std::pair<QJsonObject, const char16_t *> rows[]{
+        {{{u"user_metadata"_s, QJsonObject{{u"lang"_s, u"de-AT"_s}}}}, u"de"},
+        {{{u"user_metadata"_s, QJsonObject{{u"preferred_language"_s, u"de"_s}}},
+             {u"locale"_s, u"en"_s}},
+            u"de"}, // what was chosen comes before what a social connection says
+        {{{u"locale"_s, u"de_CH"_s}}, u"de"},
+        {{{u"locale"_s, u"fr"_s}}, u"en"},
+        {{{u"locale"_s, u"not a language <b>"_s}}, u"en"},
+        {{{u"locale"_s, 7}}, u"en"},
+        {{}, u"en"},
+    };
+    plan(1);
+    m_bench = std::make_unique<Bench>(int(std::size(rows)));
+    m_post = std::make_shared<FakePost>(m_bench->tenant, m_bench->clock);
+    for (size_t i = 0; i < std::size(rows); ++i)
+        m_bench->tenant.people[i].profile = rows[i].first;
+    m_bench->planned(links());
+    ASSERT_EQ(run().end, run::End::Done);
+    ASSERT_EQ(m_post->sent.size(), std::size(rows));
+    for (size_t i = 0; i < std::size(rows); ++i) {
+        const auto sent = std::find_if(m_post->sent.begin(), m_post->sent.end(),
+            [&](const auto &each) { return each.to == m_bench->tenant.people[i].email; });
+        ASSERT_NE(sent, m_post->sent.end());
+        const bool german = sent->subject.startsWith(u"Bitte");
+        EXPECT_EQ(german, QStringView(rows[i].second) == u"de") << i;
+    }
+}
+
 TEST_F(MailingTest, ANoticeHasNoLink)
 {
     PlanChoices choices;

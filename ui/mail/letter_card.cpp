@@ -52,7 +52,7 @@ LetterCard::LetterCard(QWidget *parent)
     m_body->setAccessibleName(tr("Letter"));
     m_body->setReadOnly(true);
     m_body->setTabChangesFocus(true);
-    m_body->setMinimumHeight(220);
+    m_body->setMinimumHeight(320);
     auto *grid = new FieldGrid;
     grid->addField(tr("Preview for"), m_user);
     grid->addBelow(m_userReason);
