@@ -172,8 +172,8 @@ TEST_F(ReportTest, StatusHasTheKeysThatArePromised)
     ASSERT_TRUE(exits(3, call(u"run i --confirm NAME --first 2"_s)));
     const QJsonObject shown = status(u"i"_s);
     QStringList keys{u"schema"_s, u"incident"_s, u"state"_s, u"halt"_s, u"tenant"_s, u"plan"_s,
-        u"users"_s, u"owners"_s, u"letters"_s, u"rejects"_s, u"calls"_s, u"pace_per_s"_s, u"eta_s"_s,
-        u"updated_at"_s, u"rehearsal"_s, u"gate"_s, u"limit"_s};
+        u"users"_s, u"owners"_s, u"letters"_s, u"rejects"_s, u"calls"_s, u"pace_per_s"_s,
+        u"eta_s"_s, u"updated_at"_s, u"rehearsal"_s, u"gate"_s, u"limit"_s};
     keys.sort();
     EXPECT_EQ(shown.keys(), keys);
     EXPECT_EQ(shown[u"schema"], 1);
