@@ -42,9 +42,10 @@ ReviewPage::ReviewPage(Desk &desk, LiveIncident &live, CallGate gate, QWidget *p
       m_tickets(new StatTile(tr("Reset tickets"))), m_calls(new StatTile(tr("Calls"))),
       m_time(new StatTile(tr("Time"))), m_notice(new Notice),
       m_busy(new BusyCard(desk, tr("How far it is"), tr("St&op it"))), m_findings(new FindingsCard),
-      m_gateReview(new GateReview(live)), m_earlier(new EarlierLinksCard), m_letters(new LetterCard),
-      m_outcome(new TextCard(tr("What will happen"))), m_advice(new AdviceCard),
-      m_fates(new FateTable), m_rehearsal(new RehearsalCard(desk)), m_confirm(new ConfirmCard)
+      m_gateReview(new GateReview(live)), m_earlier(new EarlierLinksCard),
+      m_letters(new LetterCard), m_outcome(new TextCard(tr("What will happen"))),
+      m_advice(new AdviceCard), m_fates(new FateTable), m_rehearsal(new RehearsalCard(desk)),
+      m_confirm(new ConfirmCard)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
