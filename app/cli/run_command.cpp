@@ -124,7 +124,10 @@ ExitCode sayEnd(const Result<Ended> &ended, const journal::Ledger &ledger)
         return fail(ended.error());
     printEnd(ledger);
     sayStop(ledger, ended->error);
-    return ended->error ? fail(*ended->error) : exitCode(ledger);
+    if (!ended->error)
+        return exitCode(ledger);
+    const ExitCode code = fail(*ended->error);
+    return ledger.state() == journal::IncidentState::Halted ? exitCode(ledger) : code;
 }
 
 ExitCode rehearse(
@@ -209,9 +212,14 @@ ExitCode runCommand(const QStringList &given)
         auto found = findMail(*mail, command.stop());
         if (!found)
             return ExitCode::Interrupted;
-        if (!*found)
+        // A run that goes on revokes all the same; what is wrong is told at its end.
+        const bool begun = ledger.runStarted() && !arguments.has("smtp-url");
+        if (!*found && !begun)
             return fail(found->error());
-        options.mail = std::move(**found);
+        if (*found)
+            options.mail = std::move(**found);
+        else
+            options.mailFault = found->error();
     }
     if (!findTicketKey(command, options))
         return ExitCode::Interrupted;

@@ -66,7 +66,10 @@ ExitCode exitCode(const journal::Ledger &ledger)
             ? ExitCode::Failed
             : ExitCode::Done;
     case IncidentState::Cancelled: return ExitCode::Usage;
-    case IncidentState::Halted: return exitCode(ledger.halt()->fault);
+    case IncidentState::Halted: {
+        const ExitCode code = exitCode(ledger.halt()->fault);
+        return code == ExitCode::Usage ? ExitCode::Interrupted : code; // it can be resumed
+    }
     default: return ExitCode::Interrupted;
     }
 }

@@ -125,10 +125,14 @@ void EngineWorker::run(const run::RunOptions &options)
     m_mail.open(*settings, [this, id, options](Result<std::shared_ptr<const run::Mail>> mail) {
         if (!m_incident || m_incident->ledger().id() != id)
             return; // closed meanwhile
-        if (!mail)
+        // A run that goes on revokes all the same; what is wrong is told at its end.
+        if (!mail && !m_incident->ledger().runStarted())
             return fail(ui::Task::Running, mail.error());
         run::RunOptions with = options;
-        with.mail = std::move(*mail);
+        if (mail)
+            with.mail = std::move(*mail);
+        else
+            with.mailFault = mail.error();
         findTicketKey(with);
     });
 }

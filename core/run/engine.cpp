@@ -82,7 +82,7 @@ void Engine::execute(const RunOptions &options)
     if (const auto begun = m_execution->begin(); !begun)
         return finish(End::Halted, begun.error());
     if (const auto begun = startMailing(options); !begun)
-        return finish(End::Halted, begun.error());
+        return runEnded(begun.error());
     startCaller(watched(*m_execution));
 }
 
@@ -214,6 +214,7 @@ void Engine::startReading(Phase phase, std::unique_ptr<ReadingDriver> driver)
 Result<> Engine::startMailing(const RunOptions &options)
 {
     m_mailing.reset();
+    m_mailFault = options.mailFault;
     if (!options.mail || options.rehearse)
         return {};
     const QUrl &server = options.mail->settings.server;
@@ -229,7 +230,7 @@ Result<> Engine::startMailing(const RunOptions &options)
 void Engine::executionEnded(const std::optional<Error> &error)
 {
     if (!m_mailing)
-        return runEnded(error);
+        return runEnded(error || m_wish ? error : m_mailFault);
     if (error || m_wish)
         m_mailing->stop(letterPatienceMs);
     m_mailing->finish([this, error](const std::optional<Error> &ofMail) {
@@ -256,8 +257,9 @@ End Engine::endOfRun(const std::optional<Error> &error) const
 {
     if (error && m_wish != End::Cancelled) // who cancels has cancelled, whatever comes in the way
         return End::Halted;
+    const auto &ledger = m_incident.ledger();
     const bool lettersLeft =
-        m_incident.ledger().mail() && m_incident.ledger().userTotal(StepState::Pending) > 0;
+        ledger.mail() && !ledger.isRehearsal() && ledger.userTotal(StepState::Pending) > 0;
     if (m_execution->allDone() && !lettersLeft)
         return End::Done;
     return m_wish.value_or(End::Paused); // nobody's wish: the first N are through

@@ -54,6 +54,7 @@ struct Progress
     std::array<double, 2> ceilingPerS{};
     journal::AssumedLimit limit;
     qint64 etaS = -1;
+    qint64 lettersLeft = 0; // by the organisation's mail server; none are left, or none go
     std::vector<qint32> changedRows; // since the last one; read them from the ledger in this thread
 };
 
@@ -163,6 +164,7 @@ private:
     std::unique_ptr<ReadingDriver> m_reading; // of all phases but the run
     std::unique_ptr<Execution> m_execution;
     std::unique_ptr<Mailing> m_mailing; // beside the execution
+    std::optional<Error> m_mailFault; // in its place
     std::unique_ptr<ActionDriver> m_actions;
     std::unique_ptr<Watched> m_watched;
     UrgentLooks m_urgent;

@@ -2,6 +2,9 @@
 // What is told of an operation while it goes on.
 #include "run/engine.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace bulkhead::run {
 namespace {
 
@@ -132,6 +135,11 @@ Progress Engine::progress()
         progress.total = m_actions->total();
     } else if (m_execution) {
         progress.etaS = plan::secondsLeft(m_execution->callsLeft(), now.rates);
+    }
+    if (m_mailing && m_phase == Phase::Running) {
+        progress.lettersLeft = m_mailing->left();
+        const double seconds = double(progress.lettersLeft) / m_mailing->ratePerS();
+        progress.etaS = std::max(progress.etaS, qint64(std::ceil(seconds)));
     }
     return progress;
 }

@@ -26,6 +26,7 @@ struct RunOptions
     std::optional<journal::GateChoices> gate{};
     std::shared_ptr<const Secret> ticketKey{}; // with which links are kept; none: they are not
     std::shared_ptr<const Mail> mail{}; // letters go by this server; none: none go
+    std::optional<Error> mailFault{}; // why it cannot be used: told when the calls are through
 };
 
 // Executes a frozen plan, user by user, those of a lower rank first, else in the order of the list.

@@ -166,7 +166,9 @@ TEST_F(MailTest, AMailServersTroubleStopsTheLettersOnly)
         EXPECT_EQ(stepOf(user, u"delivery"_s)[u"status"_s], u"pending"_s);
     }
     EXPECT_TRUE(server.mails().empty());
-    // What was given before is remembered, but for the password.
+    // What was given before is remembered, but for the password; a run that has begun does not wait
+    // for that.
+    EXPECT_TRUE(refuses(3, "no password", onBus(u"run i --confirm NAME"_s)));
     const Ended right = onBus(u"run i --confirm NAME"_s, u"w0rd"_s);
     ASSERT_TRUE(exits(0, right)) << right.err.toStdString();
     EXPECT_EQ(agree(server), (QMap<QString, int>{{u"done"_s, 6}}));
@@ -223,6 +225,9 @@ TEST_F(MailTest, WrongSettingsAreSaidBeforeAnything)
     EXPECT_TRUE(refuses(2, "no password",
         onBus(run + u"--smtp-url smtp://127.0.0.1:1 --smtp-from a@b.example --smtp-user u"_s)));
     EXPECT_EQ(status(u"i"_s)[u"state"_s], u"planned"_s);
+    EXPECT_TRUE(refuses(3, "invented users get no letters",
+        onBus(run + u"--smtp-url smtp://mail.example.com --smtp-from a@b.example"_s)));
+    EXPECT_EQ(status(u"i"_s)[u"state"_s], u"halted"_s);
     const Ended nobody = onBus(run + u"--smtp-url smtp://127.0.0.1:1 --smtp-from a@b.example"_s);
     EXPECT_TRUE(refuses(3, "cannot be reached", nobody));
     EXPECT_EQ(usersIn(status(u"i"_s), u"pending"_s), 3);

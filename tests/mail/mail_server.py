@@ -20,6 +20,7 @@ SIGTERM.
 """
 import argparse
 import asyncio
+import base64
 import email
 import email.policy
 import json
@@ -63,6 +64,15 @@ class Inbox:
         with open(self.path, 'a', encoding='utf-8') as mails:
             mails.write(json.dumps(line) + '\n')
         return '250 2.0.0 taken'
+
+
+class TokenServer(SMTP):
+    """One that takes an access token in place of a password; the others it does not offer."""
+
+    async def auth_XOAUTH2(self, _, args):
+        said = base64.b64decode(args[1]) if len(args) > 1 else await self.challenge_auth('')
+        good = said == f'user={TokenServer.user}\x01auth=Bearer {TokenServer.token}\x01\x01'.encode()
+        return AuthResult(success=good, handled=False, auth_data=TokenServer.user if good else None)
 
 
 class Door:
@@ -178,6 +188,7 @@ async def main():
     parser.add_argument('mails')
     parser.add_argument('--user')
     parser.add_argument('--password')
+    parser.add_argument('--token', action='store_true', help='the password is a token, for XOAUTH2 only')
     parser.add_argument('--no-tls', action='store_true')
     parser.add_argument('--every', type=int, default=0)
     parser.add_argument('--kinds', type=lambda text: text.split(','), default=[])
@@ -190,11 +201,15 @@ async def main():
     if arguments.user:
         options |= {'authenticator': check(arguments), 'auth_required': True, 'auth_require_tls': not arguments.no_tls}
     outer = dict(options)
+    kind = SMTP
+    if arguments.token:
+        kind, TokenServer.user, TokenServer.token = TokenServer, arguments.user, arguments.password
+        outer |= {'auth_exclude_mechanism': ['LOGIN', 'PLAIN']}
     if not arguments.no_tls:
         outer |= {'tls_context': tls, 'require_starttls': True}
     loop = asyncio.get_running_loop()
     plain = await loop.create_server(lambda: SMTP(inbox, enable_SMTPUTF8=True, timeout=60), '127.0.0.1', 0)
-    smtp = await loop.create_server(lambda: SMTP(inbox, **outer), '127.0.0.1', 0)
+    smtp = await loop.create_server(lambda: kind(inbox, **outer), '127.0.0.1', 0)
     door = await asyncio.start_server(Door(plain.sockets[0].getsockname()[1], arguments.every, arguments.kinds), '127.0.0.1', 0, ssl=tls)
     stop = asyncio.Event()
     loop.add_signal_handler(signal.SIGTERM, stop.set)

@@ -100,6 +100,20 @@ TEST_F(SmtpPostTest, ALetterArrivesAsItWasWritten)
     EXPECT_FALSE(html.contains(u"src="));
 }
 
+TEST_F(SmtpPostTest, AnAccessTokenServesInPlaceOfAPassword)
+{
+    MailServer server(
+        {u"--user"_s, u"sec@acme.example"_s, u"--password"_s, u"ya29.token"_s, u"--token"_s});
+    MailSettings settings = settingsFor(server.smtp());
+    settings.user = u"sec@acme.example"_s;
+    settings.xoauth2 = true;
+    const Receipt receipt = sendTo(settings, u"ann@users.example"_s, QByteArray("ya29.token"));
+    ASSERT_EQ(receipt.fate, Fate::Accepted) << receipt.words.toStdString();
+    EXPECT_EQ(server.mails()[0][u"login"_s].toString(), u"sec@acme.example");
+    EXPECT_EQ(sendTo(settings, u"ann@users.example"_s, QByteArray("old")).error->fault,
+        Fault::MailLoginRefused);
+}
+
 TEST_F(SmtpPostTest, AConnectionIsUsedAgain)
 {
     MailServer server;

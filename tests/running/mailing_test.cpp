@@ -213,6 +213,39 @@ TEST_F(MailingTest, ALetterOfUnknownFateIsNeverSentAgainByItself)
     expectClaimsHold(*m_bench);
 }
 
+TEST_F(MailingTest, WithoutItsServerARunThatGoesOnStillRevokes)
+{
+    plan(10);
+    m_bench->beginRun(options());
+    ASSERT_TRUE(m_bench->until([&] { return m_post->sent.size() >= 2; }));
+    m_bench->engine->pause();
+    ASSERT_TRUE(m_bench->until([&] { return m_bench->ended.has_value(); }));
+    auto without = options();
+    without.mail.reset();
+    without.mailFault = Error{Fault::MailPasswordMissing, u"smtp:u@mail.example:587"_s};
+    const Ending ending = m_bench->run(without);
+    ASSERT_EQ(ending.end, run::End::Halted);
+    EXPECT_EQ(ending.error->fault, Fault::MailPasswordMissing);
+    for (const Person &person : m_bench->tenant.people)
+        EXPECT_EQ(person.accessRevoked, 1);
+    EXPECT_GT(m_bench->users(StepState::Pending), 0);
+    ASSERT_EQ(run().end, run::End::Done);
+    EXPECT_EQ(m_bench->users(StepState::Done), 10);
+    expectClaimsHold(*m_bench);
+}
+
+TEST_F(MailingTest, TheTimeLeftIsThatOfTheLettersToo)
+{
+    plan(100);
+    m_bench->beginRun(options());
+    ASSERT_TRUE(m_bench->until([&] { return m_post->sent.size() >= 10; }));
+    m_bench->clock.advance(200);
+    const run::Progress &told = m_bench->progress.back();
+    EXPECT_GE(told.lettersLeft, 80);
+    EXPECT_NEAR(double(told.etaS), double(told.lettersLeft) / 5, 2);
+    (void)m_bench->finish();
+}
+
 TEST_F(MailingTest, ALinkThatIsGoneIsNotPromised)
 {
     plan(4);

@@ -83,7 +83,9 @@ void RunSummary::show(const journal::Ledger &ledger, const run::Progress &progre
         if (progress.etaS < 0)
             m_left->setValue(QStringLiteral("–"), tr("not known yet"));
         else
-            m_left->setValue(texts::duration(progress.etaS));
+            m_left->setValue(texts::duration(progress.etaS),
+                progress.lettersLeft > 0 ? tr("%1 letters to go").arg(number(progress.lettersLeft))
+                                         : QString());
     }
 }
 
