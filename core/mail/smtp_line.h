@@ -5,18 +5,18 @@
 #include "mail/receipt.h"
 #include "model/mail_settings.h"
 
-#include <QObject>
-
 #include <atomic>
 
 namespace bulkhead::mail {
 
-// One connection to a mail server. Lives in a thread of its own, because carry() blocks.
-class SmtpLine : public QObject
+// One connection to a mail server. Made and used in a thread of its own, because carry() blocks.
+class SmtpLine
 {
 public:
     SmtpLine(MailSettings settings, Secret password, const std::atomic<bool> &aborting);
-    ~SmtpLine() override;
+    ~SmtpLine();
+    SmtpLine(const SmtpLine &) = delete;
+    SmtpLine &operator=(const SmtpLine &) = delete;
 
     [[nodiscard]] Receipt carry(const Letter &letter);
 
@@ -26,7 +26,7 @@ private:
     MailSettings m_settings;
     Secret m_password;
     const std::atomic<bool> &m_aborting;
-    void *m_curl = nullptr; // CURL, made in the thread that uses it
+    void *m_curl = nullptr; // CURL
 };
 
 } // namespace bulkhead::mail

@@ -3,52 +3,59 @@
 
 #include "mail/smtp_line.h"
 
-#include <QThread>
-
-#include <algorithm>
-
 namespace bulkhead::mail {
 
 SmtpPost::SmtpPost(const MailSettings &settings, const Secret &password, int width)
-    : m_home(std::make_unique<QObject>())
 {
     for (int i = 0; i < width; ++i) {
-        Line line{
-            std::make_unique<QThread>(), new SmtpLine(settings, password.clone(), m_aborting)};
-        line.worker->moveToThread(line.thread.get());
-        QObject::connect(line.thread.get(), &QThread::finished, line.worker, &QObject::deleteLater);
-        line.thread->start();
-        m_lines.push_back(std::move(line));
+        m_lines.emplace_back(
+            [this, settings, own = password.clone()]() mutable { work(settings, std::move(own)); });
     }
 }
 
 SmtpPost::~SmtpPost()
 {
     m_aborting = true;
-    for (Line &line : m_lines)
-        line.thread->quit();
-    for (Line &line : m_lines)
-        line.thread->wait();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closing = true;
+    }
+    m_wake.notify_all();
+    for (std::thread &line : m_lines)
+        line.join();
+}
+
+void SmtpPost::work(const MailSettings &settings, Secret password)
+{
+    SmtpLine line(settings, std::move(password), m_aborting);
+    while (auto job = take()) {
+        const Receipt receipt = line.carry(job->letter);
+        QMetaObject::invokeMethod(
+            &m_home, [receipt, done = std::move(job->done)] { done(receipt); },
+            Qt::QueuedConnection);
+    }
+}
+
+// Waits for one; nothing when the post closes.
+std::optional<SmtpPost::Job> SmtpPost::take()
+{
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [this] { return m_closing || !m_jobs.empty(); });
+    if (m_closing)
+        return std::nullopt;
+    Job job = std::move(m_jobs.front());
+    m_jobs.pop_front();
+    return job;
 }
 
 void SmtpPost::send(Letter &&letter, Done done)
 {
     m_aborting = false;
-    const auto free =
-        std::find_if(m_lines.begin(), m_lines.end(), [](const Line &line) { return !line.busy; });
-    Q_ASSERT(free != m_lines.end());
-    free->busy = true;
-    const auto index = size_t(free - m_lines.begin());
-    auto shared = std::make_shared<Letter>(std::move(letter));
-    QMetaObject::invokeMethod(free->worker,
-        [this, worker = free->worker, index, shared, done = std::move(done)]() mutable {
-            const Receipt receipt = worker->carry(*shared);
-            shared.reset(); // wiped here, not where the answer is heard
-            QMetaObject::invokeMethod(m_home.get(), [this, index, receipt, done] {
-                m_lines[index].busy = false;
-                done(receipt);
-            });
-        });
+    {
+        const std::lock_guard lock(m_mutex);
+        m_jobs.push_back({std::move(letter), std::move(done)});
+    }
+    m_wake.notify_one();
 }
 
 void SmtpPost::abortAll()
