@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/credential.h"
 
-#include "cli/output.h"
-#include "secrets/desktop_keychain.h"
+#include "cli/keychain_wait.h"
 #include "secrets/find_credential.h"
-
-#include <QEventLoop>
 
 using namespace Qt::StringLiterals;
 
@@ -29,21 +26,10 @@ CredentialFiles credentialFilesFrom(Arguments &arguments)
 std::optional<Result<credentials::Credential>> findCredential(
     const TenantConfig &tenant, const CredentialFiles &files, StopWish &stop)
 {
-    SystemClock clock;
-    secrets::DesktopKeychain keychain(clock);
-    QObject::connect(&keychain, &secrets::Keychain::waitedForUser, &keychain,
-        [] { printNote(tr("Waiting for the keychain to be unlocked on the desktop.")); });
-    QEventLoop loop;
-    std::optional<Result<secrets::FoundCredential>> found;
-    secrets::findCredential({files.secret, files.key, tenant.clientId, tenant.address}, keychain,
-        [&](Result<secrets::FoundCredential> result) {
-            found = std::move(result);
-            loop.quit();
-        });
-    stop.setStop([&loop] { loop.quit(); });
-    if (!found)
-        loop.exec();
-    stop.setStop({});
+    auto found = waitForKeychain<secrets::FoundCredential>(stop, [&](auto &keychain, auto done) {
+        secrets::findCredential(
+            {files.secret, files.key, tenant.clientId, tenant.address}, keychain, done);
+    });
     if (!found)
         return std::nullopt;
     if (!*found)

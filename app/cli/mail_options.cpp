@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/mail_options.h"
 
-#include "cli/output.h"
+#include "cli/keychain_wait.h"
 #include "composition/mail_set_up.h"
-#include "secrets/desktop_keychain.h"
 #include "secrets/mail_password.h"
 
-#include <QEventLoop>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -71,20 +69,8 @@ Result<std::optional<MailSettings>> mailSettingsFrom(
 std::optional<Result<std::shared_ptr<const run::Mail>>> findMail(
     const MailSettings &settings, StopWish &stop)
 {
-    SystemClock clock;
-    secrets::DesktopKeychain keychain(clock);
-    QObject::connect(&keychain, &secrets::Keychain::waitedForUser, &keychain,
-        [] { printNote(tr("Waiting for the keychain to be unlocked on the desktop.")); });
-    QEventLoop loop;
-    std::optional<Result<Secret>> password;
-    secrets::findMailPassword(settings, keychain, [&](Result<Secret> found) {
-        password = std::move(found);
-        loop.quit();
-    });
-    stop.setStop([&loop] { loop.quit(); });
-    if (!password)
-        loop.exec();
-    stop.setStop({});
+    const auto password = waitForKeychain<Secret>(stop,
+        [&](auto &keychain, auto done) { secrets::findMailPassword(settings, keychain, done); });
     if (!password)
         return std::nullopt;
     if (!*password)

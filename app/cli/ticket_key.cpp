@@ -1,31 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/ticket_key.h"
 
-#include "cli/output.h"
-#include "secrets/desktop_keychain.h"
-
-#include <QEventLoop>
+#include "cli/keychain_wait.h"
 
 namespace bulkhead::cli {
 
 std::optional<Result<Secret>> ticketKey(
     const QString &incidentId, secrets::IfMissing ifMissing, StopWish &stop)
 {
-    SystemClock clock;
-    secrets::DesktopKeychain keychain(clock);
-    QObject::connect(&keychain, &secrets::Keychain::waitedForUser, &keychain,
-        [] { printNote(tr("Waiting for the keychain to be unlocked on the desktop.")); });
-    QEventLoop loop;
-    std::optional<Result<Secret>> found;
-    secrets::findTicketKey(incidentId, ifMissing, keychain, [&](Result<Secret> result) {
-        found = std::move(result);
-        loop.quit();
+    return waitForKeychain<Secret>(stop, [&](auto &keychain, auto done) {
+        secrets::findTicketKey(incidentId, ifMissing, keychain, done);
     });
-    stop.setStop([&loop] { loop.quit(); });
-    if (!found)
-        loop.exec();
-    stop.setStop({});
-    return found;
 }
 
 } // namespace bulkhead::cli
