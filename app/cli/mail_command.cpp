@@ -25,11 +25,6 @@ std::vector<Arguments::Option> optionsOf()
     return options;
 }
 
-mail::LetterKind kindOf(const MailSettings &settings)
-{
-    return settings.notices ? mail::LetterKind::Notice : mail::LetterKind::Link;
-}
-
 // Nothing when `stop` came first.
 std::optional<mail::Receipt> sendOne(const run::Mail &mail, mail::Letter &&letter, StopWish &stop)
 {
@@ -61,7 +56,7 @@ ExitCode test(Arguments &arguments, const MailSettings &settings)
     const run::Mail &mail = ***found;
     const SystemClock clock;
     const auto receipt = sendOne(mail,
-        mail::sampleLetter(settings, mail.texts, kindOf(settings),
+        mail::sampleLetter(settings, mail.texts, mail::LetterKind::Link,
             {arguments.value("language"), to, u"sample.invalid"_s, clock.utcMs()}),
         stop);
     if (receipt->error)
@@ -103,7 +98,8 @@ ExitCode preview(Arguments &arguments, MailSettings settings, const journal::Led
     const QString language =
         arguments.has("language") ? arguments.value("language") : user.language;
     const SystemClock clock;
-    const mail::Letter letter = mail::sampleLetter(settings, (*mail)->texts, kindOf(settings),
+    const mail::Letter letter = mail::sampleLetter(settings, (*mail)->texts,
+        mail::letterKind(ledger.choices(), settings).value_or(mail::LetterKind::Link),
         {language, user.email, ledger.tenant().address.name(), clock.utcMs()});
     const Secret &body = arguments.has("html") ? letter.html : letter.text;
     printResult(tr("From: %1").arg(settings.from));

@@ -200,9 +200,9 @@ ExitCode runCommand(const QStringList &given)
     if (!settings)
         return fail(settings.error());
     const std::optional<MailSettings> &mail = *settings;
-    if (mail && !mail->notices && !ledger.choices().reset.testFlag(ResetMethod::Ticket))
+    if (mail && !mail::letterKind(ledger.choices(), *mail))
         arguments.wrong(tr("Letters bring the links of reset tickets, and this plan makes none; "
-                           "--smtp-notices sends a notice without a link."));
+                           "--smtp-notices sends a notice of a random password or a flag."));
     if (!arguments.sound())
         return ExitCode::Usage;
     sayEarlierLinks(command.incident());

@@ -24,9 +24,9 @@ void EngineWorker::sendTestLetter(const MailSettings &settings, const QString &t
             if (!mail)
                 return fail(ui::Task::SendingLetter, mail.error());
             m_testMail = *mail;
-            const auto kind = settings.notices ? mail::LetterKind::Notice : mail::LetterKind::Link;
-            m_testMail->post->send(mail::sampleLetter(settings, m_testMail->texts, kind,
-                                       {{}, to, u"sample.invalid"_s, m_clock.utcMs()}),
+            m_testMail->post->send(
+                mail::sampleLetter(settings, m_testMail->texts, mail::LetterKind::Link,
+                    {{}, to, u"sample.invalid"_s, m_clock.utcMs()}),
                 [this, settings](
                     const mail::Receipt &receipt) { testLetterSent(settings, receipt); });
         });
@@ -45,8 +45,7 @@ std::optional<MailSettings> EngineWorker::mailSettings() const
 {
     const auto &ledger = m_incident->ledger();
     const auto settings = m_mailWish ? m_mailWish : ledger.mail();
-    const bool links = ledger.choices().reset.testFlag(ResetMethod::Ticket);
-    return settings && (links || settings->notices) ? settings : std::nullopt;
+    return settings && mail::letterKind(ledger.choices(), *settings) ? settings : std::nullopt;
 }
 
 } // namespace bulkhead

@@ -3,15 +3,11 @@
 
 #include "base/result.h"
 #include "mail/letter.h"
+#include "mail/letter_kind.h"
 
 #include <map>
 
 namespace bulkhead::mail {
-
-enum class LetterKind : quint8 {
-    Link, // brings a reset link
-    Notice, // says that the password was reset, without a link
-};
 
 // What a letter says, with the places where it differs from user to user:
 //   {link}      the reset link, in a paragraph of its own, exactly once in a letter with a link

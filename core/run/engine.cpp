@@ -217,11 +217,14 @@ Result<> Engine::startMailing(const RunOptions &options)
     m_mailFault = options.mailFault;
     if (!options.mail || options.rehearse)
         return {};
+    const auto kind = mail::letterKind(m_incident.ledger().choices(), options.mail->settings);
+    if (!kind)
+        return {}; // there is nothing to write about
     const QUrl &server = options.mail->settings.server;
     if (m_incident.ledger().practice() && !isLoopbackHost(server.host()))
         return failure(Fault::MailLeavesPractice, nameOf(server));
     m_mailing = std::make_unique<Mailing>(
-        m_incident, *options.mail, options.ticketKey, m_clock, m_access.tenantClock());
+        m_incident, *kind, *options.mail, options.ticketKey, m_clock, m_access.tenantClock());
     m_mailing->onChanged([this](qint32 row) { m_changedRows.push_back(row); });
     return m_mailing->begin();
 }

@@ -3,7 +3,6 @@
 #include "run/engine.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace bulkhead::run {
 namespace {
@@ -138,8 +137,7 @@ Progress Engine::progress()
     }
     if (m_mailing && m_phase == Phase::Running) {
         progress.lettersLeft = m_mailing->left();
-        const double seconds = double(progress.lettersLeft) / m_mailing->ratePerS();
-        progress.etaS = std::max(progress.etaS, qint64(std::ceil(seconds)));
+        progress.etaS = std::max(progress.etaS, m_mailing->secondsLeft());
     }
     return progress;
 }

@@ -21,17 +21,16 @@ constexpr std::array<qint64, 4> deferralPausesMs{60'000, 300'000, 900'000, 1'800
 
 } // namespace
 
-Mailing::Mailing(Incident &incident, Mail mail, std::shared_ptr<const Secret> ticketKey,
-    Clock &clock, const TenantClock &tenantClock)
+Mailing::Mailing(Incident &incident, mail::LetterKind kind, Mail mail,
+    std::shared_ptr<const Secret> ticketKey, Clock &clock, const TenantClock &tenantClock)
     : m_incident(incident), m_mail(std::move(mail)), m_key(std::move(ticketKey)), m_clock(clock),
-      m_tenantClock(tenantClock)
+      m_tenantClock(tenantClock), m_kind(kind)
 {
 }
 
 Result<> Mailing::begin()
 {
     const auto &ledger = m_incident.ledger();
-    m_links = ledger.choices().reset.testFlag(ResetMethod::Ticket);
     if (ledger.mail() != m_mail.settings) {
         const auto chosen = m_incident.record(Entry{.kind = EntryKind::MailChosen,
             .text = QString::fromUtf8(
@@ -43,7 +42,7 @@ Result<> Mailing::begin()
         if (ledger.steps(row).empty() || step(row).state != StepState::Pending)
             continue;
         ++m_left;
-        if (!m_links)
+        if (!bringsLinks())
             look(row);
     }
     wake(0);
@@ -57,7 +56,7 @@ const journal::Step &Mailing::step(qint32 row) const
 
 void Mailing::look(qint32 row)
 {
-    if (!m_links && isDue(row))
+    if (!bringsLinks() && isDue(row))
         m_notices.push_back({row});
     m_allRead = false; // links are found in the file
     wake(0);
@@ -122,10 +121,10 @@ void Mailing::send(Prepared &&prepared)
 // Everything is written down, nothing is on its way, and no more will become due.
 bool Mailing::allThrough()
 {
-    const bool noneDue = m_links ? m_allRead && m_read.empty() : m_notices.empty();
+    const bool noneDue = bringsLinks() ? m_allRead && m_read.empty() : m_notices.empty();
     if (!m_again.empty() || !noneDue)
         return false;
-    if (!std::exchange(m_swept, true) && m_links) { // some had to wait for another step
+    if (!std::exchange(m_swept, true) && bringsLinks()) { // some had to wait for another step
         m_seq = 0;
         m_allRead = false;
         return false;
@@ -142,6 +141,15 @@ qint64 Mailing::nextBeatMs(qint64 nowMs) const
     constexpr qint64 longest = 1000;
     const qint64 free = std::max(qint64(std::ceil(m_nextMs)), m_patience.notBeforeMs());
     return std::clamp<qint64>(free - nowMs, 1, longest);
+}
+
+qint64 Mailing::secondsLeft() const
+{
+    qint64 untilMs = 0;
+    for (const Due &due : m_again)
+        untilMs = std::max(untilMs, due.notBeforeMs - m_clock.steadyMs());
+    const double seconds = double(m_left) / m_mail.settings.ratePerS;
+    return std::max(untilMs / 1000, qint64(std::ceil(seconds)));
 }
 
 void Mailing::collect(std::vector<Prepared> &batch)

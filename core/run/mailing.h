@@ -37,8 +37,8 @@ public:
     using Changed = std::function<void(qint32 row)>;
     using Ended = std::function<void(const std::optional<Error> &)>;
     // `ticketKey` opens the links; none: only notices can be sent.
-    Mailing(Incident &incident, Mail mail, std::shared_ptr<const Secret> ticketKey, Clock &clock,
-        const TenantClock &tenantClock);
+    Mailing(Incident &incident, mail::LetterKind kind, Mail mail,
+        std::shared_ptr<const Secret> ticketKey, Clock &clock, const TenantClock &tenantClock);
 
     void onChanged(Changed changed) { m_changed = std::move(changed); }
     // Writes down that letters go by this server, and begins with those that are due.
@@ -53,7 +53,8 @@ public:
 
     // Letters that are due and not sent, as far as can be told.
     [[nodiscard]] qint64 left() const { return m_left; }
-    [[nodiscard]] double ratePerS() const { return m_mail.settings.ratePerS; }
+    // What they take at this pace, and whoever was put off.
+    [[nodiscard]] qint64 secondsLeft() const;
 
 private:
     struct Due
@@ -90,6 +91,7 @@ private:
     void halt(const Error &error);
     void send(Prepared &&prepared);
     [[nodiscard]] bool allThrough();
+    [[nodiscard]] bool bringsLinks() const { return m_kind == mail::LetterKind::Link; }
     [[nodiscard]] qint64 nextBeatMs(qint64 nowMs) const;
     [[nodiscard]] const journal::Step &step(qint32 row) const;
 
@@ -102,7 +104,7 @@ private:
     mail::ServerPatience m_patience;
     Changed m_changed;
     Ended m_ended;
-    bool m_links = false; // letters bring links
+    mail::LetterKind m_kind;
     qint64 m_seq = 0; // links up to this entry have been read
     std::deque<Due> m_read; // of these, those that are to be sent
     bool m_allRead = false; // as far as the file went when it was last read

@@ -26,8 +26,7 @@ bool Mailing::isDue(qint32 row) const
         const Measure measure = ledger.measures()[i];
         if (steps[i].state == StepState::Pending)
             return false;
-        const bool wanted = m_links ? measure == Measure::Ticket
-                                    : measure == Measure::Password || measure == Measure::Flag;
+        const bool wanted = mail::tellsOf(m_kind, measure);
         good = good || (wanted && steps[i].state == StepState::Done);
     }
     return good;
@@ -42,7 +41,7 @@ std::optional<Mailing::Due> Mailing::next(qint64 nowMs)
         m_again.erase(again);
         return due;
     }
-    if (m_links)
+    if (bringsLinks())
         return nextLink();
     if (m_notices.empty())
         return std::nullopt;
@@ -143,9 +142,7 @@ void Mailing::concludeRest()
         for (size_t i = 0; i + 1 < steps.size(); ++i) {
             const Measure measure = ledger.measures()[i];
             pending = pending || steps[i].state == StepState::Pending;
-            const bool source = m_links ? measure == Measure::Ticket
-                                        : measure == Measure::Password || measure == Measure::Flag;
-            if (!source)
+            if (!mail::tellsOf(m_kind, measure))
                 continue;
             if (steps[i].state == StepState::Skipped && steps[i].reason != Reason::None)
                 reason = steps[i].reason;

@@ -252,7 +252,7 @@ void toLetters(ui::MainWindow &window, Photographer &photographer)
              {u"Sender"_s, u"ACME Security <security@acme.example>"_s},
              {u"Mail user"_s, u"bulkhead"_s}, {u"Mail password"_s, u"not a real one"_s},
              {u"Whom to ask"_s, u"the help desk, +49 30 901820"_s},
-             {u"Test letter to"_s, u"me@acme.example"_s}})
+             {u"Test mail to"_s, u"me@acme.example"_s}})
         photographer.must(type(window, field, text), "mail field");
     scrollDown(window);
     photographer.take(u"mail-server"_s);

@@ -101,7 +101,11 @@ TEST_F(MailingTest, WhoIsPutOffIsTriedAgainAfterGrowingPauses)
             return Wrong{{Fate::Deferred, u"450 4.2.0 greylisted"_s}};
         return std::nullopt;
     };
-    ASSERT_EQ(run().end, run::End::Done);
+    m_bench->beginRun(options());
+    ASSERT_TRUE(m_bench->until([&] { return timesTo(addressOf(0)).size() == 2; }));
+    m_bench->clock.advance(500);
+    EXPECT_GE(m_bench->progress.back().etaS, 290); // no second that the pause does not take
+    ASSERT_EQ(m_bench->finish().end, run::End::Done);
     EXPECT_EQ(letter(0).state, StepState::Failed);
     EXPECT_EQ(letter(0).reason, Reason::MailDeferred);
     EXPECT_EQ(m_bench->ledger().text(letter(0).words), u"450 4.2.0 greylisted");
@@ -308,6 +312,19 @@ TEST_F(MailingTest, TheLanguageIsTheProfiles)
         const bool german = sent->subject.startsWith(u"Bitte");
         EXPECT_EQ(german, QStringView(rows[i].second) == u"de") << i;
     }
+}
+
+// Auth0's own mail says it all: nobody is held for a letter that does not come.
+TEST_F(MailingTest, WhereThereIsNothingToWriteAboutNobodyIsTouched)
+{
+    PlanChoices choices;
+    choices.reset = ResetMethod::Email;
+    m_settings.notices = true;
+    plan(4, choices);
+    ASSERT_EQ(run().end, run::End::Done);
+    EXPECT_TRUE(m_post->sent.empty());
+    EXPECT_EQ(m_bench->users(StepState::Done), 4);
+    EXPECT_FALSE(m_bench->ledger().mail());
 }
 
 TEST_F(MailingTest, ANoticeHasNoLink)

@@ -72,7 +72,7 @@ TEST_F(MailCardTest, ATestLetterNeedsAnAddressAndIsTold)
     EXPECT_FALSE(canTest());
     ASSERT_TRUE(type(*m_card, u"Mail user"_s, u"sec"_s));
     ASSERT_TRUE(type(*m_card, u"Mail password"_s, u"w0rd"_s));
-    ASSERT_TRUE(type(*m_card, u"Test letter to"_s, u"me@acme.example"_s));
+    ASSERT_TRUE(type(*m_card, u"Test mail to"_s, u"me@acme.example"_s));
     ASSERT_TRUE(press(*m_card, u"Send a test mail"_s));
     EXPECT_EQ(m_desk.commands,
         (QStringList{u"giveMailPassword sec"_s, u"sendTestLetter me@acme.example"_s}));
@@ -84,7 +84,7 @@ TEST_F(MailCardTest, ATestLetterNeedsAnAddressAndIsTold)
     EXPECT_TRUE(says(*m_card, u"refused the login"_s));
     ASSERT_TRUE(press(*m_card, u"Send a test mail"_s));
     emit m_desk.letterSent({mail::Fate::Accepted, u"250 taken"_s});
-    EXPECT_TRUE(says(*m_card, u"took the test letter"_s));
+    EXPECT_TRUE(says(*m_card, u"took the test mail"_s));
     ASSERT_TRUE(press(*m_card, u"Send a test mail"_s));
     emit m_desk.letterSent({mail::Fate::Refused, u"550 no such user"_s});
     EXPECT_TRUE(says(*m_card, u"550 no such user"_s));

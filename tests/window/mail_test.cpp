@@ -27,9 +27,9 @@ protected:
         ASSERT_TRUE(type(window(), u"Mail user"_s, u"sec"_s));
         ASSERT_TRUE(type(window(), u"Mail password"_s, u"w0rd"_s));
         ASSERT_TRUE(type(window(), u"Mail CA file"_s, testCaFile()));
-        ASSERT_TRUE(type(window(), u"Test letter to"_s, u"me@acme.example"_s));
+        ASSERT_TRUE(type(window(), u"Test mail to"_s, u"me@acme.example"_s));
         ASSERT_TRUE(press(window(), u"Send a test mail"_s));
-        ASSERT_TRUE(waitFor([&] { return says(window(), u"took the test letter"_s); }, 20'000));
+        ASSERT_TRUE(waitFor([&] { return says(window(), u"took the test mail"_s); }, 20'000));
         EXPECT_EQ(server.mailsTo(u"me@acme.example"_s), 1);
     }
     void addList(int users)

@@ -77,11 +77,8 @@ void LetterCard::show(const journal::Ledger &ledger, const std::optional<MailSet
 {
     m_ledger = &ledger;
     m_settings = settings;
-    const ResetMethods reset = ledger.choices().reset;
-    const bool links = reset.testFlag(ResetMethod::Ticket);
-    const bool notices =
-        settings && settings->notices && (reset & (ResetMethod::Password | ResetMethod::Flag));
-    setVisible(ledger.planned() && (links || notices));
+    const auto kind = mail::letterKind(ledger.choices(), settings.value_or(MailSettings()));
+    setVisible(ledger.planned() && kind.has_value());
     // Invented people get nothing by a real server.
     const bool real = settings && ledger.practice() && !isLoopbackHost(settings->server.host());
     if (real)
@@ -100,7 +97,8 @@ void LetterCard::show(const journal::Ledger &ledger, const std::optional<MailSet
                             "export the links after the run."));
         return;
     }
-    const qint64 users = ledger.counts().users - (links ? ledger.counts().noMail : 0);
+    const qint64 users =
+        ledger.counts().users - (kind == mail::LetterKind::Link ? ledger.counts().noMail : 0);
     m_about->setText(
         tr("%1 get a letter by %2 from %3, %4 a second: about %5. What the server refuses stands "
            "in the report; nobody is sent two.")
@@ -129,10 +127,9 @@ void LetterCard::preview()
     m_body->setVisible(letters && row >= 0);
     if (!letters || row < 0)
         return;
-    const bool links = m_ledger->choices().reset.testFlag(ResetMethod::Ticket);
     const User user = m_ledger->user(row);
     const mail::Letter letter = mail::sampleLetter(*m_settings, *letters,
-        links ? mail::LetterKind::Link : mail::LetterKind::Notice,
+        mail::letterKind(m_ledger->choices(), *m_settings).value_or(mail::LetterKind::Link),
         {user.language, user.email, m_ledger->tenant().address.name(),
             QDateTime::currentMSecsSinceEpoch()});
     m_head->setText(tr("To: %1\nSubject: %2").arg(letter.to, letter.subject));

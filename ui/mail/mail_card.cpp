@@ -45,7 +45,7 @@ MailCard::MailCard(Desk &desk, QWidget *parent)
 
 QWidget *MailCard::inside()
 {
-    m_to->setAccessibleName(tr("Test letter to"));
+    m_to->setAccessibleName(tr("Test mail to"));
     m_test->setAccessibleName(tr("Send a test mail"));
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
@@ -55,7 +55,7 @@ QWidget *MailCard::inside()
     auto *test = new QWidget;
     test->setLayout(row);
     auto *grid = new FieldGrid;
-    grid->addField(tr("Test letter to"), m_to);
+    grid->addField(tr("Test mail to"), m_to);
     grid->addBelow(test);
     auto *inside = new QWidget;
     auto *layout = new QVBoxLayout(inside);
@@ -118,14 +118,14 @@ void MailCard::sent(const mail::Receipt &receipt)
         return;
     switch (receipt.fate) {
     case mail::Fate::Accepted:
-        return m_notice->tell(tr("The mail server took the test letter."),
+        return m_notice->tell(tr("The mail server took the test mail."),
             tr("It said: %1").arg(receipt.words),
             tr("See whether it arrives, and not as junk; its link opens nothing."), Tone::Good);
     case mail::Fate::Unknown:
-        return m_notice->tell(tr("The test letter was sent, and the server's answer was lost."), {},
+        return m_notice->tell(tr("The test mail was sent, and the server's answer was lost."), {},
             tr("See whether it arrives."), Tone::Unknown);
     default:
-        return m_notice->tell(tr("The mail server refused the test letter."),
+        return m_notice->tell(tr("The mail server refused the test mail."),
             tr("It said: %1").arg(receipt.words), tr("Mend the cause, then try again."), Tone::Bad);
     }
 }

@@ -16,7 +16,7 @@ class MailFields;
 class Notice;
 
 // The organisation's own mail server, which brings reset links to their users: folded away until
-// there is one. A test letter proves it.
+// there is one. A test mail proves it.
 class MailCard : public QWidget
 {
     Q_OBJECT

@@ -50,7 +50,7 @@ MailFields::MailFields(QWidget *parent)
     grid->addField(tr("Mail user"), m_user);
     grid->addBelow(hint(tr("Empty: the server asks for no login.")));
     grid->addField(tr("Mail password"), m_password);
-    grid->addBelow(hint(tr("Kept in the keychain once the server has taken a test letter.")));
+    grid->addBelow(hint(tr("Kept in the keychain once the server has taken a test mail.")));
     grid->addField(tr("Mail CA file"), m_caFile);
     grid->addField(tr("Whom to ask"), m_contact);
     grid->addBelow(hint(tr("Named in each letter, for users who doubt that it is genuine.")));
